@@ -1,0 +1,72 @@
+"""Serve the mock bank: `python -m mock_bank [--port N] [--worlds DIR] [--people FILE]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import secrets
+import socket
+import sys
+import tempfile
+from pathlib import Path
+
+import waitress
+
+from mock_bank.addresses import lobby
+from mock_bank.app import Server
+from mock_bank.people import PeopleError, load_people
+from mock_bank.world import Worlds
+
+HOST = "127.0.0.1"
+
+
+def main() -> None:
+    """Serve until interrupted; say on stdout, in one line of JSON, where and with which control token."""
+    options = _options()
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    try:
+        people = load_people(options.people) if options.people else {}
+        listening = _listen(options.port)
+    except (OSError, PeopleError) as error:
+        sys.exit(_complain(str(error)))
+    with tempfile.TemporaryDirectory(prefix="mock-bank-") as temporary:
+        worlds = Worlds(options.worlds or Path(temporary))
+        token = os.environ.get("RENEWAL_BANK_TOKEN") or secrets.token_urlsafe(24)
+        port = listening.getsockname()[1]
+        print(json.dumps({"url": lobby(port), "token": token}), flush=True)
+        try:
+            waitress.serve(Server(worlds, token, people), sockets=[listening], threads=8, _quiet=True)
+        finally:
+            worlds.close()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="mock_bank", description="A mock bank for tests, on loopback only.")
+    parser.add_argument("--port", type=int, default=8765, help="0 takes any free port")
+    parser.add_argument("--worlds", type=Path, help="where worlds lie; else in a folder that goes away")
+    parser.add_argument("--people", type=Path, help="who may be chosen in the lobby (seeds/people.toml)")
+    return parser.parse_args()
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except OSError as error:
+        raise OSError(
+            f"port {port} of {HOST} cannot be used ({error.strerror}); stop what uses it, "
+            "or choose another with --port N (0 takes any that is free)"
+        ) from error
+    return listening
+
+
+def _complain(message: str) -> int:
+    print(f"mock bank: {message}", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    main()

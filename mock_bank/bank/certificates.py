@@ -1,0 +1,90 @@
+"""A customer's certificates as the bank shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+
+from sqlalchemy import select
+
+from mock_bank.bank.context import Bank
+from mock_bank.bank.models import RegisteredCertificate
+from mock_bank.ca.profile import Kind
+from mock_bank.ca.registry import State
+
+RENEWAL_DAYS = 30  # domain: Renewal window
+
+
+@dataclass(frozen=True)
+class CertificateView:
+    """What the pages say of one certificate."""
+
+    serial: str
+    kind: Kind
+    holder: str
+    thumbprint: str
+    not_before: datetime
+    not_after: datetime
+    state: State
+    days_left: int
+
+    @property
+    def kind_label(self) -> str:
+        """The kind's Korean name."""
+        return self.kind.label
+
+    @property
+    def state_label(self) -> str:
+        """The state's Korean name."""
+        return self.state.label
+
+    @property
+    def days_text(self) -> str:
+        """How long it still lasts, in words."""
+        if self.state == State.EXPIRED:
+            return "만료됨"
+        if self.state != State.VALID:
+            return "-"
+        return "오늘 만료" if self.days_left == 0 else f"{self.days_left}일 남음"
+
+    @property
+    def due(self) -> bool:
+        """Whether it is time to renew it (claim: need.validity)."""
+        return self.state == State.VALID and self.days_left <= RENEWAL_DAYS
+
+
+def view(bank: Bank, serial: str) -> CertificateView:
+    """The certificate of that serial number; KeyError when the authority never issued it."""
+    issued = bank.authority.find(serial)
+    if issued is None:
+        raise KeyError(serial)
+    return CertificateView(
+        serial=serial,
+        kind=issued.kind,
+        holder=issued.holder,
+        thumbprint=sha256(issued.der).hexdigest(),
+        not_before=issued.not_before,
+        not_after=issued.not_after,
+        state=issued.state(bank.now()),
+        days_left=days_between(bank.now().date(), issued.not_after.date()),
+    )
+
+
+def of_customer(bank: Bank, customer_key: str) -> list[CertificateView]:
+    """All certificates that the customer registered here, the newest first."""
+    rows = bank.session.scalars(
+        select(RegisteredCertificate.serial).where(RegisteredCertificate.customer_key == customer_key)
+    )
+    return sorted((view(bank, serial) for serial in rows), key=lambda one: one.not_before, reverse=True)
+
+
+def due(bank: Bank, customer_key: str) -> CertificateView | None:
+    """The customer's certificate that is to be renewed soonest, if any."""
+    candidates = [one for one in of_customer(bank, customer_key) if one.due]
+    return min(candidates, key=lambda one: one.not_after, default=None)
+
+
+def days_between(today: date, last_day: date) -> int:
+    """Whole days left: 0 on the last day itself, negative after it (KST dates)."""
+    return (last_day - today).days

@@ -1,0 +1,365 @@
+"""The one catalogue of errors that customers see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Leads(StrEnum):
+    """Where an error leaves the customer."""
+
+    STAY = "stay"  # mend the entry on this page
+    RETRY = "try again"  # the same step, now or a little later
+    START_OVER = "start over"
+    CENTRE = "customer centre"
+
+
+@dataclass(frozen=True)
+class BankError:
+    """One entry: what happened (`title`, `text`) and what to do (`remedy`), in Korean."""
+
+    code: str
+    title: str
+    text: str
+    remedy: str
+    leads: Leads
+    status: int = 409
+
+
+CATALOGUE: dict[str, BankError] = {}
+
+
+def _entry(code: str, title: str, text: str, remedy: str, leads: Leads, status: int = 409) -> BankError:
+    CATALOGUE[code] = error = BankError(code, title, text, remedy, leads, status)
+    return error
+
+
+IDENTITY_FAILED = "본인 확인 실패"
+SERVER_FAILED = "인증서 발급 서버 오류"
+RENEWAL_REFUSED = "인증서를 갱신할 수 없습니다"
+SIGN_IN_REFUSED = "로그인할 수 없습니다"
+CALL_CENTRE = "고객센터에 문의해 주세요."
+
+# Sign-in (claims: need.banking, how.sign-in)
+SIGN_IN_SIGNATURE = _entry(
+    "SIGN-IN-SIGNATURE",
+    SIGN_IN_REFUSED,
+    "인증서의 전자서명을 확인하지 못했습니다.",
+    "인증서를 다시 선택해 로그인해 주세요.",
+    Leads.RETRY,
+    403,
+)
+SIGN_IN_UNKNOWN = _entry(
+    "SIGN-IN-UNKNOWN",
+    SIGN_IN_REFUSED,
+    "도담모의은행에 등록되지 않은 인증서입니다.",
+    "이 은행에 등록한 인증서를 선택하거나 고객센터에 문의해 주세요.",
+    Leads.CENTRE,
+    403,
+)
+SIGN_IN_EXPIRED = _entry(
+    "SIGN-IN-EXPIRED",
+    SIGN_IN_REFUSED,
+    "유효 기간이 지난 인증서입니다.",
+    "갱신 기간이 끝났으므로 인증서를 새로 발급받아야 합니다. " + CALL_CENTRE,
+    Leads.CENTRE,
+    403,
+)
+SIGN_IN_SUSPENDED = _entry(
+    "SIGN-IN-SUSPENDED",
+    SIGN_IN_REFUSED,
+    "효력이 정지된 인증서입니다.",
+    "효력을 회복한 뒤 로그인해 주세요. " + CALL_CENTRE,
+    Leads.CENTRE,
+    403,
+)
+SIGN_IN_REVOKED = _entry(
+    "SIGN-IN-REVOKED",
+    SIGN_IN_REFUSED,
+    "폐기된 인증서입니다.",
+    "인증서를 새로 발급받아야 합니다. " + CALL_CENTRE,
+    Leads.CENTRE,
+    403,
+)
+SIGN_IN_REPLACED = _entry(
+    "SIGN-IN-REPLACED",
+    SIGN_IN_REFUSED,
+    "갱신되어 더 이상 쓸 수 없는 이전 인증서입니다.",
+    "갱신한 새 인증서를 선택해 주세요.",
+    Leads.RETRY,
+    403,
+)
+
+# The session
+SESSION_NEEDED = _entry(
+    "SESSION-NEEDED",
+    "로그인이 필요합니다",
+    "로그인한 뒤 이용할 수 있습니다.",
+    "로그인하면 보던 화면으로 이어집니다.",
+    Leads.RETRY,
+    401,
+)
+SESSION_EXPIRED = _entry(
+    "SESSION-EXPIRED",
+    "자동으로 로그아웃되었습니다",
+    "10분 동안 이용이 없어 로그아웃되었습니다.",
+    "다시 로그인해 주세요. 진행하던 갱신은 이어서 할 수 있습니다.",
+    Leads.RETRY,
+    401,
+)
+SESSION_ELSEWHERE = _entry(
+    "SESSION-ELSEWHERE",
+    "다른 곳에서 로그인했습니다",
+    "다른 기기나 창에서 로그인하여 이 접속이 끝났습니다.",
+    "본인이 로그인한 것이 아니라면 고객센터에 문의해 주세요.",
+    Leads.RETRY,
+    401,
+)
+
+# Who may renew, and when (domain: Renewal window)
+RENEWAL_EARLY = _entry(
+    "RENEWAL-EARLY",
+    RENEWAL_REFUSED,
+    "아직 갱신 기간이 아닙니다.",
+    "만료 30일 전부터 갱신할 수 있습니다.",
+    Leads.STAY,
+)
+RENEWAL_EXPIRED = _entry(
+    "RENEWAL-EXPIRED",
+    RENEWAL_REFUSED,
+    "인증서의 유효 기간이 끝났습니다.",
+    "만료된 인증서는 갱신할 수 없으므로 새로 발급받아야 합니다. " + CALL_CENTRE,
+    Leads.CENTRE,
+)
+RENEWAL_SUSPENDED = _entry(
+    "RENEWAL-SUSPENDED",
+    RENEWAL_REFUSED,
+    "효력이 정지된 인증서입니다.",
+    "효력을 회복한 뒤 갱신해 주세요. " + CALL_CENTRE,
+    Leads.CENTRE,
+)
+RENEWAL_REVOKED = _entry(
+    "RENEWAL-REVOKED",
+    RENEWAL_REFUSED,
+    "폐기된 인증서입니다.",
+    "인증서를 새로 발급받아야 합니다. " + CALL_CENTRE,
+    Leads.CENTRE,
+)
+RENEWAL_REPLACED = _entry(
+    "RENEWAL-REPLACED",
+    RENEWAL_REFUSED,
+    "이미 갱신한 인증서입니다.",
+    "갱신한 새 인증서로 로그인해 주세요.",
+    Leads.STAY,
+)
+RENEWAL_ORDER = _entry(
+    "RENEWAL-ORDER",
+    "앞 단계가 끝나지 않았습니다",
+    "이 화면은 앞 단계를 마친 뒤에 열 수 있습니다.",
+    "지금 단계부터 이어서 진행해 주세요.",
+    Leads.STAY,
+)
+RENEWAL_PASSED = _entry(
+    "RENEWAL-PASSED",
+    "이미 마친 단계입니다",
+    "이 단계는 이미 끝나 다시 할 필요가 없습니다.",
+    "지금 단계부터 이어서 진행해 주세요.",
+    Leads.STAY,
+)
+
+# Identity verification (claims: error.identity, error.identity.mismatch)
+IDENTITY_MISMATCH = _entry(
+    "IDENTITY-MISMATCH",
+    IDENTITY_FAILED,
+    "입력한 정보가 인증서의 정보와 다릅니다.",
+    "은행에 등록한 정보 그대로 입력했는지 확인해 주세요.",
+    Leads.STAY,
+)
+IDENTITY_PASSWORD = _entry(
+    "IDENTITY-PASSWORD",
+    IDENTITY_FAILED,
+    "계좌 비밀번호가 맞지 않습니다.",
+    "계좌 비밀번호 4자리를 다시 입력해 주세요.",
+    Leads.STAY,
+)
+IDENTITY_PASSWORD_LOCKED = _entry(
+    "IDENTITY-PASSWORD-LOCKED",
+    IDENTITY_FAILED,
+    "계좌 비밀번호를 3회 잘못 입력하여 잠겼습니다.",
+    "신분증을 가지고 영업점을 방문해 비밀번호를 다시 설정해 주세요.",
+    Leads.CENTRE,
+)
+IDENTITY_CODE_MISSING = _entry(
+    "IDENTITY-CODE-MISSING",
+    IDENTITY_FAILED,
+    "아직 인증번호를 받지 않았습니다.",
+    "‘인증번호 받기’를 눌러 문자로 받은 번호를 입력해 주세요.",
+    Leads.STAY,
+)
+IDENTITY_CODE = _entry(
+    "IDENTITY-CODE",
+    IDENTITY_FAILED,
+    "인증번호가 맞지 않습니다.",
+    "가장 최근에 받은 문자의 6자리 번호를 입력해 주세요.",
+    Leads.STAY,
+)
+IDENTITY_CODE_EXPIRED = _entry(
+    "IDENTITY-CODE-EXPIRED",
+    IDENTITY_FAILED,
+    "인증번호의 입력 시간 3분이 지났습니다.",
+    "‘인증번호 다시 받기’를 눌러 새 번호를 입력해 주세요.",
+    Leads.STAY,
+)
+IDENTITY_CODE_LOCKED = _entry(
+    "IDENTITY-CODE-LOCKED",
+    IDENTITY_FAILED,
+    "인증번호를 5회 잘못 입력하여 쓸 수 없게 되었습니다.",
+    "‘인증번호 다시 받기’를 눌러 새 번호를 받아 주세요.",
+    Leads.STAY,
+)
+IDENTITY_CARD = _entry(
+    "IDENTITY-CARD",
+    IDENTITY_FAILED,
+    "보안카드 번호가 맞지 않습니다.",
+    "보안카드에서 안내한 번호의 두 자리를 다시 확인해 주세요.",
+    Leads.STAY,
+)
+IDENTITY_CARD_LOCKED = _entry(
+    "IDENTITY-CARD-LOCKED",
+    IDENTITY_FAILED,
+    "보안카드 번호를 3회 잘못 입력하여 잠겼습니다.",
+    "신분증을 가지고 영업점을 방문해 보안카드를 다시 등록해 주세요.",
+    Leads.CENTRE,
+)
+IDENTITY_OTP = _entry(
+    "IDENTITY-OTP",
+    IDENTITY_FAILED,
+    "OTP 번호가 맞지 않습니다.",
+    "OTP에 지금 보이는 6자리 번호를 입력해 주세요.",
+    Leads.STAY,
+)
+IDENTITY_OTP_LOCKED = _entry(
+    "IDENTITY-OTP-LOCKED",
+    IDENTITY_FAILED,
+    "OTP 번호를 10회 잘못 입력하여 잠겼습니다.",
+    "고객센터에서 본인 확인을 거쳐 잠금을 풀어 주세요.",
+    Leads.CENTRE,
+)
+IDENTITY_SERVER = _entry(
+    "IDENTITY-SERVER",
+    "본인 확인을 처리하지 못했습니다",
+    "본인 확인 서버가 응답하지 않습니다.",
+    "잠시 뒤 다시 시도해 주세요.",
+    Leads.RETRY,
+    503,
+)
+SMS_FAILED = _entry(
+    "SMS-FAILED",
+    "문자를 보내지 못했습니다",
+    "인증번호 문자를 보내지 못했습니다.",
+    "잠시 뒤 ‘인증번호 받기’를 다시 눌러 주세요.",
+    Leads.RETRY,
+    503,
+)
+
+# Issuing (claims: error.server, error.delay)
+REQUEST_REFUSED = _entry(
+    "REQUEST-REFUSED",
+    RENEWAL_REFUSED,
+    "새 인증서 신청의 전자서명을 확인하지 못했습니다.",
+    "갱신하려는 기존 인증서를 선택했는지 확인하고 다시 시도해 주세요.",
+    Leads.RETRY,
+    403,
+)
+FEE_UNPAID = _entry(
+    "FEE-UNPAID",
+    "수수료를 출금하지 못했습니다",
+    "출금 계좌의 잔액이 모자랍니다.",
+    "계좌에 입금한 뒤 다시 시도해 주세요.",
+    Leads.RETRY,
+)
+CA_REGISTER = _entry(
+    "CA-REGISTER",
+    SERVER_FAILED,
+    "인증기관에 갱신을 등록하지 못했습니다.",
+    "기존 인증서는 그대로 쓸 수 있습니다. 잠시 뒤 다시 시도해 주세요.",
+    Leads.RETRY,
+    503,
+)
+CA_ISSUE = _entry(
+    "CA-ISSUE",
+    SERVER_FAILED,
+    "인증기관이 새 인증서를 발급하지 못했습니다.",
+    "기존 인증서는 그대로 쓸 수 있습니다. 잠시 뒤 다시 시도해 주세요.",
+    Leads.RETRY,
+    503,
+)
+CA_DELIVER = _entry(
+    "CA-DELIVER",
+    SERVER_FAILED,
+    "발급된 인증서를 받지 못했습니다.",
+    "다시 시도하면 발급된 같은 인증서를 받습니다.",
+    Leads.RETRY,
+    503,
+)
+STORED_OTHER = _entry(
+    "STORED-OTHER",
+    RENEWAL_REFUSED,
+    "저장한 인증서가 발급한 인증서와 다릅니다.",
+    "다시 시도해 주세요.",
+    Leads.RETRY,
+)
+RECORD_FAILED = _entry(
+    "RECORD-FAILED",
+    "갱신 결과를 기록하지 못했습니다",
+    "새 인증서는 저장되었지만 은행에 기록하지 못했습니다.",
+    "다시 시도하면 기록만 마칩니다.",
+    Leads.RETRY,
+    503,
+)
+
+# Anything else
+PAGE_EXPIRED = _entry(
+    "PAGE-EXPIRED",
+    "화면이 오래되었습니다",
+    "안전을 위해 이 화면에서 보낸 내용을 받지 않았습니다.",
+    "화면을 새로 열어 다시 진행해 주세요.",
+    Leads.START_OVER,
+    400,
+)
+NOT_FOUND = _entry(
+    "NOT-FOUND",
+    "화면을 찾을 수 없습니다",
+    "주소가 바뀌었거나 없는 화면입니다.",
+    "홈에서 다시 시작해 주세요.",
+    Leads.START_OVER,
+    404,
+)
+BANK_FAILED = _entry(
+    "BANK-FAILED",
+    "처리하지 못했습니다",
+    "은행 시스템에 문제가 생겼습니다.",
+    "잠시 뒤 다시 시도해 주세요.",
+    Leads.CENTRE,
+    500,
+)
+
+
+class Refusal(Exception):
+    """The bank says no, by an entry of the catalogue.
+
+    `field` names the form's field that is at fault; `tries_left` how often it may still be tried.
+    """
+
+    def __init__(self, error: BankError, *, field: str | None = None, tries_left: int | None = None) -> None:
+        super().__init__(error.code)
+        self.error = error
+        self.field = field
+        self.tries_left = tries_left
+
+    @property
+    def message(self) -> str:
+        """What is said at the field."""
+        left = "" if self.tries_left is None else f" (남은 횟수 {self.tries_left}회)"
+        return f"{self.error.text}{left} {self.error.remedy}"

@@ -1,0 +1,156 @@
+"""Identity verification: account password, SMS code, and a security card or OTP (claim: step.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pyotp import TOTP
+
+from mock_bank.bank import errors
+from mock_bank.bank.accounts import password_is
+from mock_bank.bank.context import Bank
+from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank.models import Customer, Message, Renewal, RenewalState
+
+# domain: Limits
+PASSWORD_LIMIT = 3
+CARD_LIMIT = 3
+OTP_LIMIT = 10
+CODE_LIMIT = 5
+CODE_LIFETIME = timedelta(minutes=3)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the customer enters to show who they are: a card's two answers, or else an OTP."""
+
+    account_password: str
+    sms_code: str
+    card: tuple[str, str] = ("", "")
+    otp: str = ""
+
+
+def send_code(bank: Bank, renewal: Renewal) -> None:
+    """Send a fresh six-digit code to the customer's phone; the one before it is void.
+
+    Raises Refusal SMS-FAILED when the message cannot be sent.
+    """
+    with bank.seam("sms.send", errors.SMS_FAILED):
+        renewal.code_round += 1
+        renewal.code = f"{bank.random('sms code', renewal.id, renewal.code_round).randrange(10**6):06}"
+        renewal.code_sent_at = bank.now()
+        renewal.code_tries = 0
+        phone = renewal.customer.phone
+        text = f"[도담모의은행] 인증번호 [{renewal.code}] 3분 안에 입력해 주세요. 타인에게 알리지 마세요."
+        bank.session.add(Message(at=bank.now(), to=phone, text=text))
+        bank.record("sms code sent", to=masked(phone), round=renewal.code_round)
+        bank.session.commit()
+
+
+def code_seconds(bank: Bank, renewal: Renewal) -> int | None:
+    """Seconds until the present code ends (0 when it has), None when none was sent."""
+    if renewal.code_sent_at is None:
+        return None
+    left = renewal.code_sent_at + CODE_LIFETIME - bank.now()
+    return max(0, int(left.total_seconds()))
+
+
+def masked(phone: str) -> str:
+    """A phone number as a page may show it: 010-0000-**01."""
+    return phone[:-4] + "**" + phone[-2:]
+
+
+def card_prompt(bank: Bank, customer: Customer) -> tuple[str, str]:
+    """Two numbers of the security card: asked are the first two digits of one, the last two of the other.
+
+    They stay the same until they were answered rightly, so that a wrong try teaches nothing new.
+    """
+    first, second = bank.random("card prompt", customer.key, customer.card_round).sample(
+        sorted(customer.card_codes), 2
+    )
+    return first, second
+
+
+def otp_now(bank: Bank, customer: Customer) -> str:
+    """The six digits that the customer's OTP device shows at this moment."""
+    return TOTP(customer.otp_secret).at(bank.now())
+
+
+def verify(bank: Bank, renewal: Renewal, evidence: Evidence) -> None:
+    """Check all evidence; the renewal is `identified` afterwards.
+
+    Raises Refusal with the field, the tries left and, at the limit, the lock and its way out.
+    """
+    with bank.seam("identity.verify", errors.IDENTITY_SERVER):
+        _check_password(bank, renewal.customer, evidence.account_password)
+        _check_code(bank, renewal, evidence.sms_code)
+        if renewal.customer.security == "otp":
+            _check_otp(bank, renewal.customer, evidence.otp)
+        else:
+            _check_card(bank, renewal.customer, evidence.card)
+        renewal.code = ""
+        renewal.state = RenewalState.IDENTIFIED
+        bank.record("identity verified", renewal=renewal.id)
+        bank.session.commit()
+
+
+def _check_password(bank: Bank, customer: Customer, password: str) -> None:
+    account = customer.account
+    if account.password_tries < PASSWORD_LIMIT and password_is(account, password):
+        account.password_tries = 0
+        return
+    account.password_tries = min(account.password_tries + 1, PASSWORD_LIMIT)
+    raise _wrong(
+        bank,
+        "account_password",
+        PASSWORD_LIMIT - account.password_tries,
+        errors.IDENTITY_PASSWORD,
+        errors.IDENTITY_PASSWORD_LOCKED,
+    )
+
+
+def _check_code(bank: Bank, renewal: Renewal, code: str) -> None:
+    if not renewal.code:
+        raise bank.refuse(Refusal(errors.IDENTITY_CODE_MISSING, field="sms_code"))
+    if code_seconds(bank, renewal) == 0:
+        raise bank.refuse(Refusal(errors.IDENTITY_CODE_EXPIRED, field="sms_code"))
+    if renewal.code_tries < CODE_LIMIT and code == renewal.code:
+        return
+    renewal.code_tries = min(renewal.code_tries + 1, CODE_LIMIT)
+    raise _wrong(
+        bank, "sms_code", CODE_LIMIT - renewal.code_tries, errors.IDENTITY_CODE, errors.IDENTITY_CODE_LOCKED
+    )
+
+
+def _check_card(bank: Bank, customer: Customer, answers: tuple[str, str]) -> None:
+    first, second = card_prompt(bank, customer)
+    right = (customer.card_codes[first][:2], customer.card_codes[second][2:])
+    if customer.card_tries < CARD_LIMIT and answers == right:
+        customer.card_tries = 0
+        customer.card_round += 1
+        return
+    customer.card_tries = min(customer.card_tries + 1, CARD_LIMIT)
+    raise _wrong(
+        bank,
+        "card_first",
+        CARD_LIMIT - customer.card_tries,
+        errors.IDENTITY_CARD,
+        errors.IDENTITY_CARD_LOCKED,
+    )
+
+
+def _check_otp(bank: Bank, customer: Customer, otp: str) -> None:
+    fresh = otp != customer.otp_last_used
+    if customer.otp_tries < OTP_LIMIT and fresh and otp == otp_now(bank, customer):
+        customer.otp_tries = 0
+        customer.otp_last_used = otp
+        return
+    customer.otp_tries = min(customer.otp_tries + 1, OTP_LIMIT)
+    raise _wrong(bank, "otp", OTP_LIMIT - customer.otp_tries, errors.IDENTITY_OTP, errors.IDENTITY_OTP_LOCKED)
+
+
+def _wrong(bank: Bank, field: str, tries_left: int, error: BankError, locked: BankError) -> Refusal:
+    if tries_left == 0:
+        return bank.refuse(Refusal(locked, field=field))
+    return bank.refuse(Refusal(error, field=field, tries_left=tries_left), tries_left=tries_left)

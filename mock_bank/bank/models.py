@@ -1,0 +1,142 @@
+"""What the bank remembers, as rows of a world's database."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mock_bank.database import Base
+
+
+class RenewalState(StrEnum):
+    """How far a renewal has come; each arrow between two states is one commit."""
+
+    APPLIED = "applied"
+    IDENTIFIED = "identified"
+    REGISTERED = "registered"
+    ISSUED = "issued"
+    STORED = "stored"
+    CONFIRMED = "confirmed"
+
+    def reached(self, other: RenewalState) -> bool:
+        """Whether a renewal in this state has come at least as far as `other`."""
+        order = list(RenewalState)
+        return order.index(self) >= order.index(other)
+
+
+class Customer(Base):
+    """A person or a company with an account and a means of security."""
+
+    __tablename__ = "customers"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    kind: Mapped[str]  # personal | corporate
+    number: Mapped[str]  # resident or business registration number, with its dashes
+    phone: Mapped[str]
+    email: Mapped[str]
+    security: Mapped[str]  # security-card | otp
+    card_codes: Mapped[dict[str, str]] = mapped_column(JSON)  # "01".."35" -> 4 digits; empty with an OTP
+    otp_secret: Mapped[str]  # base32; empty with a security card
+    card_round: Mapped[int] = mapped_column(default=0)  # how many prompts were answered rightly
+    card_tries: Mapped[int] = mapped_column(default=0)  # wrong answers in a row
+    otp_tries: Mapped[int] = mapped_column(default=0)
+    otp_last_used: Mapped[str] = mapped_column(default="")
+    account: Mapped[Account] = relationship(back_populates="customer", lazy="joined")
+
+
+class Account(Base):
+    """A current account in won."""
+
+    __tablename__ = "accounts"
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    customer_key: Mapped[str] = mapped_column(ForeignKey("customers.key"))
+    password_hash: Mapped[str]
+    password_tries: Mapped[int] = mapped_column(default=0)  # wrong ones in a row
+    balance: Mapped[int]
+    customer: Mapped[Customer] = relationship(back_populates="account")
+
+
+class RegisteredCertificate(Base):
+    """A certificate that a customer may use at this bank; its state is the authority's to tell."""
+
+    __tablename__ = "registered_certificates"
+
+    serial: Mapped[str] = mapped_column(primary_key=True)
+    customer_key: Mapped[str] = mapped_column(ForeignKey("customers.key"))
+    registered_at: Mapped[datetime]
+
+
+class BankSession(Base):
+    """One browser's visit, signed in or not, judged by the world's clock."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    customer_key: Mapped[str | None] = mapped_column(ForeignKey("customers.key"))
+    serial: Mapped[str | None]  # of the certificate that signed in
+    data: Mapped[dict[str, Any]] = mapped_column(JSON)
+    last_seen: Mapped[datetime]
+    ended: Mapped[str | None]  # code of the catalogue's error that says why it is over
+
+
+class Renewal(Base):
+    """One renewal of one certificate, however often it is tried."""
+
+    __tablename__ = "renewals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_key: Mapped[str] = mapped_column(ForeignKey("customers.key"))
+    old_serial: Mapped[str] = mapped_column(unique=True)
+    state: Mapped[RenewalState]
+    email: Mapped[str]
+    applied_at: Mapped[datetime]
+    code: Mapped[str] = mapped_column(default="")  # the SMS code that counts now
+    code_sent_at: Mapped[datetime | None]
+    code_round: Mapped[int] = mapped_column(default=0)  # how many codes were sent
+    code_tries: Mapped[int] = mapped_column(default=0)  # wrong entries of the present code
+    fee: Mapped[int] = mapped_column(default=0)  # won, as paid
+    request: Mapped[bytes | None]  # PKCS#10 DER of the new key
+    device_key: Mapped[str] = mapped_column(default="")  # the device's name for that key
+    new_serial: Mapped[str | None]
+    place: Mapped[str] = mapped_column(default="")
+    customer: Mapped[Customer] = relationship(lazy="joined")
+
+
+class Message(Base):
+    """An SMS that the bank sent."""
+
+    __tablename__ = "messages"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    to: Mapped[str]
+    text: Mapped[str]
+
+
+class AuditEntry(Base):
+    """What happened, by whom and why; never a secret."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    party: Mapped[str]  # bank | ca | device
+    event: Mapped[str]
+    detail: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class Incident(Base):
+    """An error that a customer saw, under the reference number that the customer centre takes."""
+
+    __tablename__ = "incidents"
+
+    reference: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    code: Mapped[str]
+    customer_key: Mapped[str | None]

@@ -1,0 +1,58 @@
+"""Signing in: a signature over the bank's challenge, by a certificate that is valid now."""
+
+from __future__ import annotations
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+
+from mock_bank.bank import errors
+from mock_bank.bank.context import Bank
+from mock_bank.bank.errors import Refusal
+from mock_bank.bank.models import RegisteredCertificate
+from mock_bank.ca.profile import serial_of
+from mock_bank.ca.registry import State
+
+_REFUSED = {
+    State.EXPIRED: errors.SIGN_IN_EXPIRED,
+    State.SUSPENDED: errors.SIGN_IN_SUSPENDED,
+    State.REVOKED: errors.SIGN_IN_REVOKED,
+    State.REPLACED: errors.SIGN_IN_REPLACED,
+}
+
+
+def sign_in(bank: Bank, challenge: bytes, certificate_der: bytes, signature: bytes) -> RegisteredCertificate:
+    """Whose valid certificate signed `challenge`.
+
+    Raises Refusal: the signature or its certificate is not genuine, the certificate is not registered
+    here, or it is expired, suspended, revoked or replaced (claim: need.banking).
+    """
+    try:
+        certificate = x509.load_der_x509_certificate(certificate_der)
+    except ValueError as error:
+        raise bank.refuse(Refusal(errors.SIGN_IN_SIGNATURE)) from error
+    serial = serial_of(certificate)
+    if not (bank.authority.verify(certificate) and signed_by(certificate, challenge, signature)):
+        raise bank.refuse(Refusal(errors.SIGN_IN_SIGNATURE), serial=serial)
+    registered = bank.session.get(RegisteredCertificate, serial)
+    if registered is None:
+        raise bank.refuse(Refusal(errors.SIGN_IN_UNKNOWN), serial=serial)
+    state = bank.authority.status(serial)
+    if state in _REFUSED:
+        raise bank.refuse(Refusal(_REFUSED[state]), serial=serial)
+    bank.record("signed in", customer=registered.customer_key, serial=serial)
+    return registered
+
+
+def signed_by(certificate: x509.Certificate, data: bytes, signature: bytes) -> bool:
+    """Whether `signature` over `data` was made with the certificate's key (RSA PKCS#1 v1.5, SHA-256)."""
+    key = certificate.public_key()
+    if not isinstance(key, RSAPublicKey):
+        return False
+    try:
+        key.verify(signature, data, PKCS1v15(), SHA256())
+    except InvalidSignature:
+        return False
+    return True

@@ -1,0 +1,90 @@
+"""Who may see a page, and when in a renewal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+from flask import flash, g, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from mock_bank.bank import errors
+from mock_bank.bank.certificates import view
+from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank.models import Renewal, RenewalState
+from mock_bank.bank.renewal import check_eligible, of
+
+Arguments = ParamSpec("Arguments")
+View = Callable[Arguments, ResponseReturnValue]
+
+# The pages of a renewal in their order, and which of them may be open in which state.
+STEPS = ("terms", "application", "identity", "issuing", "result")
+_OPEN = {
+    None: ("terms",),
+    RenewalState.APPLIED: ("terms", "application", "identity"),
+    RenewalState.IDENTIFIED: ("issuing",),
+    RenewalState.REGISTERED: ("issuing",),
+    RenewalState.ISSUED: ("issuing",),
+    RenewalState.STORED: ("issuing",),
+    RenewalState.CONFIRMED: ("result",),
+}
+
+
+def signed_in(page: View[Arguments]) -> View[Arguments]:
+    """Let only a signed-in customer see `page`; others sign in first and come back (claim: how.sign-in)."""
+
+    @wraps(page)
+    def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
+        if g.visit.customer_key is None:
+            return redirect(url_for("sign_in", next=request.path))
+        return page(*args, **kwargs)
+
+    return guarded
+
+
+def renewal_step(step: str) -> Callable[[View[Arguments]], View[Arguments]]:
+    """Let `page` be seen only while the renewal is at `step`; else lead to where it is, and say so.
+
+    Raises Refusal when the certificate may not be renewed (domain: Renewal window).
+    """
+
+    def decorate(page: View[Arguments]) -> View[Arguments]:
+        @signed_in
+        @wraps(page)
+        def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
+            g.renewal = of(g.bank, g.visit.serial)
+            if not _under_way(g.renewal):
+                check_eligible(g.bank, view(g.bank, g.visit.serial))
+            if step not in open_steps(g.renewal):
+                return _lead_to_present_step(step)
+            return page(*args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def _under_way(renewal: Renewal | None) -> bool:
+    """Whether the authority knows of the renewal: then it is finished whatever the day is."""
+    return renewal is not None and renewal.state.reached(RenewalState.REGISTERED)
+
+
+def open_steps(renewal: Renewal | None) -> tuple[str, ...]:
+    """The steps that may be open now, the present one last."""
+    if renewal is None:
+        return ("terms", "application") if session.get("terms agreed") else ("terms",)
+    return _OPEN[renewal.state]
+
+
+def _lead_to_present_step(asked: str) -> ResponseReturnValue:
+    present = open_steps(g.renewal)[-1]
+    error = errors.RENEWAL_PASSED if STEPS.index(asked) < STEPS.index(present) else errors.RENEWAL_ORDER
+    if request.method == "POST":
+        raise Refusal(error)
+    _notice(error)
+    return redirect(url_for(present))
+
+
+def _notice(error: BankError) -> None:
+    flash(f"{error.title} {error.remedy}", error.code)

@@ -1,0 +1,145 @@
+"""The renewal's pages from what to prepare to identity verification."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from flask import g, jsonify, redirect, render_template, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+
+from mock_bank.bank import identity as identity_rules
+from mock_bank.bank import renewal as rules
+from mock_bank.bank.certificates import view
+from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank.models import Customer
+from mock_bank.bank.renewal import Application
+from mock_bank.bank.web.access import open_steps, renewal_step, signed_in
+from mock_bank.bank.web.forms import APPLICATION_FORMS, CardForm, OtpForm, TermsForm
+
+_NUMBER_LABELS = {"personal": "주민등록번호", "corporate": "사업자등록번호"}
+_APPLICATION_FIELDS = tuple(field.name for field in fields(Application))
+_SECURITY_LABELS = {"security-card": "보안카드", "otp": "OTP"}
+
+
+@signed_in
+def renewal() -> ResponseReturnValue:
+    """What to prepare, and the way to the step where the renewal is (claim: prepare)."""
+    certificate = view(g.bank, g.visit.serial)
+    begun = rules.of(g.bank, g.visit.serial)
+    if begun is None:
+        rules.check_eligible(g.bank, certificate)
+    g.renewal = begun
+    return render_template(
+        "renewal.html",
+        certificate=certificate,
+        needs=_needs(g.bank.customer(g.visit.customer_key)),
+        fee=certificate.kind.fee,
+        unfinished=begun is not None,
+        next_url=url_for(open_steps(begun)[-1] if begun else "terms"),
+    )
+
+
+def _needs(customer: Customer) -> list[str]:
+    return [
+        "기존 인증서와 비밀번호",
+        _NUMBER_LABELS[customer.kind],
+        "계좌번호와 계좌 비밀번호 4자리",
+        "은행에 등록한 휴대폰",
+        _SECURITY_LABELS[customer.security],
+        "새 인증서에 쓸 비밀번호",
+        "새 인증서를 저장할 위치",
+    ]
+
+
+@renewal_step("terms")
+def terms() -> ResponseReturnValue:
+    """Agree to the terms."""
+    form = TermsForm()
+    if not form.validate_on_submit():
+        return render_template("terms.html", form=form)
+    session["terms agreed"] = True
+    return redirect(url_for("application"))
+
+
+@renewal_step("application")
+def application() -> ResponseReturnValue:
+    """Fill in the registration data (claim: step.3)."""
+    customer = g.bank.customer(g.visit.customer_key)
+    form = APPLICATION_FORMS[customer.kind](data=_entered_before())
+    if not form.validate_on_submit():
+        return render_template("application.html", form=form, error=None)
+    entered = Application(**{field: form[field].data for field in _APPLICATION_FIELDS})
+    try:
+        rules.apply(g.bank, customer, g.visit.serial, entered)
+    except Refusal as refusal:
+        error = _at_field(form, refusal)
+        return render_template("application.html", form=form, error=error), error.status
+    return redirect(url_for("identity"))
+
+
+def _entered_before() -> dict[str, str]:
+    """What an earlier application held: who comes back to change it need not type it all again."""
+    if g.renewal is None:
+        return {}
+    customer = g.renewal.customer
+    return {
+        "name": customer.name,
+        "number": customer.number,
+        "account": customer.account.number,
+        "phone": customer.phone,
+        "email": g.renewal.email,
+    }
+
+
+@renewal_step("identity")
+def identity() -> ResponseReturnValue:
+    """Show who one is: account password, SMS code, security card or OTP (claim: step.4)."""
+    form = OtpForm() if g.renewal.customer.security == "otp" else CardForm()
+    if not form.validate_on_submit():
+        return _identity_page(form, None)
+    try:
+        identity_rules.verify(g.bank, g.renewal, _evidence(form))
+    except Refusal as refusal:
+        if refusal.field is None:
+            raise
+        error = _at_field(form, refusal)
+        return _identity_page(form, error), error.status
+    return redirect(url_for("issuing"))
+
+
+def _evidence(form: OtpForm | CardForm) -> identity_rules.Evidence:
+    password, code = form.account_password.data, form.sms_code.data
+    if isinstance(form, OtpForm):
+        return identity_rules.Evidence(password, code, otp=form.otp.data)
+    return identity_rules.Evidence(password, code, card=(form.card_first.data, form.card_second.data))
+
+
+def _identity_page(form: OtpForm | CardForm, error: BankError | None) -> str:
+    if isinstance(form, CardForm):
+        form.ask(*identity_rules.card_prompt(g.bank, g.renewal.customer))
+    return render_template(
+        "identity.html",
+        form=form,
+        error=error,
+        keypad=g.bank.random("keypad", g.renewal.id, g.renewal.code_round).sample("0123456789", 10),
+        code_seconds=identity_rules.code_seconds(g.bank, g.renewal),
+        code_to=identity_rules.masked(g.renewal.customer.phone),
+    )
+
+
+@renewal_step("identity")
+def send_code() -> ResponseReturnValue:
+    """Send the SMS code, or a new one."""
+    identity_rules.send_code(g.bank, g.renewal)
+    return jsonify(
+        seconds=identity_rules.code_seconds(g.bank, g.renewal),
+        to=identity_rules.masked(g.renewal.customer.phone),
+    )
+
+
+def _at_field(form: FlaskForm, refusal: Refusal) -> BankError:
+    """Say the refusal at the field that it is about."""
+    assert refusal.field is not None, "only refusals about a field are said at one"
+    form[refusal.field].errors = [refusal.message]
+    return refusal.error

@@ -1,0 +1,35 @@
+"""The bank's site, address by address."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from mock_bank.bank.web import issuing, pages, renewal, sign_in
+
+# Asked by a page's JavaScript: they answer in JSON, their errors too.
+JSON_ENDPOINTS = frozenset({"extend_session", "send_code", "register", "issue", "stored"})
+
+
+def add_routes(site: Flask) -> None:
+    """Put every page under its address; a page's endpoint is the name of its view."""
+    get, both, post = ["GET"], ["GET", "POST"], ["POST"]
+    for address, view, methods in (
+        ("/", pages.home, get),
+        ("/support", pages.support, get),
+        ("/certificates", pages.certificates, get),
+        ("/certificates/manage", pages.manage, get),
+        ("/sign-in", sign_in.sign_in, both),
+        ("/sign-out", sign_in.sign_out, post),
+        ("/session/extend", sign_in.extend_session, post),
+        ("/renewal", renewal.renewal, get),
+        ("/renewal/terms", renewal.terms, both),
+        ("/renewal/application", renewal.application, both),
+        ("/renewal/identity", renewal.identity, both),
+        ("/renewal/identity/code", renewal.send_code, post),
+        ("/renewal/certificate", issuing.issuing, get),
+        ("/renewal/registration", issuing.register, post),
+        ("/renewal/issue", issuing.issue, post),
+        ("/renewal/stored", issuing.stored, post),
+        ("/renewal/result", issuing.result, get),
+    ):
+        site.add_url_rule(address, view_func=view, methods=methods)

@@ -1,0 +1,77 @@
+"""Signing in with a certificate, and out."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import secrets
+
+from flask import flash, g, jsonify, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from mock_bank.bank import errors, sessions
+from mock_bank.bank import sign_in as rules
+from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank.sessions import IDLE_LIMIT
+from mock_bank.bank.web.access import signed_in
+from mock_bank.bank.web.forms import SignInForm
+
+
+def sign_in() -> ResponseReturnValue:
+    """Show the bank's challenge, take the device's signature over it (claim: how.sign-in)."""
+    form = SignInForm()
+    if not form.validate_on_submit():
+        return _page(form, _why_signed_out())
+    try:
+        registered = rules.sign_in(
+            g.bank, _challenge(), decoded(form.certificate.data), decoded(form.signature.data)
+        )
+    except Refusal as refusal:
+        return _page(form, refusal.error), refusal.error.status
+    g.visit = sessions.sign_in(g.bank, registered.customer_key, registered.serial)
+    return redirect(_wanted_page())
+
+
+def sign_out() -> ResponseReturnValue:
+    """End the visit."""
+    sessions.end(g.visit)
+    session.clear()
+    flash("로그아웃되었습니다.", "status")
+    return redirect(url_for("home"))
+
+
+@signed_in
+def extend_session() -> ResponseReturnValue:
+    """Start the idle time anew, as every request of a signed-in customer does."""
+    return jsonify(seconds=int(IDLE_LIMIT.total_seconds()))
+
+
+def decoded(text: str) -> bytes:
+    """Bytes that came as base64; none when it is none, which no signature or certificate survives."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except binascii.Error:
+        return b""
+
+
+def _page(form: SignInForm, error: BankError | None) -> str:
+    challenge = base64.b64encode(_challenge()).decode()
+    return render_template("sign_in.html", form=form, challenge=challenge, error=error)
+
+
+def _why_signed_out() -> BankError | None:
+    if g.visit.ended:
+        error, g.visit.ended = errors.CATALOGUE[g.visit.ended], None
+        return error
+    return errors.SESSION_NEEDED if "next" in request.args else None
+
+
+def _challenge() -> bytes:
+    """One challenge a visit: a second tab may sign the same one, and only the first to arrive signs in."""
+    return bytes.fromhex(session.setdefault("challenge", secrets.token_hex(32)))
+
+
+def _wanted_page() -> str:
+    """The page that led to sign-in, if it is one of this site's; else home."""
+    wanted = request.args.get("next", "")
+    return wanted if wanted.startswith("/") and not wanted.startswith(("//", "/\\")) else url_for("home")

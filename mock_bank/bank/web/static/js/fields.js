@@ -1,0 +1,42 @@
+// Says what is wrong at each field and in a summary, as the server's pages do.
+
+import { clearAlerts, showAlert } from "./alerts.js";
+
+export function clearFieldErrors(form) {
+  clearAlerts();
+  for (const message of form.querySelectorAll(".field__error")) {
+    const control = document.getElementById(message.id.replace(/-error$/, ""));
+    control.removeAttribute("aria-invalid");
+    const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== message.id).join(" ");
+    if (described) control.setAttribute("aria-describedby", described);
+    else control.removeAttribute("aria-describedby");
+    message.remove();
+  }
+}
+
+// errors: [{control, label, message}], in the order of the page; the first takes the focus.
+export function showFieldErrors(errors) {
+  const list = document.createElement("ul");
+  for (const { control, label, message } of errors) {
+    mark(control, message);
+    const link = document.createElement("a");
+    link.href = `#${control.id}`;
+    link.textContent = `${label}: ${message}`;
+    link.addEventListener("click", (event) => { event.preventDefault(); focusIn(control); });
+    list.appendChild(document.createElement("li")).append(link);
+  }
+  showAlert({ title: "입력한 내용을 확인해 주세요" }).append(list);
+  focusIn(errors[0].control);
+}
+
+function mark(control, message) {
+  const words = document.createElement("p");
+  words.id = `${control.id}-error`;
+  words.className = "field__error";
+  words.textContent = message;
+  control.closest(".field").append(words);
+  if (control.tagName !== "BUTTON") control.setAttribute("aria-invalid", "true");
+  control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${words.id}`.trim());
+}
+
+const focusIn = (control) => (control.matches("fieldset") ? control.querySelector("input") : control).focus();

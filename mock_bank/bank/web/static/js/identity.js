@@ -1,0 +1,33 @@
+// Sends the code to the customer's phone and counts down how long it holds.
+
+import { clockText, countDown } from "./countdown.js";
+import { bank } from "./http.js";
+import { onPress } from "./press.js";
+
+const phone = document.getElementById("phone");
+const button = phone.querySelector("button");
+const status = phone.querySelector("[role=status]");
+const timer = phone.querySelector("[role=timer]");
+const clock = phone.querySelector("[data-clock]");
+let stop = () => {};
+
+function start(seconds) {
+  stop();
+  timer.hidden = false;
+  stop = countDown(seconds, (left) => {
+    clock.textContent = clockText(left);
+    if (left === 0) status.textContent = "인증번호 유효 시간이 지났습니다. 인증번호를 다시 받아 주세요.";
+  });
+}
+
+if (phone.dataset.seconds) start(Number(phone.dataset.seconds));
+
+onPress(button, async () => {
+  const { seconds, to } = await bank.post(button.dataset.url);
+  // Once a code is on its way, the number that it went to stays as it is.
+  phone.querySelector("[data-part=unsent]").hidden = true;
+  button.textContent = "인증번호 다시 받기";
+  status.textContent = `${to} 번호로 인증번호를 보냈습니다.`;
+  start(seconds);
+  document.getElementById("sms_code").focus();
+});

@@ -1,0 +1,125 @@
+// Issues the new certificate. Four parties' commits lie between the button and the result; whatever breaks, trying again
+// goes on from the last one. Passwords live in this page's memory and go to the device alone.
+
+import { clearAlerts, showRefusal } from "./alerts.js";
+import { chooseCertificate } from "./dialog.js";
+import { clearFieldErrors, showFieldErrors } from "./fields.js";
+import { bank, device, Refusal } from "./http.js";
+import { brokenRules } from "./password-rule.js";
+import { onPress } from "./press.js";
+
+const form = document.getElementById("issuing");
+const part = (name) => form.querySelector(`[data-part="${name}"]`);
+const entries = part("entries");
+const button = part("go");
+const { challenge, registrationUrl, issueUrl, storedUrl } = form.dataset;
+
+const renewal = { key: form.dataset.key, certificate: form.dataset.certificate };
+
+const STEPS = [
+  { words: "새 열쇠를 만들고 있습니다", run: makeKey },
+  { words: "갱신을 등록하고 있습니다", run: register },
+  { words: "인증서를 발급받고 있습니다", run: issue },
+  { words: "인증서를 저장하고 있습니다", run: store },
+  { words: "인증서를 저장하고 있습니다", run: report },
+];
+const FIRST_STEP = { identified: 0, registered: 2, issued: 3 };
+let step = FIRST_STEP[form.dataset.state];
+
+async function makeKey() {
+  const { place, old, password } = renewal;
+  Object.assign(renewal, await device.post("/keys", { place, password, old, challenge }));
+}
+
+async function register() {
+  const { key, request, signature } = renewal;
+  await bank.post(registrationUrl, { key, request, signature });
+}
+
+async function issue() {
+  Object.assign(renewal, await bank.post(issueUrl));
+}
+
+async function store() {
+  const { key, certificate } = renewal;
+  renewal.stored = await device.post(`/keys/${key}/certificate`, { certificate });
+}
+
+async function report() {
+  const { place, thumbprint } = renewal.stored;
+  renewal.next = (await bank.post(storedUrl, { place, thumbprint })).next;
+}
+
+async function goOn() {
+  clearAlerts();
+  lock(true);
+  try {
+    for (; step < STEPS.length; step += 1) {
+      part("progress").textContent = STEPS[step].words;
+      await STEPS[step].run();
+    }
+    location.assign(renewal.next);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    part("progress").textContent = "";
+    lock(false);
+    refused(refusal);
+  }
+}
+
+// What was entered counts until it is registered; from then on the renewal is the one that the bank knows.
+const registered = () => step > STEPS.findIndex(({ run }) => run === register);
+
+function lock(running) {
+  button.disabled = running;
+  if (entries) entries.disabled = running || registered();
+}
+
+function refused(refusal) {
+  if (refusal.code === "weak-password") return showFieldErrors([error("new-password", "새 인증서 비밀번호", refusal.message)]);
+  const alert = showRefusal(refusal);
+  alert.append(document.getElementById("retry-template").content.cloneNode(true));
+  const retry = alert.querySelector("button");
+  retry.addEventListener("click", goOn);
+  retry.focus();
+}
+
+const error = (id, label, message) => ({ control: document.getElementById(id), label, message });
+const value = (id) => document.getElementById(id).value;
+
+function entryErrors() {
+  const broken = brokenRules(value("new-password"));
+  return [
+    !renewal.old && error("old-certificate", "기존 인증서", "갱신할 인증서를 선택해 주세요."),
+    broken.length && error("new-password", "새 인증서 비밀번호", broken.join(" ")),
+    value("new-password-again") !== value("new-password") && error("new-password-again", "새 인증서 비밀번호 확인", "두 비밀번호가 서로 다릅니다."),
+    !form.querySelector("input[name=place]:checked") && error("places", "저장 위치", "새 인증서를 저장할 위치를 선택해 주세요."),
+  ].filter(Boolean);
+}
+
+function start() {
+  if (registered()) return goOn();
+  clearFieldErrors(form);
+  const errors = entryErrors();
+  if (errors.length) return showFieldErrors(errors);
+  renewal.place = form.querySelector("input[name=place]:checked").value;
+  renewal.password = value("new-password");
+  step = 0;
+  goOn();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  start();
+});
+button.disabled = false;
+
+if (entries) {
+  onPress(document.getElementById("old-certificate"), async () => {
+    const choice = await chooseCertificate(challenge);
+    if (!choice) return;
+    const { place, certificate, password } = choice;
+    renewal.old = { place, certificate: certificate.id, password };
+    part("chosen").textContent = `선택한 인증서: ${certificate.holder} ${certificate.not_after}`;
+  });
+}

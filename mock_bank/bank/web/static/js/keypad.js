@@ -1,0 +1,20 @@
+// The on-screen keypad types into its field; the field takes the keyboard as well.
+
+const keypad = document.querySelector(".keypad");
+const field = document.getElementById(keypad.dataset.field);
+const news = keypad.querySelector("[aria-live]");
+
+const ACTIONS = {
+  erase: (text) => text.slice(0, -1),
+  clear: () => "",
+};
+const type = (digit) => (text) => (text + digit).slice(0, field.maxLength);
+
+for (const key of keypad.querySelectorAll("button")) {
+  const change = ACTIONS[key.dataset.action] ?? type(key.value);
+  key.addEventListener("click", () => {
+    field.value = change(field.value);
+    news.textContent = `${field.value.length}자리 입력됨`;
+  });
+  key.disabled = false;
+}

@@ -1,0 +1,26 @@
+// What a new certificate password must be like. The device, which keeps the key, judges by the same rules and words.
+
+const RULES = [
+  ["비밀번호는 10자 이상이어야 합니다.", (password) => password.length < 10],
+  ["영문자를 한 글자 이상 넣어 주세요.", (password) => !/[A-Za-z]/.test(password)],
+  ["숫자를 한 글자 이상 넣어 주세요.", (password) => !/[0-9]/.test(password)],
+  ["특수문자를 한 글자 이상 넣어 주세요.", (password) => !/[!-/:-@[-`{-~]/.test(password)],
+  ["' \" \\ | 문자는 사용할 수 없습니다.", (password) => /['"\\|]/.test(password)],
+  ["같은 문자를 세 번 연속해서 사용할 수 없습니다.", (password) => /(.)\1\1/s.test(password)],
+  ["abc, cba, 123처럼 연속된 문자 세 개는 사용할 수 없습니다.", hasRun],
+];
+
+// Three letters or digits that go up or down one by one.
+function hasRun(password) {
+  const threes = [...password].map((_, at) => password.slice(at, at + 3)).filter((three) => /^[A-Za-z0-9]{3}$/.test(three));
+  return threes.some((three) => {
+    const [first, second, third] = [...three].map((character) => character.charCodeAt(0));
+    return Math.abs(second - first) === 1 && third - second === second - first;
+  });
+}
+
+// Gives a sentence for each rule that the password breaks.
+export function brokenRules(password) {
+  if (!password) return ["새 인증서 비밀번호를 입력해 주세요."];
+  return RULES.filter(([, broken]) => broken(password)).map(([words]) => words);
+}

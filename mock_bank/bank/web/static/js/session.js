@@ -1,0 +1,39 @@
+// The time left until automatic sign-out, the warning at the last minute, and the extension.
+
+import { clockText, countDown } from "./countdown.js";
+import { bank } from "./http.js";
+import { onPress } from "./press.js";
+
+const LAST_MINUTE = 60;
+
+const session = document.getElementById("session");
+const clock = session.querySelector("[data-clock]");
+const news = session.querySelector("[aria-live]");
+let warning = null;
+let stop = countDown(Number(session.dataset.seconds), show);
+
+function show(left) {
+  clock.textContent = clockText(left).padStart(5, "0");
+  if (left <= LAST_MINUTE && !warning) warn();
+  // The bank has ended the session: asked for anew, the page leads to sign-in and says why.
+  if (left === 0) location.assign(location.pathname);
+}
+
+function warn() {
+  warning = document.createElement("p");
+  warning.className = "session__warning";
+  warning.setAttribute("role", "alert");
+  warning.textContent = "1분 후 자동으로 로그아웃됩니다";
+  session.prepend(warning);
+  session.classList.add("session__time--ending");
+}
+
+onPress(session.querySelector("button"), async () => {
+  const { seconds } = await bank.post(session.dataset.extendUrl);
+  stop();
+  warning?.remove();
+  warning = null;
+  session.classList.remove("session__time--ending");
+  stop = countDown(seconds, show);
+  news.textContent = "로그인 시간을 늘렸습니다.";
+});

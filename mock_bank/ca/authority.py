@@ -1,0 +1,123 @@
+"""What the authority does for the bank: issue, replace, suspend, revoke and tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.serialization import Encoding
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mock_bank.ca.authority_key import AuthorityKey
+from mock_bank.ca.certificate import customer_certificate, is_signed_by
+from mock_bank.ca.profile import Kind, serial_of, subject
+from mock_bank.ca.registry import FINAL, IssuedCertificate, State
+from mock_bank.clock import KST, Clock
+
+
+class UnknownCertificate(LookupError):
+    """The authority has issued no certificate of this serial."""
+
+
+class FinalState(ValueError):
+    """The certificate was revoked or replaced before, and stays so."""
+
+
+class Authority:
+    """The authority in one world. Serials are decimal text; `next_serial` says the next one to give.
+
+    It is a party of its own: what it has done it commits before it answers, so that an answer that
+    gets lost undoes nothing (domain: Who does what). It shares the bank's session; so the bank
+    commits its own work before it asks.
+
+    To change a certificate that it does not know raises UnknownCertificate, one that is revoked or
+    replaced FinalState; to change it to what it is already does nothing.
+    """
+
+    def __init__(
+        self, session: Session, clock: Clock, key: AuthorityKey, next_serial: Callable[[], int]
+    ) -> None:
+        self._session = session
+        self._clock = clock
+        self._key = key
+        self._next_serial = next_serial
+
+    def issue(
+        self,
+        *,
+        request_id: str,
+        person: str,
+        holder: str,
+        kind: Kind,
+        public_key: RSAPublicKey,
+        not_before: datetime,
+        not_after: datetime,
+    ) -> IssuedCertificate:
+        """The certificate for a request: issued now or, when asked before, the one issued then.
+
+        A request never yields two, whatever its repetition brings (domain: Who does what).
+        """
+        asked_for = select(IssuedCertificate).where(IssuedCertificate.request_id == request_id)
+        if issued := self._session.scalar(asked_for):
+            return issued
+        certificate = customer_certificate(
+            self._key.key,
+            subject=subject(person, holder, kind),
+            kind=kind,
+            public_key=public_key,
+            serial=self._next_serial(),
+            not_before=not_before,
+            not_after=not_after,
+        )
+        issued = IssuedCertificate(
+            serial=serial_of(certificate),
+            request_id=request_id,
+            person=person,
+            holder=holder,
+            kind_id=kind.id,
+            not_before=certificate.not_valid_before_utc.astimezone(KST),
+            not_after=certificate.not_valid_after_utc.astimezone(KST),
+            der=certificate.public_bytes(Encoding.DER),
+        )
+        self._session.add(issued)
+        self._session.commit()
+        return issued
+
+    def replace(self, serial: str) -> None:
+        """A renewal takes this certificate's place (domain: Renewal window)."""
+        self._change(serial, State.REPLACED)
+
+    def suspend(self, serial: str) -> None:
+        """Take its force away for the time being."""
+        self._change(serial, State.SUSPENDED)
+
+    def revoke(self, serial: str, reason: str) -> None:
+        """Take its force away for good, for a reason that the register keeps."""
+        self._change(serial, State.REVOKED, reason)
+
+    def status(self, serial: str) -> State:
+        """The state of a certificate at this moment of the world."""
+        issued = self.find(serial)
+        return issued.state(self._clock.now()) if issued else State.UNKNOWN
+
+    def find(self, serial: str) -> IssuedCertificate | None:
+        """The register's entry for a serial."""
+        return self._session.get(IssuedCertificate, serial)
+
+    def verify(self, certificate: x509.Certificate) -> bool:
+        """Whether this authority signed the certificate; says nothing of its state."""
+        return is_signed_by(certificate, self._key.certificate)
+
+    def _change(self, serial: str, state: State, reason: str | None = None) -> None:
+        issued = self.find(serial)
+        if issued is None:
+            raise UnknownCertificate(f"no certificate has the serial {serial}")
+        if issued.stored_state == state:
+            return
+        if issued.stored_state in FINAL:
+            raise FinalState(f"certificate {serial} is {issued.stored_state}: it cannot become {state}")
+        issued.stored_state, issued.reason = state.value, reason
+        self._session.commit()

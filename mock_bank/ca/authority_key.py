@@ -1,0 +1,47 @@
+"""The authority's key and its own certificate, kept for as long as the server's folder is."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from mock_bank.ca.certificate import authority_certificate
+from mock_bank.ca.keys import make_key
+
+
+@dataclass(frozen=True)
+class AuthorityKey:
+    """What the authority signs with; all worlds of a server share one."""
+
+    key: RSAPrivateKey
+    certificate: x509.Certificate
+
+    @classmethod
+    def load_or_create(cls, folder: Path) -> AuthorityKey:
+        """The pair kept in `folder` as authority-key.pem and authority.pem, made there when missing."""
+        key_file, certificate_file = folder / "authority-key.pem", folder / "authority.pem"
+        if key_file.exists() and certificate_file.exists():
+            key = load_pem_private_key(key_file.read_bytes(), None)
+            assert isinstance(key, RSAPrivateKey), f"{key_file} holds no RSA key"
+            return cls(key, x509.load_pem_x509_certificate(certificate_file.read_bytes()))
+        key = make_key()
+        certificate = authority_certificate(key)
+        folder.mkdir(parents=True, exist_ok=True)
+        with open(key_file, "wb", opener=_for_the_owner_only) as file:
+            file.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        certificate_file.write_bytes(certificate.public_bytes(Encoding.PEM))
+        return cls(key, certificate)
+
+
+def _for_the_owner_only(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

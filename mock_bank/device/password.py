@@ -1,0 +1,42 @@
+r"""What a new certificate password must be like (domain: New certificate password).
+
+"Three in a row" and "a run of three" go by the very characters: `abc`, `CBA` and `123` are runs,
+`aBc` and `890` are not.
+"""
+
+from __future__ import annotations
+
+import string
+from itertools import pairwise
+
+FORBIDDEN = "'\"\\|"
+
+
+def broken_rules(password: str) -> list[str]:
+    """A Korean sentence for each rule that `password` breaks; none when it is good."""
+    rules = {
+        "비밀번호는 10자 이상이어야 합니다.": len(password) < 10,
+        "영문자를 한 글자 이상 넣어 주세요.": not _has(password, string.ascii_letters),
+        "숫자를 한 글자 이상 넣어 주세요.": not _has(password, string.digits),
+        "특수문자를 한 글자 이상 넣어 주세요.": not _has(password, string.punctuation),
+        "' \" \\ | 문자는 사용할 수 없습니다.": _has(password, FORBIDDEN),
+        "같은 문자를 세 번 연속해서 사용할 수 없습니다.": _has_steps(password, 0),
+        "abc, cba, 123처럼 연속된 문자 세 개는 사용할 수 없습니다.": _has_run(password),
+    }
+    return [rule for rule, broken in rules.items() if broken]
+
+
+def _has(password: str, characters: str) -> bool:
+    return any(character in characters for character in password)
+
+
+def _has_run(password: str) -> bool:
+    """Only letters and digits have an order that people know: `+,-` is no run."""
+    known = "".join(c if c.isascii() and c.isalnum() else " " for c in password)
+    return _has_steps(known, 1) or _has_steps(known, -1)
+
+
+def _has_steps(password: str, step: int) -> bool:
+    """Whether three neighbours lie `step` apart from each other in the character table."""
+    steps = [ord(after) - ord(before) for before, after in pairwise(password)]
+    return any(pair == (step, step) for pair in pairwise(steps))

@@ -1,0 +1,162 @@
+"""The lobby, and the control API beside it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, time
+from pathlib import Path
+
+from flask import Blueprint, Flask, current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from sqlalchemy import select
+from werkzeug.exceptions import HTTPException, NotFound
+
+from mock_bank import addresses
+from mock_bank.bank import identity
+from mock_bank.bank.models import Message
+from mock_bank.ca.profile import KINDS
+from mock_bank.clock import KST
+from mock_bank.control import control
+from mock_bank.device.places import Place
+from mock_bank.enrolment import enrol
+from mock_bank.people import NamedPerson
+from mock_bank.world import UnknownWorld, World, Worlds
+
+lobby = Blueprint("lobby", __name__)
+
+# A day at this bank begins in the middle of its service hours, whatever the hour is where the visitor sits.
+_OPENING = time(10, 0, tzinfo=KST)
+
+
+def create_lobby(worlds: Worlds, token: str, people: Mapping[str, NamedPerson]) -> Flask:
+    """What `localhost` serves: the lobby for people, the control API for tests."""
+    site = Flask(
+        __name__,
+        static_folder=str(Path(__file__).parents[1] / "bank/web/static"),
+        template_folder="templates",
+    )
+    site.config.update(
+        SECRET_KEY=secrets.token_bytes(32),
+        WTF_CSRF_TIME_LIMIT=None,
+        CONTROL_TOKEN=token,
+        WORLDS=worlds,
+        PEOPLE=people,
+    )
+    site.register_blueprint(lobby)
+    site.register_blueprint(control)
+    CSRFProtect(site).exempt(control)
+    return site
+
+
+def _worlds() -> Worlds:
+    worlds: Worlds = current_app.config["WORLDS"]
+    return worlds
+
+
+@lobby.get("/")
+def choose() -> ResponseReturnValue:
+    """Whom one can be."""
+    people = [
+        {
+            "key": person.key,
+            "name": person.name,
+            "english": person.english,
+            "kind_label": "개인" if person.kind == "personal" else "기업",
+            "note": person.note_ko,
+            "note_en": person.note_en,
+        }
+        for person in current_app.config["PEOPLE"].values()
+    ]
+    return render_template("lobby.html", people=people)
+
+
+@lobby.post("/worlds")
+def open_world() -> ResponseReturnValue:
+    """A world of one's own, whose clock runs."""
+    people: Mapping[str, NamedPerson] = current_app.config["PEOPLE"]
+    chosen = people.get(request.form.get("person", ""))
+    if chosen is None:
+        raise NotFound(
+            "없는 고객입니다. 목록에서 골라 주세요. / There is no such customer; choose one from the list."
+        )
+    today = datetime.combine(datetime.now(KST).date(), _OPENING)
+    world = _worlds().create(today, secrets.randbits(32), [chosen.person()], ticking=True)
+    enrol(world)
+    return redirect(url_for("lobby.desk", world_id=world.id), 303)
+
+
+@lobby.get("/worlds/<world_id>")
+def desk(world_id: str) -> ResponseReturnValue:
+    """The customer's desk: the way to the bank, and all that they know and hold."""
+    world = _worlds().get(world_id)
+    (person,) = world.people.values()
+    with world.bank() as bank:
+        customer = bank.customer(person.key)
+        wallet = {
+            "number": person.number,
+            "phone": person.phone,
+            "email": person.email,
+            "account_number": person.account.number,
+            "account_password": person.account.password,
+            "security_card": customer.card_codes or None,
+            "otp": identity.otp_now(bank, customer) if customer.otp_secret else None,
+            "certificates": [
+                {
+                    "kind_label": KINDS[spec.kind].label,
+                    "place_label": Place(spec.place).label,
+                    "password": spec.password,
+                }
+                for spec in person.certificates
+            ],
+        }
+    return render_template(
+        "desk.html",
+        name=person.name,
+        now=world.clock.now(),
+        wallet=wallet,
+        bank_url=addresses.bank(world.id, request.host),
+        phone_url=url_for("lobby.phone", world_id=world.id),
+    )
+
+
+@lobby.get("/worlds/<world_id>/phone")
+def phone(world_id: str) -> ResponseReturnValue:
+    """The customer's phone: the SMS messages that came, the newest first."""
+    world = _worlds().get(world_id)
+    return render_template(
+        "phone.html",
+        name=_name(world),
+        messages=_messages(world),
+        desk_url=url_for("lobby.desk", world_id=world_id),
+    )
+
+
+def _name(world: World) -> str:
+    return ", ".join(person.name for person in world.people.values())
+
+
+def _messages(world: World) -> list[Message]:
+    with world.bank() as bank:
+        return list(bank.session.scalars(select(Message).order_by(Message.id.desc())))
+
+
+@lobby.app_errorhandler(UnknownWorld)
+def _unknown_world(error: UnknownWorld) -> ResponseReturnValue:
+    ko, en = (
+        "이 세계는 없습니다. 닫혔거나 열린 적이 없습니다.",
+        "There is no such world: closed, or never opened.",
+    )
+    return render_template("lobby_error.html", text=f"{ko} / {en}"), 404
+
+
+@lobby.app_errorhandler(CSRFError)
+def _page_expired(error: CSRFError) -> ResponseReturnValue:
+    ko, en = "화면이 오래되었습니다. 로비를 새로 열어 주세요.", "This page is too old; open the lobby anew."
+    return render_template("lobby_error.html", text=f"{ko} / {en}"), 400
+
+
+@lobby.app_errorhandler(HTTPException)
+def _other(error: HTTPException) -> ResponseReturnValue:
+    return render_template("lobby_error.html", text=error.description), error.code or 500

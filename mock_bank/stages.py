@@ -1,0 +1,91 @@
+"""Place a customer at a stage without walking there: the bank's own rules, without its screens."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from sqlalchemy import select
+
+from mock_bank.bank import identity, renewal, sessions
+from mock_bank.bank.certificates import view
+from mock_bank.bank.context import Bank
+from mock_bank.bank.models import Customer, RegisteredCertificate, Renewal, RenewalState
+from mock_bank.bank.renewal import Application
+from mock_bank.device.places import Place
+from mock_bank.device.records import Chosen
+from mock_bank.people import Person
+from mock_bank.world import World
+
+Stage = Literal["signed in", "applied", "identified", "issued"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+
+PATHS: dict[Stage, str] = {
+    "signed in": "/renewal",
+    "applied": "/renewal/identity",
+    "identified": "/renewal/certificate",
+    "issued": "/renewal/certificate",
+}
+
+
+def place(world: World, person: Person, stage: Stage) -> str:
+    """Bring `person` to `stage` with their first certificate; return the id of their signed-in session.
+
+    Raises Refusal where the bank would refuse the customer too.
+    """
+    with world.bank() as bank:
+        serial = _first_serial(bank, person.key)
+        visit = sessions.sign_in(bank, person.key, serial)
+        bank.session.commit()
+        wanted = STAGES.index(stage)
+        if wanted >= STAGES.index("applied"):
+            begun = renewal.of(bank, serial) or _apply(bank, person, serial)
+            if wanted >= STAGES.index("identified") and begun.state == RenewalState.APPLIED:
+                _identify(bank, begun, person)
+            if wanted >= STAGES.index("issued") and begun.state == RenewalState.IDENTIFIED:
+                _issue(world, bank, begun, person)
+        return visit.id
+
+
+def _first_serial(bank: Bank, key: str) -> str:
+    first = select(RegisteredCertificate.serial).where(RegisteredCertificate.customer_key == key).limit(1)
+    serial = bank.session.scalar(first)
+    if serial is None:
+        raise LookupError(f"{key} has no certificate")
+    return serial
+
+
+def _apply(bank: Bank, person: Person, serial: str) -> Renewal:
+    renewal.check_eligible(bank, view(bank, serial))
+    return renewal.apply(
+        bank,
+        bank.customer(person.key),
+        serial,
+        Application(person.name, person.number, person.account.number, person.phone, person.email),
+    )
+
+
+def _identify(bank: Bank, begun: Renewal, person: Person) -> None:
+    identity.send_code(bank, begun)
+    customer = begun.customer
+    by_card = customer.security == "security-card"
+    evidence = identity.Evidence(
+        account_password=person.account.password,
+        sms_code=begun.code,
+        card=_card_answers(bank, customer) if by_card else ("", ""),
+        otp="" if by_card else identity.otp_now(bank, customer),
+    )
+    identity.verify(bank, begun, evidence)
+
+
+def _card_answers(bank: Bank, customer: Customer) -> tuple[str, str]:
+    first, second = identity.card_prompt(bank, customer)
+    return customer.card_codes[first][:2], customer.card_codes[second][2:]
+
+
+def _issue(world: World, bank: Bank, begun: Renewal, person: Person) -> None:
+    spec = person.certificates[0]
+    here = Place(spec.place)
+    old = Chosen(here, view(bank, begun.old_serial).thumbprint, spec.password)
+    made = world.device.create_key(here, spec.password, old, renewal.challenge(begun))
+    renewal.register(bank, begun, made.request, made.signature, made.id)
+    renewal.issue(bank, begun)

@@ -1,0 +1,169 @@
+"""A world: all of one scenario's bank, in one folder.
+
+The folder holds clock, seed, people and faults (world.json), the database (bank.sqlite) and what lies on
+the customer's device (device/). Nothing that matters is kept in memory alone, so a server that starts
+again finds its worlds as they were; deleting the folder is the reset, keeping it is the evidence.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from random import Random
+from threading import RLock
+
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from mock_bank.bank.context import Bank
+from mock_bank.ca.authority import Authority
+from mock_bank.ca.authority_key import AuthorityKey
+from mock_bank.ca.keys import KeyPool
+from mock_bank.ca.registry import IssuedCertificate
+from mock_bank.clock import Clock
+from mock_bank.database import create_template, open_database
+from mock_bank.device.device import Device
+from mock_bank.device.errors import StoreFull
+from mock_bank.faults import Fault, Faults, Struck
+from mock_bank.people import Person
+
+
+class World:
+    """One isolated bank. Hold `lock` while working in it: its requests are served one after the other."""
+
+    def __init__(
+        self, folder: Path, clock: Clock, seed: int, faults: Faults, people: Iterable[Person], worlds: Worlds
+    ) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.seed = seed
+        self.faults = faults
+        self.people = {person.key: person for person in people}
+        self.lock = RLock()
+        self._worlds = worlds
+        self.device = Device(
+            folder / "device", worlds.keys, worlds.authority_key.certificate, clock, self._pass_device_seam
+        )
+
+    @property
+    def id(self) -> str:
+        """The world's name in addresses."""
+        return self.folder.name
+
+    def random(self, *purpose: object) -> Random:
+        """Numbers for one purpose, the same for the same seed whatever else was drawn before."""
+        return Random(f"{self.seed}:{purpose!r}")
+
+    @contextmanager
+    def bank(self) -> Iterator[Bank]:
+        """The bank at work on this world's database; clock and faults are saved at the end."""
+        with self.lock, open_database(self.folder / "bank.sqlite") as session:
+            key = self._worlds.authority_key
+            authority = Authority(session, self.clock, key, lambda: self._next_serial(session))
+            try:
+                yield Bank(session, self.clock, self.faults, authority, self.random)
+            finally:
+                self.save()
+
+    def take_key(self) -> RSAPrivateKey:
+        """A new key, for a certificate that a person has from the start."""
+        return self._worlds.keys.take()
+
+    def _pass_device_seam(self, seam: str) -> None:
+        try:
+            self.faults.pass_seam("device.store")
+        except Struck as struck:
+            self.save()
+            raise StoreFull from struck
+
+    def _next_serial(self, session: Session) -> int:
+        issued = session.scalar(select(func.count()).select_from(IssuedCertificate))
+        return self.random("serial", issued).randrange(1 << 63, 1 << 159)
+
+    def save(self) -> None:
+        """Write down clock, seed, people and faults."""
+        state = {
+            "now": self.clock.now().isoformat(),
+            "ticking": self.clock.ticking,
+            "seed": self.seed,
+            "people": [person.model_dump() for person in self.people.values()],
+            "faults": [asdict(fault) for fault in self.faults.all],
+        }
+        (self.folder / "world.json").write_text(json.dumps(state))
+
+
+class UnknownWorld(KeyError):
+    """No world of that id is open."""
+
+
+class Worlds:
+    """All worlds of one server, below one folder, and what they share: the authority's key, spare keys."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._open: dict[str, World] = {}
+        self._lock = RLock()
+        self.keys = KeyPool()
+        self.authority_key = AuthorityKey.load_or_create(root / "authority")
+        self._template = root / "template.sqlite"
+        self._template.unlink(missing_ok=True)
+        create_template(self._template)
+
+    def create(
+        self,
+        now: datetime,
+        seed: int,
+        people: Iterable[Person],
+        *,
+        ticking: bool = False,
+        faults: Iterable[Fault] = (),
+    ) -> World:
+        """Open a new world; its people are yet to be enrolled (enrolment.py)."""
+        folder = self._root / "worlds" / secrets.token_hex(4)
+        folder.mkdir(parents=True)
+        shutil.copyfile(self._template, folder / "bank.sqlite")
+        world = World(folder, Clock(now, ticking=ticking), seed, Faults(faults), people, self)
+        world.save()
+        with self._lock:
+            self._open[world.id] = world
+        return world
+
+    def get(self, world_id: str) -> World:
+        """The world of that id, from its folder if the server has started since. Raises UnknownWorld."""
+        with self._lock:
+            if world_id not in self._open:
+                self._open[world_id] = self._load(world_id)
+            return self._open[world_id]
+
+    def _load(self, world_id: str) -> World:
+        folder = self._root / "worlds" / world_id
+        if not world_id.isalnum() or not (folder / "world.json").exists():
+            raise UnknownWorld(world_id)
+        state = json.loads((folder / "world.json").read_text())
+        clock = Clock(datetime.fromisoformat(state["now"]), ticking=state["ticking"])
+        faults = Faults(Fault(**fault) for fault in state["faults"])
+        people = [Person.model_validate(person) for person in state["people"]]
+        return World(folder, clock, state["seed"], faults, people, self)
+
+    def ids(self) -> list[str]:
+        """The ids of all worlds that are open."""
+        folder = self._root / "worlds"
+        return sorted(world.name for world in folder.iterdir()) if folder.exists() else []
+
+    def delete(self, world_id: str) -> None:
+        """Forget a world and all that is in it. Raises UnknownWorld."""
+        world = self.get(world_id)
+        with world.lock, self._lock:
+            self._open.pop(world_id, None)
+            shutil.rmtree(world.folder)
+
+    def close(self) -> None:
+        """Stop making spare keys; the folders stay."""
+        self.keys.close()

@@ -1,0 +1,109 @@
+"""A served world with one customer in it, and ways to reach it without a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pytest
+from werkzeug.test import Client, TestResponse
+
+from mock_bank import stages
+from mock_bank.app import Server
+from mock_bank.bank.sessions import COOKIE
+from mock_bank.clock import KST
+from mock_bank.enrolment import enrol
+from mock_bank.people import Person
+from mock_bank.stages import Stage
+from mock_bank.world import World, Worlds
+
+NOW = datetime(2026, 3, 16, 10, tzinfo=KST)
+TOKEN = "a token for tests"
+PERSON: dict[str, Any] = {
+    "key": "kim-hana",
+    "name": "김하나",
+    "kind": "personal",
+    "number": "901332-2000012",
+    "phone": "010-0000-0001",
+    "email": "hana@example.com",
+    "account": {"number": "000-123-456789", "password": "1357", "balance": 10_000},
+    "security": "security-card",
+    "certificates": [
+        {"kind": "personal-general", "days_left": 14, "place": "hard-disk", "password": "Haneul!2580"}
+    ],
+}
+
+
+Control = Callable[..., TestResponse]
+
+
+@dataclass
+class Browse:
+    """One browser: `open` a page, or post a form to it; `be_at` a stage."""
+
+    open: Callable[..., TestResponse]
+    be_at: Callable[[Person, Stage], None]
+
+
+@pytest.fixture(scope="session")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
+    opened = Worlds(tmp_path_factory.mktemp("worlds"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def person() -> Person:
+    return Person.model_validate(PERSON)
+
+
+@pytest.fixture
+def world(worlds: Worlds, person: Person) -> Iterator[World]:
+    opened = worlds.create(NOW, 7, [person])
+    enrol(opened)
+    yield opened
+    worlds.delete(opened.id)
+
+
+@pytest.fixture(scope="session")
+def server(worlds: Worlds) -> Server:
+    return Server(worlds, TOKEN, {})
+
+
+@pytest.fixture
+def control(server: Server) -> Control:
+    """Ask the control API."""
+    client = Client(server)
+
+    def ask(method: str, path: str, *, token: str = TOKEN, json: Any = None) -> TestResponse:
+        return client.open(
+            f"/control{path}",
+            method=method,
+            base_url="http://127.0.0.1:8765",
+            headers={"Authorization": f"Bearer {token}"},
+            json=json,
+        )
+
+    return ask
+
+
+@pytest.fixture
+def browse(server: Server, world: World) -> Browse:
+    """Open or post pages of the world's bank, with the cookies and the CSRF token of one browser."""
+    client = Client(server)
+    base = f"http://w-{world.id}.localhost:8765"
+
+    def ask(path: str, form: dict[str, str] | None = None) -> TestResponse:
+        if form is None:
+            return client.get(path, base_url=base)
+        token = re.search(r'name="csrf-token" content="([^"]+)"', client.get("/", base_url=base).text)
+        assert token is not None, "every page carries a CSRF token"
+        return client.post(path, base_url=base, data={"csrf_token": token[1], **form})
+
+    def be_at(person: Person, stage: Stage) -> None:
+        client.set_cookie(COOKIE, stages.place(world, person, stage), domain=f"w-{world.id}.localhost")
+
+    return Browse(ask, be_at)

@@ -1,0 +1,113 @@
+"""The control API says clearly what it cannot do."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+
+from mock_bank.world import World
+from tests.mock_bank.bank.conftest import PERSON, Control
+
+WORLD: dict[str, Any] = {"now": "2026-03-16T10:00:00+09:00", "seed": 7, "people": [PERSON]}
+
+
+def test_a_world_opens_with_all_that_a_scenario_arranges(control: Control) -> None:
+    answer = control("POST", "/worlds", json={**WORLD, "faults": [{"seam": "ca.issue", "times": 2}]})
+    assert answer.status_code == 201
+    opened = answer.get_json()
+    assert opened["bank_url"] == f"http://w-{opened['id']}.localhost:8765"
+    assert opened["people"] == [{"key": "kim-hana", "name": "김하나"}]
+    assert opened["faults"] == [{"seam": "ca.issue", "effect": "error", "times": 2, "struck": 0}]
+    assert opened["id"] in control("GET", "/worlds").get_json()["worlds"]
+    assert control("DELETE", f"/worlds/{opened['id']}").status_code == 204
+    assert opened["id"] not in control("GET", "/worlds").get_json()["worlds"]
+
+
+@pytest.mark.parametrize("token", ["", "wrong", "ein Schlüssel"])
+def test_a_wrong_token_is_refused(control: Control, token: str) -> None:
+    answer = control("POST", "/worlds", token=token, json=WORLD)
+    assert answer.status_code == 401
+    assert answer.get_json() == {"error": "the control token is missing or wrong"}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"now": "2026-03-16T10:00:00"}, "now: Input should have timezone info"),
+        ({"seed": "many"}, "seed: Input should be a valid integer, unable to parse string as an integer"),
+        ({"peple": []}, "peple: Extra inputs are not permitted"),
+        (
+            {"people": [{**PERSON, "phone": "010-1234-5678"}]},
+            "people.0.phone (kim-hana): String should match",
+        ),
+        (
+            {"people": [{k: v for k, v in PERSON.items() if k != "name"}]},
+            "people.0.name (kim-hana): Field required",
+        ),
+        ({"people": [PERSON, PERSON]}, "people: two people have the key kim-hana"),
+        ({"faults": [{"seam": "ca.isue"}]}, "faults.0.seam: Input should be 'sms.send', 'identity.verify'"),
+    ],
+)
+def test_a_malformed_world_is_refused_by_field(control: Control, change: dict[str, Any], said: str) -> None:
+    before = control("GET", "/worlds").get_json()
+    answer = control("POST", "/worlds", json={**WORLD, **change})
+    assert answer.status_code == 400
+    assert said in answer.get_json()["error"]
+    assert control("GET", "/worlds").get_json() == before
+
+
+def test_a_world_that_does_not_exist_is_named(control: Control) -> None:
+    answer = control("GET", "/worlds/deadbeef")
+    assert (answer.status_code, answer.get_json()) == (404, {"error": "no world 'deadbeef' is open"})
+
+
+def test_an_unknown_person_is_answered_with_the_known_ones(control: Control, world: World) -> None:
+    answer = control("POST", f"/worlds/{world.id}/stages", json={"person": "kim-duna", "stage": "signed in"})
+    assert answer.status_code == 404
+    assert answer.get_json() == {"error": "no person 'kim-duna' in this world; it has: kim-hana"}
+
+
+def test_the_clock_goes_forward_only(control: Control, world: World) -> None:
+    moved = control("POST", f"/worlds/{world.id}/clock", json={"seconds": 180})
+    assert moved.get_json() == {"now": "2026-03-16T10:03:00+09:00"}
+    back = control("POST", f"/worlds/{world.id}/clock", json={"to": "2026-03-16T10:00:00+09:00"})
+    assert (back.status_code, back.get_json()) == (400, {"error": "a world's time cannot go back"})
+
+
+@pytest.mark.parametrize(
+    ("stage", "events"),
+    [
+        ("signed in", []),
+        ("applied", ["renewal applied for"]),
+        ("identified", ["renewal applied for", "sms code sent", "identity verified"]),
+        (
+            "issued",
+            [
+                "renewal applied for",
+                "sms code sent",
+                "identity verified",
+                "money withdrawn",
+                "renewal registered",
+                "certificate issued",
+            ],
+        ),
+    ],
+)
+def test_a_stage_is_reached_by_the_banks_own_rules(
+    control: Control, world: World, stage: str, events: list[str]
+) -> None:
+    for _ in range(2):  # being placed there again changes nothing
+        placed = control("POST", f"/worlds/{world.id}/stages", json={"person": "kim-hana", "stage": stage})
+        assert placed.status_code == 200
+    audit = control("GET", f"/worlds/{world.id}/audit").get_json()["audit"]
+    assert [entry["event"] for entry in audit] == events
+
+
+def test_a_world_can_be_taken_away_whole(control: Control, world: World) -> None:
+    packed = control("GET", f"/worlds/{world.id}/zip")
+    names = zipfile.ZipFile(io.BytesIO(packed.data)).namelist()
+    assert {"world.json", "bank.sqlite"} <= set(names)
+    assert any(name.endswith("signCert.der") for name in names)

@@ -1,0 +1,237 @@
+"""The renewal's rules, without a screen (domain: Renewal window, Fee, Who does what)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+import pytest
+
+from mock_bank import stages
+from mock_bank.bank import certificates, errors, identity, renewal
+from mock_bank.bank.context import Bank
+from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank.models import AuditEntry, Renewal, RenewalState
+from mock_bank.bank.renewal import Application
+from mock_bank.ca.registry import IssuedCertificate, State
+from mock_bank.clock import KST
+from mock_bank.device.places import Place
+from mock_bank.device.records import Chosen, NewKey
+from mock_bank.enrolment import enrol
+from mock_bank.faults import Fault, Seam
+from mock_bank.people import Person
+from mock_bank.stages import Stage
+from mock_bank.world import World, Worlds
+from tests.mock_bank.bank.conftest import NOW, PERSON
+
+NEW_PASSWORD = "Saebom#7139"
+
+
+@contextmanager
+def refused(error: BankError) -> Iterator[None]:
+    with pytest.raises(Refusal) as refusal:
+        yield
+    assert refusal.value.error is error
+
+
+def begun(bank: Bank) -> Renewal:
+    return bank.session.query(Renewal).one()
+
+
+def new_key(world: World, bank: Bank) -> NewKey:
+    old = Chosen(Place.HARD_DISK, certificates.view(bank, begun(bank).old_serial).thumbprint, "Haneul!2580")
+    return world.device.create_key(Place.HARD_DISK, NEW_PASSWORD, old, renewal.challenge(begun(bank)))
+
+
+@pytest.fixture
+def at(world: World, person: Person) -> Callable[[Stage], None]:
+    return lambda stage: void(stages.place(world, person, stage))
+
+
+def void(_: object) -> None:
+    """Leave a result alone."""
+
+
+@pytest.mark.parametrize(
+    ("moment", "error"),
+    [
+        ("2026-02-27 23:59:59", errors.RENEWAL_EARLY),  # D-31, its last second
+        ("2026-02-28 00:00:00", None),  # D-30, its first second
+        ("2026-03-30 23:59:59", None),  # D-0, its last second
+        ("2026-03-31 00:00:00", errors.RENEWAL_EXPIRED),  # D+1
+    ],
+)
+def test_the_window_opens_and_closes_at_midnight_in_korea(
+    worlds: Worlds, moment: str, error: BankError | None
+) -> None:
+    now = datetime.fromisoformat(moment).replace(tzinfo=KST)
+    days_left = (datetime(2026, 3, 30, tzinfo=KST).date() - now.date()).days
+    spec = {**PERSON["certificates"][0], "days_left": days_left}
+    person = Person.model_validate({**PERSON, "certificates": [spec]})
+    world = worlds.create(now, 7, [person])
+    enrol(world)
+    with world.bank() as bank:
+        (certificate,) = certificates.of_customer(bank, "kim-hana")
+        if error is None:
+            renewal.check_eligible(bank, certificate)
+        else:
+            with refused(error):
+                renewal.check_eligible(bank, certificate)
+
+
+@pytest.mark.parametrize(
+    ("state", "error"), [("suspended", errors.RENEWAL_SUSPENDED), ("revoked", errors.RENEWAL_REVOKED)]
+)
+def test_a_certificate_that_is_not_valid_is_not_renewed(worlds: Worlds, state: str, error: BankError) -> None:
+    spec = {**PERSON["certificates"][0], "state": state}
+    person = Person.model_validate({**PERSON, "certificates": [spec]})
+    world = worlds.create(NOW, 7, [person])
+    enrol(world)
+    with refused(error):
+        stages.place(world, person, "applied")
+
+
+@pytest.mark.parametrize("field", ["name", "number", "account", "phone"])
+def test_data_of_somebody_else_are_no_application(world: World, field: str) -> None:
+    with world.bank() as bank:
+        customer = bank.customer("kim-hana")
+        (certificate,) = certificates.of_customer(bank, "kim-hana")
+        entered = {
+            "name": customer.name,
+            "number": customer.number,
+            "account": customer.account.number,
+            "phone": customer.phone,
+            "email": customer.email,
+        }
+        with refused(errors.IDENTITY_MISMATCH):
+            renewal.apply(bank, customer, certificate.serial, Application(**{**entered, field: "other"}))
+        assert renewal.of(bank, certificate.serial) is None
+
+
+def test_a_renewal_makes_one_new_certificate_and_replaces_the_old(
+    world: World, at: Callable[[Stage], None]
+) -> None:
+    at("identified")
+    world.clock.move(timedelta(minutes=1))
+    with world.bank() as bank:
+        going = begun(bank)
+        made = new_key(world, bank)
+        renewal.register(bank, going, made.request, made.signature, made.id)
+        installed = world.device.install(made.id, renewal.issue(bank, going))
+        assert bank.authority.status(going.old_serial) == State.VALID, "until the new one is stored"
+        renewal.store(bank, going, installed.place, installed.thumbprint)
+        renewal.confirm(bank, going)
+
+        assert going.state == RenewalState.CONFIRMED
+        new, old = certificates.of_customer(bank, "kim-hana")
+        assert (new.state, old.state) == (State.VALID, State.REPLACED)
+        assert new.serial != old.serial
+        assert new.not_before == NOW + timedelta(minutes=1)
+        assert new.not_after == datetime(2027, 3, 30, 23, 59, 59, tzinfo=KST)
+        assert bank.customer("kim-hana").account.balance == 10_000 - 4_400
+
+
+@pytest.mark.parametrize("seam", ["ca.register", "ca.issue", "ca.deliver", "bank.record"])
+def test_trying_again_pays_once_and_issues_once(
+    world: World, at: Callable[[Stage], None], seam: Seam
+) -> None:
+    at("identified")
+    world.faults.add(Fault(seam, times=2))
+    with world.bank() as bank:
+        going = begun(bank)
+        made = new_key(world, bank)
+
+        def try_it() -> None:
+            renewal.register(bank, going, made.request, made.signature, made.id)
+            installed = world.device.install(made.id, renewal.issue(bank, going))
+            renewal.store(bank, going, installed.place, installed.thumbprint)
+            renewal.confirm(bank, going)
+
+        for _ in range(2):
+            with pytest.raises(Refusal):
+                try_it()
+        try_it()
+        assert going.state == RenewalState.CONFIRMED
+        assert bank.customer("kim-hana").account.balance == 10_000 - 4_400
+        assert len(certificates.of_customer(bank, "kim-hana")) == 2
+        assert bank.session.query(IssuedCertificate).count() == 2, "the old one and one new one"
+
+
+def test_a_request_that_the_old_certificate_did_not_sign_is_refused(
+    world: World, at: Callable[[Stage], None]
+) -> None:
+    at("identified")
+    with world.bank() as bank:
+        made = new_key(world, bank)
+        with refused(errors.REQUEST_REFUSED):
+            renewal.register(bank, begun(bank), made.request, made.signature[::-1], made.id)
+        with refused(errors.REQUEST_REFUSED):
+            renewal.register(bank, begun(bank), b"no request", made.signature, made.id)
+        assert begun(bank).state == RenewalState.IDENTIFIED
+        assert bank.customer("kim-hana").account.balance == 10_000
+
+
+def test_the_old_key_is_no_new_key(world: World, at: Callable[[Stage], None]) -> None:
+    at("identified")
+    with world.bank() as bank:
+        going = begun(bank)
+        certificate = bank.authority.find(going.old_serial)
+        assert certificate is not None
+        request, signature = _request_with_the_old_key(world, bank)
+        with refused(errors.REQUEST_REFUSED):
+            renewal.register(bank, going, request, signature, "key")
+
+
+def _request_with_the_old_key(world: World, bank: Bank) -> tuple[bytes, bytes]:
+    """What a device would send that did not make a new key."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    from mock_bank.device import private_key
+    from mock_bank.device.store import Store
+
+    (pair,) = Store(world.folder / "device").pairs(Place.HARD_DISK)
+    key = private_key.decrypt(pair.encrypted_key, "Haneul!2580")
+    builder = x509.CertificateSigningRequestBuilder(pair.certificate.subject)
+    request = builder.sign(key, SHA256()).public_bytes(Encoding.DER)
+    thumbprint = certificates.view(bank, begun(bank).old_serial).thumbprint
+    signed = world.device.sign(
+        Place.HARD_DISK, thumbprint, "Haneul!2580", renewal.challenge(begun(bank)) + request
+    )
+    return request, signed[1]
+
+
+def test_a_fee_that_cannot_be_paid_issues_nothing(worlds: Worlds) -> None:
+    poor = Person.model_validate({**PERSON, "account": {**PERSON["account"], "balance": 4_399}})
+    world = worlds.create(NOW, 7, [poor])
+    enrol(world)
+    with refused(errors.FEE_UNPAID):
+        stages.place(world, poor, "issued")
+    with world.bank() as bank:
+        assert begun(bank).state == RenewalState.IDENTIFIED
+        assert bank.customer("kim-hana").account.balance == 4_399
+        assert len(certificates.of_customer(bank, "kim-hana")) == 1
+
+
+def test_another_certificate_than_the_issued_one_ends_nothing(
+    world: World, at: Callable[[Stage], None]
+) -> None:
+    at("issued")
+    with world.bank() as bank:
+        with refused(errors.STORED_OTHER):
+            renewal.store(bank, begun(bank), "hard-disk", "0" * 64)
+        assert bank.authority.status(begun(bank).old_serial) == State.VALID
+
+
+def test_the_audit_log_holds_no_secret(world: World, person: Person, at: Callable[[Stage], None]) -> None:
+    at("issued")
+    with world.bank() as bank:
+        code = next(iter(bank.session.query(Renewal))).code or "no code is kept"
+        told = " ".join(f"{entry.event} {entry.detail}" for entry in bank.session.query(AuditEntry))
+        secrets = [code, person.account.password, person.number, "Haneul!2580", NEW_PASSWORD]
+        prompt = identity.card_prompt(bank, bank.customer("kim-hana"))
+        secrets += [bank.customer("kim-hana").card_codes[number] for number in prompt]
+        words = told.replace("'", " ").replace(",", " ").replace("}", " ").split()
+        assert not set(secrets) & set(words)

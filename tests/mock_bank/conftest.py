@@ -1,0 +1,102 @@
+"""What tests of the authority and of the device share: keys, an authority, a world's time and a customer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from mock_bank.ca.authority_key import AuthorityKey
+from mock_bank.ca.certificate import customer_certificate
+from mock_bank.ca.keys import KeyPool, make_key
+from mock_bank.ca.profile import KINDS, subject
+from mock_bank.clock import KST, Clock
+from mock_bank.device.device import Device
+from mock_bank.device.places import Place
+from mock_bank.device.records import Chosen
+
+Certify = Callable[..., bytes]
+
+NOW = datetime(2026, 3, 16, 10, tzinfo=KST)
+END = datetime(2026, 3, 30, 23, 59, 59, tzinfo=KST)
+
+
+@pytest.fixture(scope="session")
+def keys() -> Iterator[KeyPool]:
+    pool = KeyPool()
+    yield pool
+    pool.close()
+
+
+@pytest.fixture(scope="session")
+def customer_key() -> RSAPrivateKey:
+    return make_key()
+
+
+@pytest.fixture(scope="session")
+def authority_key(tmp_path_factory: pytest.TempPathFactory) -> AuthorityKey:
+    return AuthorityKey.load_or_create(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOW)
+
+
+@pytest.fixture
+def certify(authority_key: AuthorityKey) -> Certify:
+    """Make a certificate (DER): Kim Hana's, valid now, unless told otherwise."""
+
+    def certify(
+        public_key: RSAPublicKey,
+        *,
+        person: str = "kim-hana",
+        holder: str = "김하나",
+        kind: str = "personal-bank",
+        serial: int = 1 << 64,
+        not_before: datetime = NOW - timedelta(days=351),
+        not_after: datetime = END,
+        issuer: RSAPrivateKey = authority_key.key,
+    ) -> bytes:
+        certificate = customer_certificate(
+            issuer,
+            subject=subject(person, holder, KINDS[kind]),
+            kind=KINDS[kind],
+            public_key=public_key,
+            serial=serial,
+            not_before=not_before,
+            not_after=not_after,
+        )
+        return certificate.public_bytes(Encoding.DER)
+
+    return certify
+
+
+@pytest.fixture
+def strikes() -> list[str]:
+    """The seams that the device told the hook for faults."""
+    return []
+
+
+@pytest.fixture
+def device(
+    tmp_path: Path, keys: KeyPool, authority_key: AuthorityKey, clock: Clock, strikes: list[str]
+) -> Device:
+    return Device(tmp_path / "device", keys, authority_key.certificate, clock, strikes.append)
+
+
+@pytest.fixture
+def old_certificate(certify: Certify, customer_key: RSAPrivateKey) -> bytes:
+    """The certificate (DER) that Kim Hana has, with two weeks left."""
+    return certify(customer_key.public_key())
+
+
+@pytest.fixture
+def old(device: Device, old_certificate: bytes, customer_key: RSAPrivateKey) -> Chosen:
+    """The same on the device's hard disc, chosen with its right password."""
+    installed = device.import_certificate(Place.HARD_DISK, old_certificate, customer_key, "Haneul!2580")
+    return Chosen(Place.HARD_DISK, installed.thumbprint, "Haneul!2580")

@@ -1,0 +1,187 @@
+"""The authority over a world's database: issued once, states by the world's clock."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from sqlalchemy.orm import Session
+
+from mock_bank.ca.authority import Authority, FinalState, UnknownCertificate
+from mock_bank.ca.authority_key import AuthorityKey
+from mock_bank.ca.keys import make_key
+from mock_bank.ca.profile import KINDS, holder_of, kind_of, renewed_dates, serial_of
+from mock_bank.ca.registry import IssuedCertificate, State
+from mock_bank.clock import KST, Clock
+from mock_bank.database import create_template, open_database
+
+END = datetime(2026, 3, 30, 23, 59, 59, tzinfo=KST)
+# As long as a serial number may be: 159 bits, far more than SQLite's integers hold.
+FIRST_SERIAL = 1 << 158
+Issue = Callable[..., IssuedCertificate]
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    create_template(tmp_path / "world.sqlite")
+    with open_database(tmp_path / "world.sqlite") as session:
+        yield session
+
+
+@pytest.fixture
+def authority(session: Session, clock: Clock, authority_key: AuthorityKey) -> Authority:
+    return Authority(session, clock, authority_key, count(FIRST_SERIAL).__next__)
+
+
+@pytest.fixture
+def issue(authority: Authority, clock: Clock, customer_key: RSAPrivateKey) -> Issue:
+    def issue(request_id: str = "request-1", **changes: object) -> IssuedCertificate:
+        usual: dict[str, Any] = {
+            "person": "kim-hana",
+            "holder": "김하나",
+            "kind": KINDS["personal-bank"],
+            "public_key": customer_key.public_key(),
+            "not_before": clock.now(),
+            "not_after": END,
+        }
+        return authority.issue(request_id=request_id, **(usual | changes))
+
+    return issue
+
+
+def test_a_certificate_says_what_was_asked_for(issue: Issue, clock: Clock) -> None:
+    issued = issue()
+    certificate = issued.certificate
+    assert certificate.subject.rfc4514_string().startswith("CN=김하나()000")
+    assert certificate.subject.rfc4514_string().endswith(",OU=DODAM,OU=personal4IB,O=mockSign,C=kr")
+    assert (holder_of(certificate), kind_of(certificate)) == ("김하나", KINDS["personal-bank"])
+    assert serial_of(certificate) == issued.serial
+    assert certificate.not_valid_before_utc == clock.now()
+    assert certificate.not_valid_after_utc == END
+    assert issued.not_before.isoformat() == "2026-03-16T10:00:00+09:00"
+    assert issued.not_after.isoformat() == "2026-03-30T23:59:59+09:00"
+    assert isinstance(certificate.signature_hash_algorithm, SHA256)
+    usage = certificate.extensions.get_extension_for_class(x509.KeyUsage)
+    assert usage.critical
+    assert (usage.value.digital_signature, usage.value.content_commitment) == (True, True)
+    assert not usage.value.key_cert_sign
+
+
+def test_a_request_yields_one_certificate_however_often_it_is_made(issue: Issue) -> None:
+    first = issue("request-1")
+    again = issue("request-1", public_key=make_key().public_key(), not_after=END + timedelta(days=1))
+    other = issue("request-2")
+    assert (again.serial, again.der) == (first.serial, first.der)
+    # Asking again used up no serial number, so a world's numbers do not depend on who tried how often.
+    assert [first.serial, other.serial] == [str(FIRST_SERIAL), str(FIRST_SERIAL + 1)]
+
+
+def test_what_is_issued_stays_issued_when_the_bank_fails(issue: Issue, session: Session) -> None:
+    serial = issue("request-1").serial
+    session.rollback()
+    session.expunge_all()
+    assert issue("request-1").serial == serial
+
+
+def test_a_certificate_expires_one_second_after_its_last(
+    issue: Issue, authority: Authority, clock: Clock
+) -> None:
+    serial = issue().serial
+    clock.move_to(END)
+    assert authority.status(serial) is State.VALID
+    clock.move(timedelta(seconds=1))
+    assert authority.status(serial) is State.EXPIRED
+
+
+@pytest.mark.parametrize(
+    ("change", "state", "after_the_end"),
+    [
+        (lambda authority, serial: authority.replace(serial), State.REPLACED, State.REPLACED),
+        (lambda authority, serial: authority.suspend(serial), State.SUSPENDED, State.EXPIRED),
+        (lambda authority, serial: authority.revoke(serial, "분실 신고"), State.REVOKED, State.REVOKED),
+    ],
+    ids=["replace", "suspend", "revoke"],
+)
+def test_states(
+    change: Callable[[Authority, str], None],
+    state: State,
+    after_the_end: State,
+    issue: Issue,
+    authority: Authority,
+    clock: Clock,
+    session: Session,
+) -> None:
+    serial = issue().serial
+    change(authority, serial)
+    change(authority, serial)
+    session.expunge_all()
+    assert authority.status(serial) is state
+    clock.move_to(END + timedelta(seconds=1))
+    assert authority.status(serial) is after_the_end
+
+
+def test_the_register_keeps_why_a_certificate_was_revoked(
+    issue: Issue, authority: Authority, session: Session
+) -> None:
+    serial = issue().serial
+    authority.revoke(serial, "분실 신고")
+    session.expunge_all()
+    kept = authority.find(serial)
+    assert kept is not None
+    assert kept.reason == "분실 신고"
+
+
+def test_a_revoked_or_replaced_certificate_stays_so(issue: Issue, authority: Authority) -> None:
+    revoked, replaced = issue("1").serial, issue("2").serial
+    authority.revoke(revoked, "분실 신고")
+    authority.replace(replaced)
+    for change in (authority.replace, authority.suspend):
+        with pytest.raises(FinalState, match="revoked"):
+            change(revoked)
+    with pytest.raises(FinalState, match="replaced"):
+        authority.revoke(replaced, "분실 신고")
+
+
+def test_a_suspended_certificate_can_be_revoked(issue: Issue, authority: Authority) -> None:
+    serial = issue().serial
+    authority.suspend(serial)
+    authority.revoke(serial, "분실 신고")
+    assert authority.status(serial) is State.REVOKED
+
+
+def test_a_serial_that_was_never_issued(authority: Authority) -> None:
+    assert authority.find("12345") is None
+    assert authority.status("12345") is State.UNKNOWN
+    with pytest.raises(UnknownCertificate, match="12345"):
+        authority.replace("12345")
+
+
+def test_knows_its_own_signature(
+    issue: Issue, authority: Authority, certify: Callable[..., bytes], customer_key: RSAPrivateKey
+) -> None:
+    forged = certify(customer_key.public_key(), issuer=make_key())
+    assert authority.verify(issue().certificate)
+    assert not authority.verify(x509.load_der_x509_certificate(forged))
+
+
+def test_a_renewal_keeps_the_subject_and_takes_dates_by_rule(issue: Issue, clock: Clock) -> None:
+    old = issue("first").certificate
+    key = make_key().public_key()
+    start, end = renewed_dates(old.not_valid_after_utc, clock.now())
+    new = issue("renewal", public_key=key, not_before=start, not_after=end).certificate
+    assert new.subject == old.subject
+    assert new.not_valid_after_utc == END.replace(year=2027)
+    assert new.serial_number != old.serial_number
+
+
+def test_the_authority_s_key_outlives_the_server(tmp_path: Path) -> None:
+    made = AuthorityKey.load_or_create(tmp_path / "authority")
+    kept = AuthorityKey.load_or_create(tmp_path / "authority")
+    assert kept.certificate == made.certificate
+    assert kept.key.public_key() == made.key.public_key() == made.certificate.public_key()
+    assert (tmp_path / "authority" / "authority-key.pem").stat().st_mode & 0o077 == 0
