@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import secrets
+import signal
 import socket
 import sys
 import tempfile
@@ -24,8 +25,12 @@ HOST = "127.0.0.1"
 
 def main() -> None:
     """Serve until interrupted; say on stdout, in one line of JSON, where and with which control token."""
+    # Asked to end, it ends as by Ctrl-C: with its temporary folder.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     options = _options()
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    # That a request waits for a free thread is no news in a test bank.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         people = load_people(options.people) if options.people else {}
         listening = _listen(options.port)
@@ -60,6 +65,8 @@ def _listen(port: int) -> socket.socket:
             f"port {port} of {HOST} cannot be used ({error.strerror}); stop what uses it, "
             "or choose another with --port N (0 takes any that is free)"
         ) from error
+    # Whoever reads that the bank is ready connects at once: the queue has to be there before we say so.
+    listening.listen()
     return listening
 
 

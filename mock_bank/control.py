@@ -9,7 +9,7 @@ from collections import Counter
 from datetime import timedelta
 from typing import Any, Literal
 
-from flask import Blueprint, Response, current_app, jsonify, request, send_file
+from flask import Blueprint, Response, current_app, jsonify, request, send_file, send_from_directory
 from flask.typing import ResponseReturnValue
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
@@ -269,6 +269,12 @@ def list_store(world_id: str) -> ResponseReturnValue:
     return jsonify(
         files=[{"place": one.place, "path": one.path, "certificate": one.serial} for one in stored]
     )
+
+
+@control.get("/worlds/<world_id>/store/<path:path>")
+def download_stored(world_id: str, path: str) -> Response:
+    """One file of the customer's device, as it lies there."""
+    return send_from_directory(_world(world_id).folder.absolute() / "device", path)
 
 
 @control.get("/worlds/<world_id>/people/<key>")

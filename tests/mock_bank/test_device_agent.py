@@ -167,8 +167,8 @@ def test_names_the_field_that_is_malformed(agent: FlaskClient, renewing: dict[st
     assert "old.place" in post(agent, "/keys", renewing).get_json()["message"]
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null"])
-def test_a_body_that_is_no_json_object(agent: FlaskClient, body: bytes) -> None:
+@pytest.mark.parametrize("body", ["", "{", "[]", "null"])
+def test_a_body_that_is_no_json_object(agent: FlaskClient, body: str) -> None:
     answer = agent.post("/signatures", data=body, headers=HEADERS, content_type="application/json")
     assert (answer.status_code, answer.get_json()["error"]) == (400, "malformed")
 

@@ -54,7 +54,7 @@ def test_pypinksign_signs_with_the_password(pair: Path, customer_key: RSAPrivate
     assert client.cert_type_oid() == "2.999.200005.1.1.4"
 
 
-@pytest.mark.parametrize("password", [None, b"Haneul!2581"])
+@pytest.mark.parametrize("password", [None, b"Haneul!2581"], ids=["none", "wrong"])
 def test_pypinksign_gets_no_key_without_the_password(pair: Path, password: bytes | None) -> None:
     client = PinkSign(pubkey_data=(pair / "signCert.der").read_bytes())
     # What a wrong password decrypts to is rubbish, so which error it ends in is chance.

@@ -36,7 +36,7 @@ def create_bank_site() -> Flask:
     site.after_request(_protect)
     site.teardown_request(close_bank)
     site.register_error_handler(Refusal, _refused)
-    site.register_error_handler(CSRFError, lambda _: _say(errors.PAGE_EXPIRED))
+    site.register_error_handler(CSRFError, _without_token)
     site.register_error_handler(NotFound, lambda _: _say(errors.NOT_FOUND))
     site.register_error_handler(500, _failed)
     return site
@@ -69,7 +69,12 @@ def _protect(response: Response) -> Response:
 
 
 def _refused(refusal: Refusal) -> ResponseReturnValue:
-    return _say(refusal.error, refusal)
+    return _say(refusal.error)
+
+
+def _without_token(_: CSRFError) -> ResponseReturnValue:
+    """A form without its token; one whose session ended has lost it with the session, and is told that."""
+    return _say(errors.CATALOGUE[g.visit.ended] if g.visit.ended else errors.PAGE_EXPIRED)
 
 
 def _failed(error: HTTPException) -> ResponseReturnValue:
@@ -77,14 +82,14 @@ def _failed(error: HTTPException) -> ResponseReturnValue:
     return _say(errors.BANK_FAILED)
 
 
-def _say(error: BankError, refusal: Refusal | None = None) -> ResponseReturnValue:
+def _say(error: BankError) -> ResponseReturnValue:
     """The error as a page, or as JSON where a page's JavaScript asked."""
     reference = open_incident(g.bank, error, g.visit.customer_key)
     if request.endpoint in JSON_ENDPOINTS:
         said = {
             "code": error.code,
             "title": error.title,
-            "message": refusal.message if refusal else error.text,
+            "message": error.text,
             "remedy": error.remedy,
             "reference": reference,
         }

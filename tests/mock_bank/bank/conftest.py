@@ -85,6 +85,7 @@ def control(server: Server) -> Control:
             base_url="http://127.0.0.1:8765",
             headers={"Authorization": f"Bearer {token}"},
             json=json,
+            buffered=True,
         )
 
     return ask

@@ -111,3 +111,11 @@ def test_a_world_can_be_taken_away_whole(control: Control, world: World) -> None
     names = zipfile.ZipFile(io.BytesIO(packed.data)).namelist()
     assert {"world.json", "bank.sqlite"} <= set(names)
     assert any(name.endswith("signCert.der") for name in names)
+
+
+def test_a_stored_file_can_be_read_and_nothing_beside_it(control: Control, world: World) -> None:
+    listed = control("GET", f"/worlds/{world.id}/store").get_json()["files"]
+    for file in listed:
+        read = control("GET", f"/worlds/{world.id}/store/{file['path']}")
+        assert read.data == (world.folder / "device" / file["path"]).read_bytes()
+    assert control("GET", f"/worlds/{world.id}/store/../world.json").status_code == 404

@@ -81,10 +81,13 @@ const chosenCertificate = () => certificates.find(({ id }) => id === checked("di
 
 async function confirm() {
   const [place, certificate] = [chosenPlace(), chosenCertificate()];
-  if (!certificate) return complain("인증서를 선택해 주세요.", dialog.querySelector("input:enabled"));
+  if (!certificate) {
+    return complain("인증서를 선택해 주세요.", rows.querySelector("input") ?? dialog.querySelector("input:enabled"));
+  }
   if (!password.value) return complain("인증서 비밀번호를 입력해 주세요.", password);
   const secret = password.value;
-  const signed = await device.post("/signatures", { place, certificate: certificate.id, password: secret, data: dataToSign });
+  const request = { place, certificate: certificate.id, password: secret, data: dataToSign };
+  const signed = await device.post("/signatures", request);
   choice = { place, certificate, password: secret, signed };
   dialog.close();
 }
@@ -95,7 +98,8 @@ function wrongPassword() {
   password.value = "";
   if (wrongTries < TRIES) return complain(words, password);
   dialog.close();
-  showAlert({ code: "wrong-password", title: words, remedy: "인증서 선택 창을 닫았습니다. 비밀번호를 확인한 뒤 다시 열어 주세요." });
+  const remedy = "인증서 선택 창을 닫았습니다. 비밀번호를 확인한 뒤 다시 열어 주세요.";
+  showAlert({ code: "wrong-password", title: words, remedy });
 }
 
 async function saying(action) {

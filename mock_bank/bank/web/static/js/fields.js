@@ -7,7 +7,7 @@ export function clearFieldErrors(form) {
   for (const message of form.querySelectorAll(".field__error")) {
     const control = document.getElementById(message.id.replace(/-error$/, ""));
     control.removeAttribute("aria-invalid");
-    const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== message.id).join(" ");
+    const described = control.getAttribute("aria-describedby").split(" ").filter((id) => id !== message.id).join(" ");
     if (described) control.setAttribute("aria-describedby", described);
     else control.removeAttribute("aria-describedby");
     message.remove();

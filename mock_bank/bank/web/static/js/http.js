@@ -3,8 +3,16 @@
 const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
 
 const NO_ANSWER = {
-  bank: { code: "BANK-NO-ANSWER", message: "은행에서 응답을 받지 못했습니다.", remedy: "인터넷 연결을 확인하고 다시 시도해 주세요." },
-  device: { code: "DEVICE-NO-ANSWER", message: "내 컴퓨터의 인증서 프로그램이 응답하지 않습니다.", remedy: "프로그램이 켜져 있는지 확인하고 다시 시도해 주세요." },
+  bank: {
+    code: "BANK-NO-ANSWER",
+    message: "은행에서 응답을 받지 못했습니다.",
+    remedy: "인터넷 연결을 확인하고 다시 시도해 주세요.",
+  },
+  device: {
+    code: "DEVICE-NO-ANSWER",
+    message: "내 컴퓨터의 인증서 프로그램이 응답하지 않습니다.",
+    remedy: "프로그램이 켜져 있는지 확인하고 다시 시도해 주세요.",
+  },
 };
 
 export class Refusal extends Error {
@@ -19,10 +27,14 @@ export class Refusal extends Error {
 }
 
 async function ask(party, url, { body, headers, ...options } = {}) {
-  const json = body && { method: "POST", body: JSON.stringify(body) };
+  const json = body && {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { ...headers, "Content-Type": "application/json" },
+  };
   let response, answer;
   try {
-    response = await fetch(url, { ...options, ...json, headers: { ...headers, ...(json && { "Content-Type": "application/json" }) } });
+    response = await fetch(url, { ...options, ...json });
     if (response.status === 401) return leave();
     answer = await response.json();
   } catch {

@@ -76,7 +76,9 @@ function lock(running) {
 }
 
 function refused(refusal) {
-  if (refusal.code === "weak-password") return showFieldErrors([error("new-password", "새 인증서 비밀번호", refusal.message)]);
+  if (refusal.code === "weak-password") {
+    return showFieldErrors([error("new-password", "새 인증서 비밀번호", refusal.message)]);
+  }
   const alert = showRefusal(refusal);
   alert.append(document.getElementById("retry-template").content.cloneNode(true));
   const retry = alert.querySelector("button");
@@ -86,14 +88,16 @@ function refused(refusal) {
 
 const error = (id, label, message) => ({ control: document.getElementById(id), label, message });
 const value = (id) => document.getElementById(id).value;
+const chosenPlace = () => form.querySelector("input[name=place]:checked")?.value;
 
 function entryErrors() {
   const broken = brokenRules(value("new-password"));
+  const differ = value("new-password-again") !== value("new-password");
   return [
     !renewal.old && error("old-certificate", "기존 인증서", "갱신할 인증서를 선택해 주세요."),
     broken.length && error("new-password", "새 인증서 비밀번호", broken.join(" ")),
-    value("new-password-again") !== value("new-password") && error("new-password-again", "새 인증서 비밀번호 확인", "두 비밀번호가 서로 다릅니다."),
-    !form.querySelector("input[name=place]:checked") && error("places", "저장 위치", "새 인증서를 저장할 위치를 선택해 주세요."),
+    differ && error("new-password-again", "새 인증서 비밀번호 확인", "두 비밀번호가 서로 다릅니다."),
+    !chosenPlace() && error("places", "저장 위치", "새 인증서를 저장할 위치를 선택해 주세요."),
   ].filter(Boolean);
 }
 
@@ -102,7 +106,7 @@ function start() {
   clearFieldErrors(form);
   const errors = entryErrors();
   if (errors.length) return showFieldErrors(errors);
-  renewal.place = form.querySelector("input[name=place]:checked").value;
+  renewal.place = chosenPlace();
   renewal.password = value("new-password");
   step = 0;
   goOn();

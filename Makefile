@@ -1,0 +1,55 @@
+# Everything from a fresh clone: `make demo` shows the flow, `make test` checks it all.
+# What is set up already is not set up again: the stamps in .venv say what was finished.
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+PYTEST_ARGS ?= -n 2
+
+SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
+APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint bench clean
+
+help:
+	@echo "make demo   set up all, then show a renewal and a failure with recovery"
+	@echo "make test   set up all, then check all: lint, every feature, every test"
+	@echo "make setup  set up only        make lint   ruff, mypy, import-linter"
+	@echo "make bench  the benchmarks     make clean  remove what make made"
+
+setup: $(VENV)/installed
+	@$(VENV)/bin/renewal setup
+
+demo: setup
+	@$(VENV)/bin/renewal demo
+
+test: setup lint
+	@$(PYTHON) -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/installed
+	@$(PYTHON) -m ruff check --quiet
+	@$(PYTHON) -m mypy --no-error-summary
+	@$(VENV)/bin/lint-imports --no-logo
+
+bench: setup
+	@$(PYTHON) -m pytest tests/bench
+
+clean:
+	rm -rf $(VENV) reports test-results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
+
+$(VENV)/installed: $(VENV)/made pyproject.toml constraints.txt
+	@echo "packages: installing those of constraints.txt into $(VENV)"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+# A .venv without its stamp was not finished: begin anew. Debian keeps what makes one in a package of its own.
+$(VENV)/made:
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed, and python3 is $$(python3 --version). Install it, then type make again." >&2; exit 1; }
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "python3-venv: installing it with apt-get"; \
+		  $(APT) install python3-venv >/dev/null 2>&1 || \
+		  { $(APT) update && $(APT) install python3-venv >/dev/null; }; }
+	@echo "$(VENV): making it with $$(python3 --version)"
+	@python3 -m venv --clear $(VENV)
+	@touch $@
