@@ -32,7 +32,7 @@ lint: $(VENV)/installed
 	@$(VENV)/bin/lint-imports --no-logo
 
 bench: setup
-	@$(PYTHON) -m pytest tests/bench
+	@$(PYTHON) -m tests.bench
 
 clean:
 	rm -rf $(VENV) reports test-results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info

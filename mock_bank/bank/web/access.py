@@ -10,10 +10,11 @@ from flask import flash, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from mock_bank.bank import errors
-from mock_bank.bank.certificates import view
+from mock_bank.bank.certificates import CertificateView, view
 from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.models import Renewal, RenewalState
-from mock_bank.bank.renewal import check_eligible, of
+from mock_bank.bank.renewal import check_eligible, of, that_made
+from mock_bank.ca.registry import State
 
 Arguments = ParamSpec("Arguments")
 View = Callable[Arguments, ResponseReturnValue]
@@ -53,9 +54,10 @@ def renewal_step(step: str) -> Callable[[View[Arguments]], View[Arguments]]:
         @signed_in
         @wraps(page)
         def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
-            g.renewal = of(g.bank, g.visit.serial)
+            certificate = view(g.bank, g.visit.serial)
+            g.renewal = of(g.bank, certificate.serial) or _just_ended(certificate)
             if not _under_way(g.renewal):
-                check_eligible(g.bank, view(g.bank, g.visit.serial))
+                check_eligible(g.bank, certificate)
             if step not in open_steps(g.renewal):
                 return _lead_to_present_step(step)
             return page(*args, **kwargs)
@@ -63,6 +65,13 @@ def renewal_step(step: str) -> Callable[[View[Arguments]], View[Arguments]]:
         return guarded
 
     return decorate
+
+
+def _just_ended(certificate: CertificateView) -> Renewal | None:
+    """The renewal that made this certificate, until it is due itself: who goes back sees the result."""
+    if certificate.state != State.VALID or certificate.due:
+        return None
+    return that_made(g.bank, certificate.serial)
 
 
 def _under_way(renewal: Renewal | None) -> bool:

@@ -14,7 +14,7 @@ from flask.typing import ResponseReturnValue
 from mock_bank.bank import renewal as rules
 from mock_bank.bank.certificates import view
 from mock_bank.bank.models import RenewalState
-from mock_bank.bank.web.access import renewal_step, signed_in
+from mock_bank.bank.web.access import renewal_step
 from mock_bank.bank.web.sign_in import decoded
 from mock_bank.device.places import Place
 
@@ -72,24 +72,16 @@ def _finish() -> ResponseReturnValue:
     return redirect(url_for("result"))
 
 
-@signed_in
+@renewal_step("result")
 def result() -> ResponseReturnValue:
     """Show the new certificate (claim: step.5)."""
-    made = rules.that_made(g.bank, g.visit.serial)
-    if made is None:
-        return _not_yet()
+    made = g.renewal
     return render_template(
         "result.html",
         certificate=view(g.bank, g.visit.serial),
         place_label=Place(made.place).label,
         fee=made.fee,
     )
-
-
-@renewal_step("result")
-def _not_yet() -> ResponseReturnValue:
-    """Lead to the step where the renewal is: it has no result to show."""
-    return redirect(url_for("renewal"))
 
 
 def _base64(data: bytes) -> str:

@@ -47,8 +47,8 @@ def _needs(customer: Customer) -> list[str]:
         "계좌번호와 계좌 비밀번호 4자리",
         "은행에 등록한 휴대폰",
         _SECURITY_LABELS[customer.security],
-        "새 인증서에 쓸 비밀번호",
-        "새 인증서를 저장할 위치",
+        "새 인증서 비밀번호",
+        "저장 위치",
     ]
 
 

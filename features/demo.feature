@@ -1,0 +1,23 @@
+Feature: Demonstration
+  From the bank's home page through a renewal to signing in with the new certificate.
+
+  @guide.step.1 @guide.step.2 @guide.how.menu @guide.step.3 @guide.step.4 @guide.step.5 @guide.step.6 @guide.after.installed
+  Scenario: Kim Hana renews her certificate
+    Given Kim Hana's certificate expires in 14 days
+    When the customer opens the home page
+    And the customer chooses sign-in
+    And the customer signs in with the certificate
+    And the customer chooses the certificate centre
+    And the customer chooses certificate management
+    And the customer chooses the renewal guidance
+    And the customer starts the renewal
+    And the customer agrees to all terms
+    And the customer fills in the application
+    And the customer verifies their identity
+    And the customer chooses the removable disk as the storage place
+    And the customer asks for the new certificate
+    Then the result describes the new certificate
+    When the customer signs out
+    And the customer chooses sign-in
+    And the customer signs in with the new certificate
+    Then the customer is signed in

@@ -1,0 +1,82 @@
+Feature: Why a certificate is renewed
+  A certificate works until a fixed day and not a second longer. The bank shows that day, calls for renewal
+  in the thirty days before it, and renews in those days only.
+
+  @guide.need.validity
+  Scenario: Certificate management shows from when until when a certificate is valid
+    Given Kim Hana's certificate expires in 14 days
+    And Kim Hana is signed in
+    When the customer opens certificate management
+    Then the certificate is listed as valid from 2025-03-30 until 2026-03-30
+
+  @guide.need.validity
+  Scenario Outline: The days left count down to the last day itself
+    Given Kim Hana's certificate expires <day>
+    And Kim Hana is signed in
+    When the customer opens certificate management
+    Then the certificate is listed with <left>
+
+    Examples:
+      | day        | left               |
+      | in 31 days | 31 days left       |
+      | in 1 day   | 1 day left         |
+      | today      | its last day today |
+
+  @guide.need.validity
+  Scenario Outline: From thirty days before the end the site calls for renewal
+    Given Kim Hana's certificate expires <day>
+    And Kim Hana is signed in
+    When the customer opens <screen>
+    Then the site says that it is time to renew
+
+    Examples:
+      | day        | screen                 |
+      | in 30 days | the home page          |
+      | in 30 days | certificate management |
+      | today      | certificate management |
+
+  @guide.need.validity
+  Scenario Outline: Earlier the site does not call for renewal
+    Given Kim Hana's certificate expires in 31 days
+    And Kim Hana is signed in
+    When the customer opens <screen>
+    Then the site does not call for renewal
+
+    Examples:
+      | screen                 |
+      | the home page          |
+      | certificate management |
+
+  @guide.need.validity
+  Scenario Outline: A certificate is renewed from thirty days before its end until its last day
+    Given Kim Hana's certificate expires <day>
+    And Kim Hana is at certificate issuing
+    When the customer asks for the new certificate
+    Then the customer sees the result
+    And exactly one certificate is issued
+
+    Examples:
+      | day        |
+      | in 30 days |
+      | today      |
+
+  @guide.need.validity
+  Scenario: The last evening is not too late
+    Given it is 23:20
+    And Choi Yewon's certificate expires today
+    And Choi Yewon is at certificate issuing
+    When the customer asks for the new certificate
+    Then the customer sees the result
+
+  @guide.need.validity
+  Scenario Outline: Outside those days the renewal is refused
+    Given Kim Hana's certificate expires <day>
+    And Kim Hana is signed in
+    When the customer opens the terms
+    Then the renewal is refused because <reason>
+    And no certificate is issued
+
+    Examples:
+      | day        | reason                      |
+      | in 31 days | it is too early             |
+      | yesterday  | the certificate has expired |

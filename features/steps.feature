@@ -1,0 +1,275 @@
+Feature: The six steps of a renewal
+  From the bank's home page to a certificate that lies encrypted where the customer wants it.
+
+  Rule: Step 1, the home page leads the way
+
+    @guide.step.1
+    Scenario Outline: The home page leads on
+      Given Kim Hana is a customer
+      When the customer opens the home page
+      And the customer chooses <screen>
+      Then the customer sees <screen>
+
+      Examples:
+        | screen                 |
+        | sign-in                |
+        | the certificate centre |
+
+  Rule: Step 2, certificate management lists the customer's certificates
+
+    @guide.step.2
+    Scenario Outline: The menu opens the list with each certificate's state
+      Given <customer> is signed in
+      When the customer opens the certificate centre
+      And the customer chooses certificate management
+      Then the certificate is listed as <state>
+
+      Examples:
+        | customer     | state     |
+        | Kim Hana     | in use    |
+        | Yang Jieun   | suspended |
+        | Son Dongha   | revoked   |
+        | Han Seohyeon | expired   |
+
+    @guide.step.2
+    Scenario: Nobody else's certificates are in the list
+      Given Lee Yujin is a customer
+      And Kim Hana is at certificate management
+      Then only Kim Hana's certificates are listed
+
+  Rule: Step 3, the application is filled in
+
+    @guide.step.3
+    Scenario: Agreeing to the terms leads to the application
+      Given Kim Hana is at the terms
+      When the customer agrees to all terms
+      Then the customer sees the application
+
+    @guide.step.3
+    Scenario Outline: Terms that are not agreed to are named
+      Given Kim Hana is at the terms
+      When the customer agrees to all but the <terms>
+      Then only the <terms> are named as wrong
+
+      Examples:
+        | terms                     |
+        | electronic banking terms  |
+        | certificate service terms |
+
+    @guide.step.3
+    Scenario Outline: The customer's own data lead to identity verification
+      Given <customer> is at the application
+      When the customer fills in the application
+      Then the customer sees identity verification
+
+      Examples:
+        | customer   |
+        | Kim Hana   |
+        | Moui Foods |
+
+    @guide.step.3
+    Scenario Outline: What is filled in wrong is said at the field, and nothing else is lost
+      Given <customer> is at the application
+      When the customer enters "<entry>" as the <field>
+      And the customer fills in the application
+      Then only the <field> is named as wrong
+      And everything but the <field> is still filled in
+
+      Examples:
+        | customer   | field                        | entry        |
+        | Kim Hana   | resident registration number | 901332-20000 |
+        | Kim Hana   | account number               | 123456789    |
+        | Kim Hana   | phone number                 | 02-000-0001  |
+        | Kim Hana   | e-mail address               | hana         |
+        | Moui Foods | business registration number | 000-00-1     |
+
+  Rule: Step 4, identity is verified with all that was agreed upon
+
+    @guide.step.4
+    Scenario Outline: Account password, SMS code and the means of security verify the customer
+      Given <customer> uses <means>
+      And <customer> is at identity verification
+      When the customer verifies their identity
+      Then the customer sees certificate issuing
+
+      Examples:
+        | customer       | means           |
+        | Kim Hana       | a security card |
+        | Kim Hana       | an OTP          |
+        | Siheom Trading | a security card |
+        | Moui Foods     | an OTP          |
+
+    @guide.step.4
+    Scenario: The account password is entered with the on-screen keypad
+      Given Kim Hana is at identity verification
+      When the customer enters the account password with the keypad
+      And the customer verifies their identity
+      Then the customer sees certificate issuing
+
+    @guide.step.4
+    Scenario: The SMS code has six digits and three minutes
+      Given Kim Hana is at identity verification
+      When the customer asks for an SMS code
+      Then a code of 6 digits reaches the customer's phone
+      And the SMS code is good for another 3:00
+
+    @guide.step.4
+    Scenario: The three minutes count down
+      Given Kim Hana is at identity verification
+      When the customer asks for an SMS code
+      And 1 minute passes
+      Then the SMS code is good for another 2:00
+
+    @guide.step.4
+    Scenario: The code is accepted until its last second
+      Given Kim Hana is at identity verification
+      When the customer asks for an SMS code
+      And 179 seconds pass
+      And the customer verifies their identity with the first code
+      Then the customer sees certificate issuing
+
+    @guide.step.4
+    Scenario: After three minutes the code is refused
+      Given Kim Hana is at identity verification
+      When the customer asks for an SMS code
+      And 180 seconds pass
+      And the customer verifies their identity with the first code
+      Then identity verification fails at the SMS code
+      And no certificate is issued
+
+    @guide.step.4
+    Scenario: Another code voids the one before
+      Given Kim Hana is at identity verification
+      When the customer asks for an SMS code
+      And the customer asks for another SMS code
+      And the customer verifies their identity with the first code
+      Then identity verification fails at the SMS code
+      And no certificate is issued
+
+    @guide.step.4
+    Scenario: Another code starts the three minutes anew
+      Given Kim Hana is at identity verification
+      When the customer asks for an SMS code
+      And 100 seconds pass
+      And the customer asks for another SMS code
+      Then the SMS code is good for another 3:00
+
+    @guide.step.4
+    Scenario Outline: One wrong entry and the customer is not verified
+      Given <customer> is at identity verification
+      When the customer enters a wrong <field>
+      And the customer verifies their identity
+      Then identity verification fails at the <field>
+      And no certificate is issued
+
+      Examples:
+        | customer  | field                      |
+        | Kim Hana  | account password           |
+        | Kim Hana  | SMS code                   |
+        | Kim Hana  | first security card digits |
+        | Lee Yujin | OTP                        |
+
+  Rule: Step 5, the result says that the renewal is complete
+
+    @guide.step.5
+    Scenario Outline: The result describes the new certificate
+      Given <customer> is at certificate issuing
+      When the customer asks for the new certificate
+      Then the result describes the new certificate
+      And the fee shown is <fee>
+
+      Examples:
+        | customer       | fee       |
+        | Kim Hana       | free      |
+        | Lee Yujin      | 4,400 won |
+        | Moui Foods     | free      |
+        | Siheom Trading | 4,400 won |
+
+    @guide.step.5
+    Scenario Outline: The fee leaves the account once
+      Given <customer> is at certificate issuing
+      When the customer asks for the new certificate
+      Then <amount> is taken from the account
+
+      Examples:
+        | customer  | amount    |
+        | Kim Hana  | 0 won     |
+        | Lee Yujin | 4,400 won |
+
+    @guide.step.5
+    Scenario: There is no result before a certificate is issued
+      Given Kim Hana is at certificate issuing
+      When the customer opens the result
+      Then the step is refused because an earlier one is not done
+      And no certificate is issued
+
+  Rule: Step 6, the certificate is stored safely
+
+    @guide.step.6
+    Scenario Outline: The certificate is stored where the customer wants it
+      Given Kim Hana is at certificate issuing
+      When the customer chooses the <place> as the storage place
+      And the customer asks for the new certificate
+      Then the result describes the new certificate
+      And the <place> holds the new certificate and its key
+      And the new certificate's key is encrypted
+
+      Examples:
+        | place          |
+        | browser        |
+        | hard disk      |
+        | removable disk |
+        | phone          |
+        | cloud          |
+
+    @guide.step.6
+    Scenario: Without a storage place nothing is issued
+      Given Kim Hana is at certificate issuing
+      When the customer leaves the storage place empty
+      And the customer asks for the new certificate
+      Then only the storage place is named as wrong
+      And no certificate is issued
+
+    @guide.step.6
+    Scenario Outline: A password that breaks a rule is refused at its field
+      Given Kim Hana is at certificate issuing
+      When the customer enters "<password>" as the new certificate password
+      And the customer enters "<password>" as the repeated password
+      And the customer asks for the new certificate
+      Then only the new certificate password is named as wrong
+      And no certificate is issued
+
+      Examples:
+        | password    | what is wrong         |
+        | Solba!258   | nine characters       |
+        | 2580!74196  | no letter             |
+        | Solbaram!#  | no digit              |
+        | Solbaram25  | no special character  |
+        | Sol'bara25! | a forbidden character |
+        | Solllbar!2  | one character thrice  |
+        | Solabcar!2  | a run upwards         |
+        | Solcbaar!2  | a run downwards       |
+        | Solbara!123 | a run of digits       |
+
+    @guide.step.6
+    Scenario: Ten characters by the rules are enough
+      Given Kim Hana is at certificate issuing
+      When the customer enters "Solbara!25" as the new certificate password
+      And the customer enters "Solbara!25" as the repeated password
+      And the customer asks for the new certificate
+      Then the customer sees the result
+
+    @guide.step.6
+    Scenario: A password repeated differently is refused
+      Given Kim Hana is at certificate issuing
+      When the customer enters "Solbara!25" as the repeated password
+      And the customer asks for the new certificate
+      Then only the repeated password is named as wrong
+      And no certificate is issued
+
+    @guide.step.6
+    Scenario: What was issued but not stored is stored later
+      Given Kim Hana has a certificate issued but not stored
+      When the customer finishes storing the certificate
+      Then the customer sees the result
+      And exactly one certificate is issued

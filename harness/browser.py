@@ -1,0 +1,102 @@
+"""Which browser a run starts: Playwright's own where it is installed, else one that the system has.
+
+Nothing is started to find out: Playwright's directories are read off the disk; its driver would take 0.4 s.
+"""
+
+import json
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import playwright
+
+from harness.errors import HarnessError
+
+NAMES = ("chromium", "firefox", "webkit")
+
+# Playwright drives Firefox and WebKit only in builds of its own, so that the system's are of no use.
+_SYSTEM_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Has no window, and is 2.5 times quicker per page than the others.
+_HEADLESS_SHELL = "chromium-headless-shell"
+
+
+class NoBrowser(HarnessError):
+    """No browser here can serve the run; the message says what was looked for and what to type."""
+
+
+@dataclass(frozen=True)
+class Browser:
+    """A browser that Playwright can start: `path` is its `executable_path`, None for Playwright's own."""
+
+    path: Path | None
+    description: str
+
+
+def find_browser(name: str, headed: bool) -> Browser:
+    """The browser for a run of `name` (one of NAMES) with or without a window.
+
+    Raises NoBrowser where there is none.
+    """
+    for directory in playwright_directories(name, headed):
+        if (directory / "INSTALLATION_COMPLETE").exists():
+            return Browser(None, f"{directory} (Playwright's own)")
+    programs = _system_programs(name, headed)
+    for program in programs:
+        if path := shutil.which(program):
+            return Browser(Path(path), f"{path} (the system's)")
+    raise NoBrowser(_what_to_type(name, headed, programs))
+
+
+def playwright_directories(name: str, headed: bool) -> list[Path]:
+    """Where Playwright may have its own `name`: a directory, and one per system that gets an older build."""
+    component = _HEADLESS_SHELL if name == "chromium" and not headed else name
+    package = Path(playwright.__file__).parent / "driver" / "package"
+    known = json.loads((package / "browsers.json").read_text(encoding="utf-8"))["browsers"]
+    browser = next(each for each in known if each["name"] == component)
+    builds = {component: browser["revision"]}
+    for system, revision in browser.get("revisionOverrides", {}).items():
+        builds[f"{component}_{system}_special"] = revision
+    registry = _playwright_registry(package)
+    return [registry / f"{build.replace('-', '_')}-{revision}" for build, revision in builds.items()]
+
+
+def launch_arguments() -> list[str]:
+    """Arguments for every Chromium: no name but this machine's is looked up, so nothing calls home.
+
+    Playwright itself adds --no-sandbox, which root needs, and the switches against background traffic.
+    """
+    this_machine = ", ".join(f"EXCLUDE {host}" for host in ("localhost", "*.localhost", "127.0.0.1"))
+    return [f"--host-resolver-rules=MAP * ~NOTFOUND, {this_machine}"]
+
+
+def _system_programs(name: str, headed: bool) -> tuple[str, ...]:
+    if name != "chromium":
+        return ()
+    return _SYSTEM_CHROMIUMS if headed else (_HEADLESS_SHELL, *_SYSTEM_CHROMIUMS)
+
+
+def _playwright_registry(package: Path) -> Path:
+    """Where Playwright keeps its browsers, by its own rules."""
+    chosen = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    if chosen == "0":
+        return package / ".local-browsers"
+    if chosen:
+        return Path(chosen).absolute()
+    return _cache() / "ms-playwright"
+
+
+def _cache() -> Path:
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+def _what_to_type(name: str, headed: bool, programs: tuple[str, ...]) -> str:
+    run = f"No {name} to run {'in a window' if headed else 'without a window'}"
+    nor_the_systems = f", nor is any of {', '.join(programs)}" if programs else ""
+    options = (f" --browser {name}" if name != "chromium" else "") + (" --headed" if headed else "")
+    return f"{run}: Playwright's own is not installed{nor_the_systems}. Type: renewal setup{options}"

@@ -1,0 +1,97 @@
+"""The pytest plugin: options, fixtures, and what a failure tells.
+
+Features are collected by harness.features, claims are counted by harness.guide, steps play on harness.scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import pytest
+
+from harness import features, guide, playwright_fixtures, scene
+from harness.errors import HarnessError
+from harness.features import FAILED_STEP, ScenarioItem
+from harness.guide import CLAIM_PROPERTY, SCENARIO_PROPERTY
+from harness.watch import TOKEN_VARIABLE, BankOfTheRun
+
+if TYPE_CHECKING:
+    from harness.bank import Bank
+
+LOCALE = "ko_KR"
+BANK = pytest.StashKey[BankOfTheRun]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the harness's own options; pytest-playwright's stay as they are."""
+    group = parser.getgroup("renewal", "Renewal Harness")
+    group.addoption(
+        "--bank-url", metavar="URL", help="use the mock bank that runs there, instead of starting one"
+    )
+    group.addoption(
+        "--bank-token", metavar="TOKEN", help=f"its token (default: the environment's {TOKEN_VARIABLE})"
+    )
+    group.addoption(
+        "--faker-seed", metavar="N", type=int, default=0, help="make other people up (default: 0)"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the other parts, now: their fixtures override those of plugins registered before."""
+    config.stash[BANK] = BankOfTheRun(config)
+    for plugin in (features, guide, playwright_fixtures, scene, config.stash[BANK]):
+        config.pluginmanager.register(plugin)
+
+
+@pytest.fixture(scope="session")
+def bank(pytestconfig: pytest.Config) -> Bank:
+    """The run's mock bank; without one the run ends at once, with one message."""
+    try:
+        return pytestconfig.stash[BANK].bank()
+    except HarnessError as error:
+        pytest.exit(str(error), returncode=pytest.ExitCode.USAGE_ERROR)
+
+
+@pytest.fixture(autouse=True)
+def faker_seed(request: pytest.FixtureRequest) -> int:
+    """The seed of this test's made-up people: its own, and the same in every run with one --faker-seed."""
+    return crc32(f"{request.config.getoption('--faker-seed')} {request.node.nodeid}".encode())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def faker_session_locale() -> list[str]:
+    """Faker's people are Korean."""
+    return [LOCALE]
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let a scenario's reports carry its claims to whoever counts them, over process borders."""
+    if isinstance(item, ScenarioItem):
+        item.user_properties.append((SCENARIO_PROPERTY, item.name))
+        item.user_properties.extend((CLAIM_PROPERTY, claim) for claim in item.claims)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Fail a scenario that passes without having met its faults."""
+    yield
+    if played := item.stash.get(scene.SCENE, None):
+        played.check_faults()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say of a failure what a person can use: the harness's own message, the step that failed, the seed."""
+    report = yield
+    if call.excinfo and isinstance(call.excinfo.value, HarnessError):
+        report.longrepr = str(call.excinfo.value)
+    if report.failed and isinstance(item, ScenarioItem):
+        if step := item.stash.get(FAILED_STEP, None):
+            report.sections.append(("Failed step", step))
+        seed = item.config.getoption("--faker-seed")
+        report.sections.append((f"Faker seed: {seed} (repeat with --faker-seed {seed})", ""))
+    return report

@@ -1,0 +1,174 @@
+"""What one scenario plays in: the people and faults of its Givens, its world, its browser, their time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from harness.bank import Bank, BankGone
+from harness.errors import HarnessError
+from harness.people import Certificate, People, Person, made_up
+from harness.world import Fault, World
+
+if TYPE_CHECKING:
+    from faker import Faker
+    from playwright.sync_api import BrowserContext, Page
+
+KST = timezone(timedelta(hours=9), "KST")
+MONDAY_MORNING = datetime(2026, 3, 16, 10, tzinfo=KST)
+
+
+class SceneError(HarnessError):
+    """Steps in an order or number that makes no scene."""
+
+
+class Scene:
+    """Givens arrange it; its first use opens the world, with all that was arranged in one request.
+
+    What is arranged after that would come too late, and raises SceneError; only faults can still be added.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest, people: People, faker: Faker, seed: int) -> None:
+        self._request = request
+        self._known = people
+        self.faker = faker
+        self._seed = seed
+        self._people: dict[str, Person] = {}
+        self._faults: list[Fault] = []
+        self._customer: str | None = None
+        self._start = MONDAY_MORNING
+        self._world: World | None = None
+        self._contexts: list[BrowserContext] = []
+
+    # Arranging
+
+    def person(self, name: str) -> Person:
+        """The person of that name or key as arranged so far; naming a person brings them into the world."""
+        known = self._people.get(name) or self._known[name]
+        return self._people.get(known.key) or self._arrange(known)
+
+    def anyone(self, kind: str = "personal") -> Person:
+        """Somebody made up, without certificates."""
+        return self._arrange(made_up(self.faker, f"person-{len(self._people) + 1}", kind))
+
+    def change(self, person: Person | str, **fields: Any) -> Person:
+        """Arrange a person otherwise, as in `change(person, security="otp")`."""
+        return self._arrange(replace(self._arranged(person), **fields))
+
+    def certificates(self, person: Person | str, *certificates: Certificate) -> Person:
+        """Arrange which certificates a person has: these, and no others."""
+        return self.change(person, certificates=certificates)
+
+    @property
+    def customer(self) -> Person:
+        """Whom the scenario is about: who was named so, else the first to come into the world."""
+        if not self._people:
+            raise SceneError("no step has said who the customer is: begin with a Given that names a person")
+        return self._people[self._customer or next(iter(self._people))]
+
+    @customer.setter
+    def customer(self, person: Person) -> None:
+        self._customer = person.key
+
+    @property
+    def now(self) -> datetime:
+        """The world's time (KST); set while arranging, it is the time at which the world starts."""
+        return self._world.now if self._world else self._start
+
+    @now.setter
+    def now(self, start: datetime) -> None:
+        self._refuse_when_open()
+        self._start = start
+
+    def fault(self, seam: str, effect: str = "error", times: int = 1) -> None:
+        """Let something go wrong at a seam; the scenario fails if it never does."""
+        fault = Fault(seam, effect, times)
+        self._faults.append(fault)
+        if self._world:
+            self._world.fault(fault)
+
+    # Acting
+
+    @property
+    def world(self) -> World:
+        """The scenario's own world, opened at the first use."""
+        if self._world is None:
+            bank: Bank = self._request.getfixturevalue("bank")
+            self._world = World.open(bank, self._start, self._seed, self._people.values(), self._faults)
+        return self._world
+
+    @property
+    def page(self) -> Page:
+        """pytest-playwright's page, at the world's address and time."""
+        return cast("Page", self._request.getfixturevalue("page"))
+
+    def new_context(self) -> BrowserContext:
+        """A browser that knows nothing yet, as on another device; relative addresses are the bank's."""
+        now = self.world.now
+        context: BrowserContext = self._request.getfixturevalue("new_context")(base_url=self.world.bank_url)
+        # Pausing needs a time that lies ahead.
+        context.clock.install(time=now - timedelta(seconds=1))
+        context.clock.pause_at(now)
+        self._contexts.append(context)
+        return context
+
+    def pass_time(self, by: timedelta) -> None:
+        """Move the world's clock and that of every page: timers due in between fire, once."""
+        self.world.move(by)
+        for context in self._contexts:
+            context.clock.fast_forward(by // timedelta(milliseconds=1))
+
+    def stage(self, person: Person | str, stage: str) -> str:
+        """Place a person at a stage (World.stage) in the page's browser; returns the path to go on at."""
+        key = self._arranged(person).key
+        placed = self.world.stage(key, stage)
+        cookies = [{**cookie, "url": self.world.bank_url} for cookie in placed.cookies]
+        self.page.context.add_cookies(cast(Any, cookies))
+        return placed.path
+
+    # Ending
+
+    def check_faults(self) -> None:
+        """Raise SceneError if a fault never struck: the scenario then showed nothing about it."""
+        faults = self._world.faults() if self._world and self._faults else self._faults
+        if idle := [fault.seam for fault in faults if not fault.struck]:
+            raise SceneError(
+                f"the scenario never came to the fault at {', '.join(idle)}: it shows nothing about it"
+            )
+
+    def close(self) -> None:
+        """Delete the world; of no avail, and no matter, when the bank is gone."""
+        if self._world:
+            with suppress(BankGone):
+                self._world.close()
+
+    def _arranged(self, person: Person | str) -> Person:
+        return self.person(person if isinstance(person, str) else person.key)
+
+    def _arrange(self, person: Person) -> Person:
+        self._refuse_when_open()
+        self._people[person.key] = person
+        return person
+
+    def _refuse_when_open(self) -> None:
+        if self._world:
+            raise SceneError(
+                "the world is open already: arrange people, certificates and time before its first use"
+            )
+
+
+SCENE = pytest.StashKey[Scene]()
+
+
+@pytest.fixture
+def scene(request: pytest.FixtureRequest, faker: Faker, faker_seed: int) -> Iterator[Scene]:
+    """The scene of this scenario; its world is deleted at the end."""
+    scene = Scene(request, People.load(request.config.rootpath), faker, faker_seed)
+    request.node.stash[SCENE] = scene
+    yield scene
+    scene.close()

@@ -1,0 +1,215 @@
+"""Every phrase that a feature may use, in English and in Korean, and the decorators that define them.
+
+A step function has one phrase in each language, both Cucumber Expressions. Those number their parameters;
+ours name them, because a Korean sentence puts them in another order than the English one does:
+
+    @given(en="{person} has {days:int} days left", ko="인증서는 {days:int}일 뒤에 끝난다, {person}의 것은")
+    def expiry(scene: Scene, person: str, days: int) -> None: ...
+
+`{days:int}` is the parameter `days` of type `int`; `{person}` is short for `{person:person}`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import pytest_bdd
+from cucumber_expressions.errors import CucumberExpressionError
+from cucumber_expressions.expression import CucumberExpression
+from cucumber_expressions.parameter_type import ParameterType
+from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
+from pytest_bdd.parsers import StepParser
+
+Kind = Literal["given", "when", "then"]
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+PARAMETER = re.compile(r"(?<!\\)\{(?:(?P<name>\w+):)?(?P<type>\w+)\}")
+
+
+class Expression:
+    """A Cucumber Expression with named parameters.
+
+    It is compiled at its first match: that takes a millisecond, which collecting need not pay. A phrase that
+    does not parse, or whose parameter has no type, raises ValueError then, with the place of its definition.
+    """
+
+    def __init__(self, source: str, types: ParameterTypeRegistry, place: str) -> None:
+        self.source = source
+        self.names = [match["name"] or match["type"] for match in PARAMETER.finditer(source)]
+        self._types = types
+        self._place = place
+
+    @cached_property
+    def compiled(self) -> CucumberExpression:
+        """The expression of the library; ValueError if the phrase is none."""
+        try:
+            return CucumberExpression(PARAMETER.sub(r"{\g<type>}", self.source), self._types)
+        except CucumberExpressionError as error:
+            raise ValueError(f"{self._place}: phrase {self.source!r}: {error}") from None
+
+    @property
+    def readable(self) -> str:
+        """The phrase for people: `{days}` instead of `{days:int}`."""
+        return PARAMETER.sub(lambda match: "{" + (match["name"] or match["type"]) + "}", self.source)
+
+    def matches(self, text: str) -> bool:
+        """Whether a step of that text is meant."""
+        # Not CucumberExpression.match(), which also builds a tree of groups: ten times slower.
+        return self.compiled.tree_regexp.regexp.match(text) is not None
+
+    def arguments(self, text: str) -> dict[str, Any]:
+        """The parameters' values by name; `text` has to match."""
+        found = self.compiled.match(text) or []
+        return {name: argument.value for name, argument in zip(self.names, found, strict=True)}
+
+
+class Phrase(StepParser):
+    """What a step function answers to: one expression in each language."""
+
+    def __init__(self, kind: Kind, en: Expression, ko: Expression, function: Callable[..., Any]) -> None:
+        super().__init__(en.source)
+        self.kind = kind
+        self.en = en
+        self.ko = ko
+        self.function = function
+
+    @property
+    def area(self) -> str:
+        """The part of the vocabulary that it belongs to: its module's last name."""
+        return self.function.__module__.rpartition(".")[2]
+
+    @property
+    def file(self) -> Path:
+        """Where its function is."""
+        return Path(self.function.__code__.co_filename)
+
+    @property
+    def line(self) -> int:
+        """The first line of its function, decorators included."""
+        return int(self.function.__code__.co_firstlineno)
+
+    @property
+    def place(self) -> str:
+        """File and line for messages."""
+        return _place(self.function)
+
+    def is_matching(self, name: str) -> bool:
+        """Whether a step of that text is meant, in either language (pytest-bdd asks)."""
+        return self.en.matches(name) or self.ko.matches(name)
+
+    def parse_arguments(self, name: str) -> dict[str, Any]:
+        """The arguments in a step's text, by name (pytest-bdd asks)."""
+        return (self.en if self.en.matches(name) else self.ko).arguments(name)
+
+    def in_language(self, language: str) -> Expression:
+        """The expression for a feature's `# language:`; English for every language that is not Korean."""
+        return self.ko if language == "ko" else self.en
+
+
+class Vocabulary:
+    """All phrases and parameter types."""
+
+    def __init__(self) -> None:
+        self.phrases: list[Phrase] = []
+        self._types = ParameterTypeRegistry()
+
+    def define_parameter(
+        self, name: str, regexp: str | Sequence[str], transform: Callable[..., object] = str
+    ) -> None:
+        """Add a parameter type; ValueError if the name is taken."""
+        regexps = [regexp] if isinstance(regexp, str) else list(regexp)
+        try:
+            self._types.define_parameter_type(ParameterType(name, regexps, object, transform, True, False))
+        except CucumberExpressionError as error:
+            raise ValueError(f"parameter {name!r}: {error}") from None
+
+    def define(self, kind: Kind, en: str, ko: str, function: Callable[..., Any]) -> Phrase:
+        """Add a phrase; ValueError, with file and line, if the two languages or the function do not agree."""
+        place = _place(function)
+        phrase = Phrase(
+            kind, Expression(en, self._types, place), Expression(ko, self._types, place), function
+        )
+        self._check(phrase)
+        self.phrases.append(phrase)
+        return phrase
+
+    def matching(self, kind: str, text: str) -> list[Phrase]:
+        """The phrases that a step's text matches: one if all is well."""
+        return [phrase for phrase in self.phrases if phrase.kind == kind and phrase.is_matching(text)]
+
+    def nearest(self, text: str, language: str, limit: int = 3) -> list[Phrase]:
+        """The phrases of a language that are most like `text`, the likest first."""
+        from rapidfuzz import fuzz, process  # only a failing scenario needs it
+
+        choices = [phrase.in_language(language).readable for phrase in self.phrases]
+        found = process.extract(text, choices, scorer=fuzz.WRatio, limit=limit)
+        return [self.phrases[index] for _, _, index in found]
+
+    def _check(self, phrase: Phrase) -> None:
+        if sorted(phrase.en.names) != sorted(phrase.ko.names):
+            raise ValueError(
+                f"{phrase.place}: the English phrase names {phrase.en.names}, "
+                f"the Korean one {phrase.ko.names}: they need the same parameters"
+            )
+        if len(set(phrase.en.names)) < len(phrase.en.names):
+            raise ValueError(
+                f"{phrase.place}: two parameters of one name in {phrase.en.source!r}; name them apart"
+            )
+        if missing := set(phrase.en.names) - set(inspect.signature(phrase.function).parameters):
+            raise ValueError(
+                f"{phrase.place}: the function takes no argument named {', '.join(sorted(missing))}"
+            )
+        for other in self.phrases:
+            same = other.en.source == phrase.en.source or other.ko.source == phrase.ko.source
+            if same and other.kind == phrase.kind:
+                raise ValueError(f"{phrase.place}: this phrase is defined already at {other.place}")
+
+
+VOCABULARY = Vocabulary()
+
+
+def parameter(name: str, regexp: str | Sequence[str], transform: Callable[..., object] = str) -> None:
+    """Define a parameter type, as in `{person}`; `transform` makes its value of the text that matched.
+
+    Raises ValueError if the name is taken.
+    """
+    VOCABULARY.define_parameter(name, regexp, transform)
+
+
+def given(*, en: str, ko: str, target_fixture: str | None = None) -> Callable[[Function], Function]:
+    """Define a step that arranges."""
+    return _step("given", pytest_bdd.given, en, ko, target_fixture)
+
+
+def when(*, en: str, ko: str, target_fixture: str | None = None) -> Callable[[Function], Function]:
+    """Define a step that acts."""
+    return _step("when", pytest_bdd.when, en, ko, target_fixture)
+
+
+def then(*, en: str, ko: str, target_fixture: str | None = None) -> Callable[[Function], Function]:
+    """Define a step that checks."""
+    return _step("then", pytest_bdd.then, en, ko, target_fixture)
+
+
+def _step(
+    kind: Kind, decorator: Callable[..., Any], en: str, ko: str, target_fixture: str | None
+) -> Callable[[Function], Function]:
+    def define(function: Function) -> Function:
+        phrase = VOCABULARY.define(kind, en, ko, function)
+        # pytest-bdd puts its fixture among the locals of the frame that many calls up: the steps module.
+        decorator(phrase, target_fixture=target_fixture, stacklevel=2)(function)
+        return function
+
+    return define
+
+
+def _place(function: Callable[..., Any]) -> str:
+    code = function.__code__
+    path = Path(code.co_filename)
+    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return f"{shown}:{code.co_firstlineno}"

@@ -1,0 +1,50 @@
+"""The dialog in which a customer chooses a certificate on their device."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page
+
+
+class CertificateDialog:
+    """Open on top of another screen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @property
+    def dialog(self) -> Locator:
+        """The dialog itself."""
+        return self.page.get_by_role("dialog", name="인증서 선택", exact=True)
+
+    @property
+    def alert(self) -> Locator:
+        """What went wrong."""
+        return self.dialog.get_by_role("alert")
+
+    @property
+    def certificates(self) -> Locator:
+        """The certificates that the chosen place holds."""
+        table = self.dialog.get_by_role("table", name="인증서 목록", exact=True)
+        return table.get_by_role("radio")
+
+    @property
+    def empty(self) -> Locator:
+        """What is said of a place that holds none."""
+        return self.dialog.get_by_text("이 위치에는 인증서가 없습니다.", exact=True)
+
+    def certificate(self, holder: str, expiry: str) -> Locator:
+        """The certificate of that holder that ends on that day (2026-03-30)."""
+        name = re.compile(f"^{re.escape(holder)} .+ {re.escape(expiry)}$")
+        return self.dialog.get_by_role("radio", name=name)
+
+    def look_into(self, place: str) -> None:
+        """See what a storage place holds."""
+        places = self.dialog.get_by_role("radiogroup", name="저장 위치", exact=True)
+        places.get_by_role("radio", name=place, exact=True).check()
+
+    def enter_password(self, password: str) -> None:
+        """Enter the chosen certificate's password and confirm."""
+        self.dialog.get_by_label("인증서 비밀번호", exact=True).fill(password)
+        self.dialog.get_by_role("button", name="확인", exact=True).click()

@@ -1,0 +1,34 @@
+"""What a customer can fill in, tick or choose, by the names that the screens give it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+
+class Field(Enum):
+    """A field of the renewal's forms; the value is its accessible name, as a regular expression."""
+
+    ELECTRONIC_BANKING_TERMS = r"전자금융거래 이용약관 동의 \(필수\)"
+    CERTIFICATE_SERVICE_TERMS = r"인증서 서비스 약관 동의 \(필수\)"
+
+    NAME = r"이름|기업 이름"
+    NUMBER = r"주민등록번호|사업자등록번호"
+    ACCOUNT = r"출금 계좌번호"
+    PHONE = r"휴대폰 번호"
+    EMAIL = r"이메일"
+
+    ACCOUNT_PASSWORD = r"계좌 비밀번호"
+    SMS_CODE = r"인증번호"
+    CARD_FIRST = r"보안카드 \d\d번 앞 두 자리"
+    CARD_SECOND = r"보안카드 \d\d번 뒤 두 자리"
+    OTP = r"OTP 번호"
+
+    NEW_PASSWORD = r"새 인증서 비밀번호"
+    NEW_PASSWORD_AGAIN = r"새 인증서 비밀번호 확인"
+    PLACE = r"저장 위치"
+
+    @property
+    def label(self) -> re.Pattern[str]:
+        """The whole accessible name."""
+        return re.compile(f"^({self.value})$")

@@ -1,0 +1,42 @@
+"""The screen on which the new certificate is issued."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Locator
+
+from pages.certificate_dialog import CertificateDialog
+from pages.fields import Field
+from pages.screen import Screen
+
+
+class IssuingPage(Screen):
+    """The old certificate, the new one's password and place, and the issuing."""
+
+    path = "/renewal/certificate"
+    heading = "인증서 발급"
+    step = "인증서 발급"
+
+    @property
+    def chosen(self) -> Locator:
+        """Which old certificate is chosen."""
+        return self.page.get_by_text("선택한 인증서:")
+
+    def open_dialog(self) -> CertificateDialog:
+        """Choose the old certificate."""
+        self.page.get_by_role("button", name="기존 인증서 선택", exact=True).click()
+        return CertificateDialog(self.page)
+
+    def issue(self, entries: Mapping[Field, str]) -> None:
+        """Set the new certificate's password, choose its place, and have it issued and stored."""
+        entries = dict(entries)
+        place = entries.pop(Field.PLACE, None)
+        self.fill_in(entries)
+        if place:
+            self.field(Field.PLACE).get_by_role("radio", name=place, exact=True).check()
+        self.page.get_by_role("button", name="인증서 발급", exact=True).click()
+
+    def finish_storing(self) -> None:
+        """Store what was issued before."""
+        self.page.get_by_role("button", name="저장 마치기", exact=True).click()

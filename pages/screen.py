@@ -1,0 +1,118 @@
+"""What all screens of the bank have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import ClassVar
+
+from playwright.sync_api import Locator, Page
+
+from pages.fields import Field
+
+PROBLEMS = "입력한 내용을 확인해 주세요"
+STEPS = ("안내", "약관 동의", "신청서 작성", "본인 확인", "인증서 발급", "완료")
+
+
+class Screen:
+    """One screen: its address, its title, its name in the menus and in the step bar, where it has them."""
+
+    path: ClassVar[str] = ""
+    heading: ClassVar[str] = ""
+    menu: ClassVar[str] = ""
+    step: ClassVar[str] = ""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def open(self) -> None:
+        """Go there by its address."""
+        self.page.goto(self.path)
+
+    @property
+    def title(self) -> Locator:
+        """The screen's own heading."""
+        return self.page.get_by_role("heading", level=1, name=self.heading, exact=True)
+
+    @property
+    def main(self) -> Locator:
+        """The screen without what stands on every one."""
+        return self.page.get_by_role("main")
+
+    @property
+    def alert(self) -> Locator:
+        """What went wrong."""
+        return self.main.get_by_role("alert")
+
+    @property
+    def status(self) -> Locator:
+        """Good news."""
+        return self.main.get_by_role("status")
+
+    def fact(self, name: str) -> Locator:
+        """What a list of facts says under `name`."""
+        names = self.main.get_by_role("term").all_inner_texts()
+        return self.main.get_by_role("definition").nth(names.index(name))
+
+    # The menus
+
+    def menu_link(self, name: str) -> Locator:
+        """The entry of that name in one of the menus or in the bar at the top."""
+        menus = self.page.get_by_role("navigation").or_(self.page.get_by_role("banner"))
+        return menus.get_by_role("link", name=name, exact=True)
+
+    def choose(self, name: str) -> None:
+        """Follow a menu."""
+        self.menu_link(name).click()
+
+    def choose_by_keyboard(self, name: str) -> None:
+        """Follow a menu without a mouse."""
+        self._tab_to(self.menu_link(name))
+        self.page.keyboard.press("Enter")
+
+    def _tab_to(self, target: Locator) -> None:
+        """Press Tab until `target` has the focus, or every link and button had its turn."""
+        stops = self.page.get_by_role("link").or_(self.page.get_by_role("button")).count()
+        for _ in range(stops):
+            self.page.keyboard.press("Tab")
+            if target.evaluate("element => element === document.activeElement"):
+                return
+        raise LookupError(f"the Tab key does not reach {target}")
+
+    # The session
+
+    def signed_in_as(self, name: str) -> Locator:
+        """The mark of a customer who is signed in."""
+        return self.page.get_by_role("banner").get_by_text(f"{name} 님", exact=True)
+
+    @property
+    def sign_in_link(self) -> Locator:
+        """The way in, for a customer who is not signed in."""
+        return self.menu_link("로그인")
+
+    def sign_out(self) -> None:
+        """End the session."""
+        self.page.get_by_role("banner").get_by_role("button", name="로그아웃").click()
+
+    # The steps of a renewal
+
+    def step_mark(self, step: str) -> Locator:
+        """One of STEPS in the step bar; the present one is marked as current."""
+        bar = self.page.get_by_role("list", name="갱신 단계", exact=True)
+        return bar.get_by_role("listitem").filter(has_text=re.compile(f"^\\s*{step}\\s*$"))
+
+    # Forms
+
+    def field(self, field: Field) -> Locator:
+        """A field of the form, for whoever sees it."""
+        return self.page.get_by_label(field.label).filter(visible=True)
+
+    @property
+    def problems(self) -> Locator:
+        """The entries of the list that names each field that is wrong, with what is wrong."""
+        return self.alert.filter(has_text=PROBLEMS).get_by_role("link")
+
+    def fill_in(self, entries: Mapping[Field, str]) -> None:
+        """Fill in the fields."""
+        for field, text in entries.items():
+            self.field(field).fill(text)

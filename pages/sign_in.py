@@ -1,0 +1,19 @@
+"""Signing in with a certificate."""
+
+from __future__ import annotations
+
+from pages.certificate_dialog import CertificateDialog
+from pages.screen import Screen
+
+
+class SignInPage(Screen):
+    """Signing in with a certificate."""
+
+    path = "/sign-in"
+    heading = "로그인"
+    menu = "로그인"
+
+    def open_dialog(self) -> CertificateDialog:
+        """Ask to sign in with a certificate."""
+        self.page.get_by_role("button", name="공동인증서 로그인", exact=True).click()
+        return CertificateDialog(self.page)

@@ -1,0 +1,1 @@
+"""The phrases of features, in English and in Korean: each calls page objects or arranges the scene."""

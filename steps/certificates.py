@@ -1,0 +1,80 @@
+"""What certificate management lists, and what the authority has issued."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from playwright.sync_api import expect
+
+from harness.scene import Scene
+from harness.vocabulary import then
+from pages.labels import State
+from pages.management import ManagementPage
+from pages.screen import Screen
+from steps.possessions import certificate_of
+
+TIME_TO_RENEW = "인증서 갱신 기간입니다"
+
+
+@then(en="{certificate} is listed as {state}", ko="{certificate}가 {state} 상태로 나온다")
+def listed_in_state(scene: Scene, certificate: int, state: State) -> None:
+    _expect_listed(scene, certificate, "상태", state.value)
+
+
+@then(en="{certificate} is listed with {left}", ko="{certificate}에 {left} 표시가 보인다")
+def listed_with_days_left(scene: Scene, certificate: int, left: str) -> None:
+    _expect_listed(scene, certificate, "남은 기간", left)
+
+
+@then(
+    en="{certificate} is listed as valid from {start:date} until {end:date}",
+    ko="{certificate}의 기간이 {start:date}부터 {end:date}까지로 나온다",
+)
+def listed_with_dates(scene: Scene, certificate: int, start: date, end: date) -> None:
+    _expect_listed(scene, certificate, "발급일(시작)", start.isoformat())
+    _expect_listed(scene, certificate, "만료일", end.isoformat())
+
+
+def _expect_listed(scene: Scene, certificate: int, column: str, text: str) -> None:
+    serial = certificate_of(scene, certificate).serial
+    expect(ManagementPage(scene.page).cell(serial, column)).to_have_text(text)
+
+
+@then(
+    en="exactly {number:int} certificate(s) is/are listed as {state}",
+    ko="{state} 상태인 인증서는 {number:int}개뿐이다",
+)
+def number_listed(scene: Scene, number: int, state: State) -> None:
+    expect(ManagementPage(scene.page).in_state(state.value)).to_have_count(number)
+
+
+@then(en="only {customer}'s certificates are listed", ko="{customer} 고객의 인증서만 나온다")
+def only_own_certificates(scene: Scene, customer: str) -> None:
+    own = scene.world.certificates(scene.person(customer).key)
+    expect(ManagementPage(scene.page).serials).to_have_text([certificate.serial for certificate in own])
+
+
+@then(en="the site says that it is time to renew", ko="인증서를 갱신할 때라고 알린다")
+def time_to_renew(scene: Scene) -> None:
+    reminder = Screen(scene.page).status.filter(has_text=TIME_TO_RENEW)
+    expect(reminder.get_by_role("link", name="인증서 갱신", exact=True)).to_be_visible()
+
+
+@then(en="the site does not call for renewal", ko="갱신하라는 알림이 없다")
+def not_time_to_renew(scene: Scene) -> None:
+    expect(Screen(scene.page).main).not_to_contain_text(TIME_TO_RENEW)
+
+
+@then(en="no certificate is issued", ko="인증서가 발급되지 않는다")
+def none_issued(scene: Scene) -> None:
+    assert _issued(scene) == 0
+
+
+@then(en="exactly one certificate is issued", ko="인증서가 하나만 발급된다")
+def one_issued(scene: Scene) -> None:
+    assert _issued(scene) == 1
+
+
+def _issued(scene: Scene) -> int:
+    """How many certificates the authority has issued since the scenario began."""
+    return sum(event.event == "certificate issued" for event in scene.world.audit())

@@ -1,0 +1,45 @@
+"""Who the customer is, and what they hold before the scenario begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from harness.people import Person
+from harness.scene import Scene
+from harness.vocabulary import given
+from pages.labels import State
+
+
+def about(scene: Scene, name: str) -> Person:
+    """The person of that name, who is `the customer` from now on."""
+    scene.customer = scene.person(name)
+    return scene.customer
+
+
+def _change_certificate(scene: Scene, name: str, **changes: Any) -> None:
+    customer = about(scene, name)
+    scene.certificates(customer, replace(customer.certificates[0], **changes))
+
+
+@given(en="{customer} is a customer", ko="{customer} 고객이 있다")
+def customer(scene: Scene, customer: str) -> None:
+    about(scene, customer)
+
+
+@given(
+    en="{customer}'s certificate expires/expired {day}",
+    ko="{customer} 고객의 인증서가 {day} 만료된다/만료되었다",
+)
+def certificate_expires(scene: Scene, customer: str, day: int) -> None:
+    _change_certificate(scene, customer, days_left=day)
+
+
+@given(en="{customer}'s certificate is {state}", ko="{customer} 고객의 인증서가 {state} 상태다")
+def certificate_is_in_state(scene: Scene, customer: str, state: State) -> None:
+    _change_certificate(scene, customer, state=state.id)
+
+
+@given(en="{customer} uses {means}", ko="{customer} 고객이 쓰는 보안매체는 {means}다")
+def means_of_security(scene: Scene, customer: str, means: str) -> None:
+    scene.change(about(scene, customer), security=means)

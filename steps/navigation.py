@@ -1,0 +1,62 @@
+"""Moving between screens: addresses, menus, the browser's own buttons, tabs."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from harness.scene import Scene
+from harness.vocabulary import then, when
+from pages.screen import STEPS, Screen
+
+
+@when(en="the customer opens {screen}", ko="고객이 {screen} 화면을 연다")
+def open_screen(scene: Scene, screen: type[Screen]) -> None:
+    screen(scene.page).open()
+
+
+@when(en="the customer opens {screen} in a second tab", ko="고객이 두 번째 탭에서 {screen} 화면을 연다")
+def open_in_second_tab(scene: Scene, screen: type[Screen]) -> None:
+    screen(scene.page.context.new_page()).open()
+
+
+@when(en="the customer chooses {screen}", ko="고객이 {screen} 메뉴를 고른다")
+def choose(scene: Scene, screen: type[Screen]) -> None:
+    Screen(scene.page).choose(screen.menu)
+    expect(screen(scene.page).title).to_be_visible()
+
+
+@when(en="the customer chooses {screen} by keyboard", ko="고객이 키보드로 {screen} 메뉴를 고른다")
+def choose_by_keyboard(scene: Scene, screen: type[Screen]) -> None:
+    Screen(scene.page).choose_by_keyboard(screen.menu)
+    expect(screen(scene.page).title).to_be_visible()
+
+
+@when(en="the customer reloads the page", ko="고객이 화면을 새로 고친다")
+def reload(scene: Scene) -> None:
+    scene.page.reload()
+
+
+@when(en="the customer goes back", ko="고객이 뒤로 간다")
+def go_back(scene: Scene) -> None:
+    scene.page.go_back()
+
+
+@then(en="the customer sees {screen}", ko="{screen} 화면이 보인다")
+def sees(scene: Scene, screen: type[Screen]) -> None:
+    expect(screen(scene.page).title).to_be_visible()
+
+
+@then(en="the step bar marks {screen}", ko="단계 표시줄이 {screen} 단계를 가리킨다")
+def step_bar_marks(scene: Scene, screen: type[Screen]) -> None:
+    here = Screen(scene.page)
+    expect(here.step_mark(screen.step)).to_have_attribute("aria-current", "step")
+    for other in set(STEPS) - {screen.step}:
+        expect(here.step_mark(other)).not_to_have_attribute("aria-current", "step")
+
+
+@then(
+    en="the step is refused because an earlier one is not done",
+    ko="앞 단계를 마치지 않아 그 단계를 열 수 없다고 나온다",
+)
+def refused_out_of_order(scene: Scene) -> None:
+    expect(Screen(scene.page).alert).to_have_attribute("data-error-code", "RENEWAL-ORDER")

@@ -1,0 +1,76 @@
+"""What the customer holds or knows: certificates, passwords, codes, registration data."""
+
+from __future__ import annotations
+
+from harness.scene import Scene
+from harness.world import IssuedCertificate
+from pages.certificate_dialog import CertificateDialog
+from pages.fields import Field
+from pages.identity import IdentityPage
+from pages.labels import Place
+
+NEW_PASSWORD = "Solbara!3691"
+
+
+def certificate_of(scene: Scene, number: int) -> IssuedCertificate:
+    """One of the customer's certificates, counted from the oldest."""
+    return scene.world.certificates(scene.customer.key)[number]
+
+
+def password_of(scene: Scene, number: int) -> str:
+    """The password of that certificate."""
+    return (scene.customer.certificates[0].password, NEW_PASSWORD)[number]
+
+
+def place_of(scene: Scene, certificate: IssuedCertificate) -> Place:
+    """Where the certificate lies on the customer's device."""
+    files = scene.world.store()
+    return next(Place.of(file.place) for file in files if file.certificate == certificate.serial)
+
+
+def choose_certificate(
+    scene: Scene, dialog: CertificateDialog, certificate: IssuedCertificate, password: str
+) -> None:
+    """Choose the certificate from where it lies, and give `password` for it."""
+    dialog.look_into(place_of(scene, certificate).value)
+    dialog.certificate(certificate.holder, f"{certificate.not_after:%Y-%m-%d}").check()
+    dialog.enter_password(password)
+
+
+def application_of(scene: Scene) -> dict[Field, str]:
+    """The customer's registration data, as the application asks for them."""
+    customer = scene.customer
+    return {
+        Field.NAME: customer.name,
+        Field.NUMBER: customer.number,
+        Field.ACCOUNT: customer.account.number,
+        Field.PHONE: customer.phone,
+        Field.EMAIL: customer.email,
+    }
+
+
+def new_certificate_data() -> dict[Field, str]:
+    """What a renewal asks about the new certificate, in the order of the screen."""
+    return {
+        Field.NEW_PASSWORD: NEW_PASSWORD,
+        Field.NEW_PASSWORD_AGAIN: NEW_PASSWORD,
+        Field.PLACE: Place.HARD_DISK.value,
+    }
+
+
+def proof_of(scene: Scene, page: IdentityPage) -> dict[Field, str]:
+    """What shows at this moment that the customer is who they are; a code has to have been sent."""
+    return {
+        Field.ACCOUNT_PASSWORD: scene.customer.account.password,
+        Field.SMS_CODE: scene.world.sms_code(scene.customer.phone),
+        **_means_of_security(scene, page),
+    }
+
+
+def _means_of_security(scene: Scene, page: IdentityPage) -> dict[Field, str]:
+    held = scene.world.person(scene.customer.key)
+    if held.otp:
+        return {Field.OTP: held.otp}
+    first = held.security_card[page.card_number(Field.CARD_FIRST)]
+    second = held.security_card[page.card_number(Field.CARD_SECOND)]
+    return {Field.CARD_FIRST: first[:2], Field.CARD_SECOND: second[2:]}

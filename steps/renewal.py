@@ -1,0 +1,135 @@
+"""Guidance, terms, application and result of a renewal; and what is said of a field that is wrong."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from playwright.sync_api import expect
+
+from harness.scene import KST, Scene
+from harness.vocabulary import then, when
+from pages.application import ApplicationPage
+from pages.fields import Field
+from pages.labels import Kind, State
+from pages.renewal_guide import RenewalGuidePage
+from pages.result import ResultPage
+from pages.screen import Screen
+from pages.terms import TermsPage
+from steps.entries import Entries, entered
+from steps.possessions import application_of, certificate_of, place_of
+
+TERMS = {Field.ELECTRONIC_BANKING_TERMS, Field.CERTIFICATE_SERVICE_TERMS}
+NEEDS = {
+    "the old certificate and its password": "기존 인증서와 비밀번호",
+    "the resident registration number": "주민등록번호",
+    "the business registration number": "사업자등록번호",
+    "the account number and account password": "계좌번호와 계좌 비밀번호",
+    "a mobile phone": "휴대폰",
+    "the security card": "보안카드",
+    "the OTP": "OTP",
+    "a new certificate password": "새 인증서 비밀번호",
+    "a storage place": "저장 위치",
+}
+
+
+@when(en="the customer starts the renewal", ko="고객이 갱신을 시작한다")
+def start(scene: Scene) -> None:
+    RenewalGuidePage(scene.page).start()
+
+
+@when(en="the customer continues the renewal", ko="고객이 갱신을 이어서 진행한다")
+def go_on(scene: Scene) -> None:
+    RenewalGuidePage(scene.page).go_on()
+
+
+@when(en="the customer agrees to all terms", ko="고객이 약관에 모두 동의한다")
+def agree(scene: Scene) -> None:
+    TermsPage(scene.page).agree_to_all()
+
+
+@when(en="the customer agrees to all but the {field}", ko="고객이 {field}만 빼고 약관에 동의한다")
+def agree_to_all_but(scene: Scene, field: Field) -> None:
+    TermsPage(scene.page).agree_to(TERMS - {field})
+
+
+@when(en="the customer fills in the application", ko="고객이 신청서를 작성한다")
+def apply(scene: Scene, entries: Entries) -> None:
+    ApplicationPage(scene.page).apply(entered(entries, application_of(scene)))
+
+
+@then(en="everything but the {field} is still filled in", ko="{field} 칸 말고는 적은 내용이 그대로 남아 있다")
+def rest_is_kept(scene: Scene, field: Field) -> None:
+    screen = Screen(scene.page)
+    for other, text in application_of(scene).items():
+        if other is not field:
+            expect(screen.field(other)).to_have_value(text)
+
+
+@then(en="only the {field} is/are named as wrong", ko="{field} 칸만 잘못되었다고 나온다")
+def only_wrong_field(scene: Scene, field: Field) -> None:
+    screen = Screen(scene.page)
+    expect(screen.problems).to_have_count(1)
+    wrong = screen.field(field)
+    expect(wrong).to_have_attribute("aria-invalid", "true")
+    message = screen.problems.inner_text().partition(": ")[2]
+    expect(wrong).to_have_accessible_description(re.compile(re.escape(message)))
+
+
+@then(en="the customer is asked to have ready:", ko="고객이 미리 준비할 것은 다음과 같다:")
+def needs(scene: Scene, datatable: list[list[str]]) -> None:
+    asked = [NEEDS.get(need, need) for (need,) in datatable]
+    expect(RenewalGuidePage(scene.page).needs).to_have_text([re.compile(re.escape(need)) for need in asked])
+
+
+@then(en="the fee shown is {money}", ko="수수료는 {money}이다")
+def fee(scene: Scene, money: int) -> None:
+    expect(Screen(scene.page).fact("수수료")).to_have_text(
+        re.compile(f"^{money:,}원$" if money else "^무료")
+    )
+
+
+@then(en="{money} is taken from the account", ko="계좌에서 {money}이 나간다")
+def taken_from_account(scene: Scene, money: int) -> None:
+    customer = scene.customer
+    assert customer.account.balance - scene.world.person(customer.key).balance == money
+
+
+@then(en="the renewal is refused because {reason}", ko="{reason} 갱신할 수 없다고 나온다")
+def refused(scene: Scene, reason: str) -> None:
+    expect(Screen(scene.page).main).to_have_attribute("data-error-code", reason)
+
+
+@then(en="the result describes the new certificate", ko="결과에 새 인증서의 내용이 나온다")
+def result_describes(scene: Scene) -> None:
+    new = certificate_of(scene, 1)
+    _expect_facts(
+        scene,
+        {
+            "인증서 종류": Kind.of(new.kind).value,
+            "소유자": scene.customer.name,
+            "일련번호": new.serial,
+            "유효 기간 시작": f"{new.not_before.astimezone(KST):%Y-%m-%d %H:%M:%S}",
+            "유효 기간 끝": f"{new.not_after.astimezone(KST):%Y-%m-%d %H:%M:%S}",
+            "상태": State.VALID.value,
+            "저장 위치": place_of(scene, new).value,
+        },
+    )
+
+
+@then(
+    en="the new certificate is valid from now until {end:date} 23:59:59",
+    ko="새 인증서는 지금부터 {end:date} 23:59:59까지 유효하다",
+)
+def valid_until(scene: Scene, end: date) -> None:
+    _expect_facts(
+        scene,
+        {"유효 기간 시작": f"{scene.now:%Y-%m-%d %H:%M:%S}", "유효 기간 끝": f"{end} 23:59:59"},
+    )
+
+
+def _expect_facts(scene: Scene, facts: dict[str, str]) -> None:
+    result = ResultPage(scene.page)
+    expect(result.title).to_be_visible()
+    for name, text in facts.items():
+        expect(result.fact(name)).to_have_text(text)

@@ -1,0 +1,108 @@
+"""Signing in and out, and the certificate dialog."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from harness.scene import Scene
+from harness.vocabulary import then, when
+from pages.certificate_dialog import CertificateDialog
+from pages.issuing import IssuingPage
+from pages.labels import Place
+from pages.screen import Screen
+from pages.sign_in import SignInPage
+from steps.possessions import certificate_of, choose_certificate, password_of
+
+TRIES = 3  # domain: Limits
+
+
+@when(en="the customer signs in with {certificate}", ko="고객이 {certificate}로 로그인한다")
+def sign_in(scene: Scene, certificate: int) -> None:
+    _sign_in(scene, certificate, password_of(scene, certificate))
+
+
+@when(
+    en="the customer signs in with the new certificate but the old password",
+    ko="고객이 새 인증서와 옛 비밀번호로 로그인한다",
+)
+def sign_in_with_old_password(scene: Scene) -> None:
+    _sign_in(scene, 1, password_of(scene, 0))
+
+
+def _sign_in(scene: Scene, number: int, password: str) -> None:
+    dialog = SignInPage(scene.page).open_dialog()
+    choose_certificate(scene, dialog, certificate_of(scene, number), password)
+
+
+@when(
+    en="the customer signs in with a wrong certificate password {times:int} time(s)",
+    ko="고객이 인증서 비밀번호를 {times:int}번 틀리며 로그인한다",
+)
+def sign_in_with_wrong_password(scene: Scene, times: int) -> None:
+    _fail(scene, SignInPage(scene.page).open_dialog(), times)
+
+
+@when(
+    en="the customer chooses the old certificate with a wrong password {times:int} time(s)",
+    ko="고객이 인증서 비밀번호를 {times:int}번 틀리며 기존 인증서를 고른다",
+)
+def choose_with_wrong_password(scene: Scene, times: int) -> None:
+    _fail(scene, IssuingPage(scene.page).open_dialog(), times)
+
+
+def _fail(scene: Scene, dialog: CertificateDialog, times: int) -> None:
+    wrong = password_of(scene, 0).swapcase()
+    choose_certificate(scene, dialog, certificate_of(scene, 0), wrong)
+    for used in range(1, times):
+        expect(dialog.alert).to_contain_text(f"({used}/{TRIES})")
+        dialog.enter_password(wrong)
+
+
+@when(en="the customer signs out", ko="고객이 로그아웃한다")
+def sign_out(scene: Scene) -> None:
+    Screen(scene.page).sign_out()
+    expect(Screen(scene.page).sign_in_link).to_be_visible()
+
+
+@when(en="the customer looks for certificates in the {place}", ko="고객이 {place}에서 인증서를 찾는다")
+def look_into(scene: Scene, place: Place) -> None:
+    SignInPage(scene.page).open_dialog().look_into(place.value)
+
+
+@then(en="the customer is signed in", ko="고객이 로그인된 상태다")
+def is_signed_in(scene: Scene) -> None:
+    expect(Screen(scene.page).signed_in_as(scene.customer.name)).to_be_visible()
+
+
+@then(en="the customer is not signed in", ko="고객이 로그인되지 않은 상태다")
+def is_not_signed_in(scene: Scene) -> None:
+    expect(Screen(scene.page).sign_in_link).to_be_visible()
+
+
+@then(
+    en="the certificate password is refused with {tries:int} of 3 tries used",
+    ko="인증서 비밀번호가 거절되고 세 번 가운데 {tries:int}번을 썼다고 나온다",
+)
+def password_is_refused(scene: Scene, tries: int) -> None:
+    expect(CertificateDialog(scene.page).alert).to_have_text(
+        f"인증서 비밀번호가 맞지 않습니다. ({tries}/{TRIES})"
+    )
+
+
+@then(en="the certificate dialog closes", ko="인증서 선택 창이 닫힌다")
+def dialog_closes(scene: Scene) -> None:
+    expect(Screen(scene.page).alert).to_contain_text(f"({TRIES}/{TRIES})")
+    expect(CertificateDialog(scene.page).dialog).not_to_be_visible()
+
+
+@then(en="the certificate dialog offers {certificate}", ko="인증서 선택 창에 {certificate}가 나온다")
+def dialog_offers(scene: Scene, certificate: int) -> None:
+    offered = certificate_of(scene, certificate)
+    dialog = CertificateDialog(scene.page)
+    expect(dialog.certificate(offered.holder, f"{offered.not_after:%Y-%m-%d}")).to_be_visible()
+
+
+@then(en="the certificate dialog offers no certificate", ko="인증서 선택 창에 인증서가 하나도 나오지 않는다")
+def dialog_offers_nothing(scene: Scene) -> None:
+    expect(CertificateDialog(scene.page).empty).to_be_visible()
+    expect(CertificateDialog(scene.page).certificates).to_have_count(0)

@@ -1,0 +1,29 @@
+"""The benchmarks: `make bench`. Times on one machine are noise; what counts are ratios taken in one run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+from tests.bench.measures import Figure, collecting, memory, opening_a_world, parallel_runs, scenario_overhead
+
+MEASURES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "world": opening_a_world,
+    "memory": memory,
+    "collect": collecting,
+    "overhead": scenario_overhead,
+    "parallel": parallel_runs,
+}
+
+
+def main() -> None:
+    """Run the measures named on the command line, else all."""
+    names = sys.argv[1:] or list(MEASURES)
+    if unknown := set(names) - set(MEASURES):
+        sys.exit(f"bench: there is no {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")
+    for name in names:
+        for figure in MEASURES[name]():
+            print(figure, flush=True)
+
+
+main()

@@ -1,0 +1,130 @@
+"""Small projects that use the harness as its users do, run end to end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import httpcore  # noqa: F401  pytester forgets what is first imported in its test, and httpx imports this late
+import pytest
+from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
+
+from harness.vocabulary import VOCABULARY
+
+ROOT = Path(__file__).parents[2]
+
+STEPS = """
+from harness.vocabulary import given, parameter, then, when
+
+@given(en="a counter", ko="계수기가 있다")
+def counter(): pass
+
+@when(
+    en="{name:string} counts {first:int} and {second:int}",
+    ko="{second:int} 앞에 {first:int}을 {name:string}이/가 센다",
+    target_fixture="counted",
+)
+def count(name, first, second):
+    return f"{name} {first} {second}"
+
+@then(en="it says {expected:string}", ko="{expected:string}라고 한다")
+def check(counted, expected):
+    assert counted == expected
+"""
+
+CLAIM = """
+    [claims."{id}"]
+    chapter = "steps"
+    en = "the guide says"
+    ko = "안내서의 말"
+    en_shows = "a customer observes"
+    ko_shows = "고객이 보는 것"
+"""
+
+# What the harness needs of a mock bank, and a way to die: opening a world kills it.
+FRAGILE_BANK = """
+    import json
+    import os
+    import sys
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+
+    class Bank(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"worlds": []}')
+
+        def do_POST(self):
+            print("the vault is empty", file=sys.stderr, flush=True)
+            os._exit(3)
+
+        def log_message(self, *arguments): pass
+
+    with open("bank.pid", "w") as file:
+        file.write(str(os.getpid()))
+    server = HTTPServer(("127.0.0.1", 0), Bank)
+    print(json.dumps({"url": f"http://localhost:{server.server_port}", "token": "secret"}), flush=True)
+    server.serve_forever()
+"""
+
+
+class Project:
+    """A project in a folder of its own: features, seeds, and steps in conftest.py."""
+
+    def __init__(self, pytester: pytest.Pytester) -> None:
+        self.pytester = pytester
+        pytester.makeini(
+            """
+            [pytest]
+            addopts = --strict-markers --strict-config -p no:cacheprovider -p no:hypothesispytest -p no:anyio
+            filterwarnings = error
+            disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true
+            """
+        )
+        self.steps(STEPS)
+
+    def steps(self, source: str) -> None:
+        self.pytester.makeconftest('pytest_plugins = ["harness.plugin"]\n' + dedent(source))
+
+    def write(self, path: str, text: str) -> None:
+        file = self.pytester.path / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+
+    def claims(self, *ids: str) -> None:
+        """Have a guide that makes these claims."""
+        self.write("seeds/guide.toml", "".join(CLAIM.format(id=id) for id in ids))
+
+    def people(self) -> None:
+        """Have the people of our own project."""
+        self.write("seeds/people.toml", (ROOT / "seeds" / "people.toml").read_text(encoding="utf-8"))
+
+    def fragile_bank(self) -> None:
+        """Have a mock bank that dies when a world is to be opened."""
+        self.write("mock_bank/__init__.py", "")
+        self.write("mock_bank/__main__.py", FRAGILE_BANK)
+
+    def run(self, *arguments: str) -> pytest.RunResult:
+        """Run pytest in this process, which is quick."""
+        with pytest.MonkeyPatch.context() as patch:
+            # The run shares our vocabulary, and is to know none of our phrases.
+            patch.setattr(VOCABULARY, "phrases", [])
+            patch.setattr(VOCABULARY, "_types", ParameterTypeRegistry())
+            # pytest-playwright collects soft assertions in a scope that cannot be nested in that of our test.
+            patch.setattr("pytest_playwright.pytest_playwright._soft_scope", None)
+            return self.pytester.runpytest_inprocess(*arguments)
+
+    def run_apart(self, *arguments: str) -> pytest.RunResult:
+        """Run pytest in a process of its own, which workers, a browser or a death need."""
+        return self.pytester.runpytest_subprocess(*arguments, timeout=60)
+
+    def node_ids(self) -> list[str]:
+        """The node ids that are collected, in order."""
+        lines = self.run("--collect-only", "-q").outlines
+        return [line for line in lines if "::" in line]
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    return Project(pytester)

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import socket
+from dataclasses import replace
+from datetime import datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+from harness.bank import Address, Bank, BankError, BankGone, BankProcess
+from harness.people import Certificate, People
+from harness.scene import KST, Scene, SceneError
+from harness.world import Fault, World
+
+if TYPE_CHECKING:
+    from faker import Faker
+
+    from tests.harness.conftest import Project
+
+NOW = datetime(2026, 3, 16, 10, tzinfo=KST)
+
+
+@pytest.fixture
+def people(pytestconfig: pytest.Config) -> People:
+    return People.load(pytestconfig.rootpath)
+
+
+# The process
+
+
+def test_a_bank_that_does_not_start_tells_why(project: Project) -> None:
+    project.write("mock_bank/__main__.py", 'raise SystemExit("no port is free")')
+    project.write("mock_bank/__init__.py", "")
+    with pytest.raises(
+        BankError, match=r"the mock bank did not start. Exit code 1; its last words:\nno port is free"
+    ):
+        BankProcess(project.pytester.path)
+
+
+def test_a_bank_that_talks_nonsense_is_stopped(project: Project) -> None:
+    project.write("mock_bank/__main__.py", 'print("hello", flush=True); input()')
+    project.write("mock_bank/__init__.py", "")
+    with pytest.raises(BankError, match=r"the mock bank did not start"):
+        BankProcess(project.pytester.path)
+
+
+def test_a_bank_is_seen_to_die_and_keeps_its_last_words(project: Project) -> None:
+    project.fragile_bank()
+    process = BankProcess(project.pytester.path)
+    bank = Bank(process.address)
+    try:
+        bank.check()
+        assert not process.died()
+        with pytest.raises(BankGone, match=r"no mock bank answers at http://localhost:"):
+            bank.post("worlds", {})
+        process.stop()
+        assert process.died()
+        assert process.last_words == "Exit code 3; its last words:\nthe vault is empty"
+    finally:
+        bank.close()
+
+
+def test_a_bank_stops(pytestconfig: pytest.Config) -> None:
+    process = BankProcess(pytestconfig.rootpath)
+    bank = Bank(process.address)
+    bank.check()
+    process.stop()
+    assert process.died()
+    assert not bank.answers()
+    bank.close()
+
+
+# The client
+
+
+def test_a_wrong_token_is_one_message(bank: Bank) -> None:
+    stranger = Bank(Address(bank.url, "wrong"))
+    with pytest.raises(BankError, match=r"refused the token.*--bank-token or RENEWAL_BANK_TOKEN"):
+        stranger.check()
+    stranger.close()
+
+
+def test_an_address_where_nothing_answers_is_one_message() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        bank = Bank(Address(f"http://localhost:{taken.getsockname()[1]}", "token"))
+        with pytest.raises(BankGone, match=r"no mock bank answers at http://localhost:.*is it running"):
+            bank.check()
+        bank.close()
+
+
+@pytest.mark.parametrize("url", ["localhost:8765", "", "http://[", "ftp://localhost:8765"])
+def test_what_is_no_address_is_one_message(url: str) -> None:
+    with pytest.raises(BankError, match=r"no address of a mock bank|no mock bank answers"):
+        Bank(Address(url, "token")).check()
+
+
+def test_another_server_is_not_taken_for_a_bank() -> None:
+    with HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+        Thread(target=server.handle_request).start()
+        bank = Bank(Address(f"http://localhost:{server.server_port}", "token"))
+        with pytest.raises(BankError, match=r"answered 501 and no JSON; is it a mock bank\?"):
+            bank.check()
+        bank.close()
+
+
+def test_an_unknown_world_is_one_message(bank: Bank) -> None:
+    with pytest.raises(BankError, match=r"GET worlds/nowhere: 404: no world 'nowhere' is open"):
+        bank.get("worlds/nowhere")
+
+
+def test_a_wrong_person_is_named_with_the_field(bank: Bank, people: People) -> None:
+    wrong = replace(people["Kim Hana"], phone="112")
+    with pytest.raises(BankError, match=r"kim-hana.*phone|phone.*kim-hana"):
+        World.open(bank, NOW, 1, [wrong])
+
+
+# A world
+
+
+def test_a_world_opens_with_what_was_arranged_and_goes_away(bank: Bank, people: People) -> None:
+    kim = replace(people["Kim Hana"], certificates=(Certificate("personal-bank", 14),))
+    world = World.open(bank, NOW, 1, [kim], [Fault("sms.send", times=2)])
+    assert world.now == NOW
+    assert world.faults() == [Fault("sms.send", "error", 2, 0)]
+    [certificate] = world.certificates("kim-hana")
+    assert certificate.not_after == datetime(2026, 3, 30, 23, 59, 59, tzinfo=KST)
+    stored = world.store()
+    assert {file.certificate for file in stored} == {certificate.serial}
+    # Both files are DER, which begins with a sequence.
+    assert all(world.read(file.path).startswith(b"\x30\x82") for file in stored)
+    assert world.person("kim-hana").account_number == kim.account.number
+    assert world.messages() == []
+    world.close()
+    with pytest.raises(BankError, match=r"404"):
+        _ = world.now
+
+
+def test_time_passes_when_it_is_moved(scene: Scene) -> None:
+    assert scene.world.move(timedelta(minutes=3)) == NOW + timedelta(minutes=3)
+    assert scene.world.now == NOW + timedelta(minutes=3)
+
+
+def test_an_unknown_person_is_answered_with_the_known(scene: Scene) -> None:
+    scene.person("Kim Hana")
+    with pytest.raises(BankError, match=r"404: no person 'nobody' in this world; it has: kim-hana"):
+        scene.world.person("nobody")
+    with pytest.raises(BankError, match=r"404"):
+        scene.world.stage("nobody", "signed in")
+
+
+def test_a_code_that_was_never_sent_is_missed_in_words(scene: Scene) -> None:
+    with pytest.raises(BankError, match=r"no message with a code has been sent to 010-0000-0001"):
+        scene.world.sms_code("010-0000-0001")
+
+
+# A scene
+
+
+def test_a_scene_opens_its_world_once_with_all_that_was_arranged(scene: Scene) -> None:
+    scene.now = NOW + timedelta(days=1)
+    kim = scene.change("Kim Hana", security="otp")
+    scene.certificates(kim, Certificate("personal-general", 3))
+    assert scene.person("김하나").security == "otp"
+    assert scene.world is scene.world
+    assert scene.now == NOW + timedelta(days=1)
+    assert [issued.kind for issued in scene.world.certificates()] == ["personal-general"]
+
+
+def test_the_customer_is_the_first_to_be_named_unless_said(scene: Scene) -> None:
+    with pytest.raises(SceneError, match=r"no step has said who the customer is"):
+        _ = scene.customer
+    scene.person("Kim Hana")
+    scene.person("Lee Yujin")
+    assert scene.customer.key == "kim-hana"
+    scene.customer = scene.person("Lee Yujin")
+    assert scene.customer.key == "lee-yujin"
+
+
+def test_what_is_arranged_too_late_is_refused(scene: Scene) -> None:
+    scene.person("Kim Hana")
+    assert scene.world
+    assert scene.person("Kim Hana").name == "김하나"
+    with pytest.raises(SceneError, match=r"open already"):
+        scene.person("Lee Yujin")
+    with pytest.raises(SceneError, match=r"open already"):
+        scene.now = NOW
+
+
+def test_made_up_people_live_in_the_world(scene: Scene) -> None:
+    someone, company = scene.anyone(), scene.anyone("corporate")
+    scene.certificates(someone, Certificate("personal-bank", 5))
+    assert scene.world.person(someone.key).name == someone.name
+    assert scene.world.person(company.key).name == company.name
+
+
+def test_a_fault_that_never_struck_is_told(
+    request: pytest.FixtureRequest, people: People, faker: Faker
+) -> None:
+    scene = Scene(request, people, faker, seed=1)
+    scene.check_faults()
+    scene.fault("sms.send")
+    with pytest.raises(SceneError, match=r"never came to the fault at sms.send"):
+        scene.check_faults()
+    assert scene.world
+    scene.fault("ca.issue")
+    with pytest.raises(SceneError, match=r"sms.send, ca.issue"):
+        scene.check_faults()
+    scene.close()

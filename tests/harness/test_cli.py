@@ -1,0 +1,85 @@
+"""The command line as a person meets it: a process of its own."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+RENEWAL = str(Path(sys.executable).parent / "renewal")
+
+
+@contextmanager
+def bank(port: int) -> Iterator[subprocess.Popen[str]]:
+    """`renewal bank` in a process group of its own, as a terminal would have it."""
+    command = [RENEWAL, "bank", "--port", str(port)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.terminate()
+
+
+def read_lobby(process: subprocess.Popen[str]) -> str:
+    assert process.stdout
+    lobby = re.fullmatch(r"The mock bank's lobby: (http://localhost:\d+)\n", process.stdout.readline())
+    assert lobby
+    return lobby[1]
+
+
+def on_loopback(url: str) -> str:
+    # Not every system resolves localhost's subdomains, nor localhost to IPv4 first.
+    return url.replace("localhost", "127.0.0.1")
+
+
+def test_bank_says_where_its_lobby_is_and_how_to_run_features_against_it() -> None:
+    with bank(port=0) as process:
+        lobby = read_lobby(process)
+        assert process.stdout
+        hint = re.fullmatch(
+            rf"Features against it: RENEWAL_BANK_TOKEN=(\S+) pytest --bank-url {lobby}\n",
+            process.stdout.readline(),
+        )
+        assert hint
+        worlds = httpx.get(
+            f"{on_loopback(lobby)}/control/worlds", headers={"Authorization": f"Bearer {hint[1]}"}
+        )
+        assert worlds.json() == {"worlds": []}
+
+
+@pytest.mark.parametrize("whom", ["all as Ctrl-C does", "the command alone"])
+def test_the_bank_ends_with_its_command(whom: str) -> None:
+    with bank(port=0) as process:
+        lobby = on_loopback(read_lobby(process))
+        assert httpx.get(lobby, headers={"Host": "localhost"}).is_success
+        if whom == "all as Ctrl-C does":
+            os.killpg(process.pid, signal.SIGINT)
+            _, errors = process.communicate(timeout=10)
+            assert process.returncode == 0
+            assert "Traceback" not in errors
+        else:
+            process.terminate()
+            process.wait(timeout=10)
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(lobby)
+
+
+def test_a_port_in_use_is_told_in_one_line_with_what_to_do() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run([RENEWAL, "bank", "--port", str(port)], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert f"port {port}" in line
+    assert "--port" in line

@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import os
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from harness.bank import Bank
+from harness.scene import KST, Scene
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.harness.conftest import Project
+
+WORLDS = "Feature: A\n" + "".join(f"  Scenario: Number {n}\n    Given a world\n" for n in range(6))
+WORLD_STEPS = """
+    from harness.vocabulary import given
+
+    @given(en="a world", ko="세계가 있다")
+    def world(bank):
+        bank.post("worlds", {})
+"""
+
+
+# The bank of a run
+
+
+def test_a_bank_that_dies_ends_the_run_with_its_last_words(project: Project) -> None:
+    project.fragile_bank()
+    project.steps(WORLD_STEPS)
+    project.write("a.feature", WORLDS)
+    result = project.run_apart()
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        ["*! the mock bank is gone !*", "Exit code 3; its last words:", "the vault is empty"]
+    )
+
+
+def test_a_bank_that_dies_ends_the_run_of_all_workers(project: Project) -> None:
+    project.fragile_bank()
+    project.steps(WORLD_STEPS)
+    project.write("a.feature", WORLDS)
+    result = project.run_apart("-n", "2")
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    assert result.parseoutcomes()["failed"] <= 2
+    result.stdout.fnmatch_lines(
+        ["*! the mock bank is gone !*", "Exit code 3; its last words:", "the vault is empty"]
+    )
+
+
+def test_a_bank_that_cannot_start_ends_the_run(project: Project) -> None:
+    project.write("mock_bank/__init__.py", "")
+    project.write("mock_bank/__main__.py", 'raise SystemExit("no port is free")')
+    project.steps(WORLD_STEPS)
+    project.write("a.feature", WORLDS)
+    for workers in ((), ("-n", "2")):
+        result = project.run_apart(*workers)
+        assert result.ret == pytest.ExitCode.USAGE_ERROR
+        output = result.stdout.str() + result.stderr.str()
+        assert output.count("the mock bank did not start. Exit code 1; its last words:\nno port is free") == 1
+        assert "Traceback" not in output
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_the_bank_ends_with_the_run(project: Project, workers: str) -> None:
+    project.fragile_bank()
+    project.steps("""
+        from harness.vocabulary import given
+
+        @given(en="a world", ko="세계가 있다")
+        def world(bank):
+            assert bank.answers()
+    """)
+    project.write("a.feature", WORLDS)
+    project.run_apart("-n", workers).assert_outcomes(passed=6)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((project.pytester.path / "bank.pid").read_text()), 0)
+
+
+def test_no_bank_is_started_where_none_is_needed(project: Project) -> None:
+    project.write("mock_bank/__init__.py", "")
+    project.write("mock_bank/__main__.py", 'raise SystemExit("nobody needs me")')
+    project.steps(WORLD_STEPS)
+    project.write("a.feature", WORLDS)
+    project.write("test_a.py", "def test_a(): pass")
+    assert project.run("--collect-only").ret == pytest.ExitCode.OK
+    assert project.run("--collect-only", "-n", "2").ret == pytest.ExitCode.OK
+    assert project.run("--collect-only", "--bank-url", "http://localhost:9").ret == pytest.ExitCode.OK
+    project.run("test_a.py").assert_outcomes(passed=1)
+
+
+def test_a_bank_that_runs_already_is_used(project: Project, bank: Bank, token: str) -> None:
+    project.steps("""
+        from harness.vocabulary import given
+
+        @given(en="a world", ko="세계가 있다")
+        def world(scene):
+            print("world", scene.world.bank_url)
+    """)
+    project.people()
+    project.write("a.feature", WORLDS)
+    port = bank.url.rpartition(":")[2]
+    for workers in ((), ("-n", "2")):
+        result = project.run_apart("--bank-url", bank.url, "--bank-token", token, "-rP", *workers)
+        result.assert_outcomes(passed=6)
+        result.stdout.fnmatch_lines([f"world http://w-*.localhost:{port}"])
+    assert bank.get("worlds") == {"worlds": []}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--bank-url", "{url}", "--bank-token", "wrong"], "ERROR: *refused the token*"),
+        (
+            ["--bank-url", "http://localhost:9", "--bank-token", "any"],
+            "ERROR: no mock bank answers at http://localhost:9 *",
+        ),
+        (["--bank-url", "{url}"], "ERROR: --bank-url needs the bank's token: *RENEWAL_BANK_TOKEN"),
+    ],
+)
+def test_a_wrong_address_or_token_is_one_message(
+    project: Project, bank: Bank, monkeypatch: pytest.MonkeyPatch, options: list[str], message: str
+) -> None:
+    monkeypatch.delenv("RENEWAL_BANK_TOKEN", raising=False)
+    project.write("a.feature", WORLDS)
+    result = project.run(*(option.format(url=bank.url) for option in options))
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([message])
+    assert "Traceback" not in result.stderr.str()
+
+
+# What a failure tells
+
+
+def test_the_harness_s_own_errors_come_without_a_traceback(project: Project) -> None:
+    project.steps("""
+        from harness.errors import HarnessError
+        from harness.vocabulary import given
+
+        @given(en="a world", ko="세계가 있다")
+        def world():
+            raise HarnessError("the world is flat: give it a third dimension")
+    """)
+    project.write("a.feature", WORLDS)
+    result = project.run("-k", "Number and 0")
+    result.stdout.fnmatch_lines(
+        [
+            "*_ Number 0 _*",
+            "the world is flat: give it a third dimension",
+            "*- Failed step -*",
+            "a.feature:3: Given a world",
+            "*- Faker seed: 0 (repeat with --faker-seed 0) -*",
+        ]
+    )
+    assert "conftest.py" not in result.stdout.str()
+
+
+def test_a_scenario_whose_fault_never_struck_fails(project: Project, bank: Bank, token: str) -> None:
+    project.people()
+    project.steps("""
+        from harness.vocabulary import given
+
+        @given(en="a world", ko="세계가 있다")
+        def world(scene):
+            scene.fault("sms.send")
+            scene.world
+    """)
+    project.write("a.feature", WORLDS)
+    result = project.run("--bank-url", bank.url, "--bank-token", token)
+    result.assert_outcomes(failed=6)
+    result.stdout.fnmatch_lines(
+        ["the scenario never came to the fault at sms.send: it shows nothing about it"]
+    )
+    assert bank.get("worlds") == {"worlds": []}
+
+
+# People made up
+
+
+PEOPLE_STEPS = """
+    from harness.people import made_up
+    from harness.vocabulary import given
+
+    @given(en="a world", ko="세계가 있다")
+    def world(faker):
+        print("made up:", made_up(faker, "person-1"))
+"""
+
+
+def made_up(project: Project, *options: str) -> dict[str, str]:
+    """Whom each scenario's Faker makes up: a line by scenario."""
+    result = project.run("-rP", *options)
+    lines = result.outlines
+    headings = [line.strip("_ ") for line in lines if line.startswith("____")]
+    return dict(zip(headings, [line for line in lines if line.startswith("made up:")], strict=True))
+
+
+def test_a_seed_makes_the_same_people_in_any_order(project: Project) -> None:
+    project.steps(PEOPLE_STEPS)
+    project.write("a.feature", WORLDS)
+    people = made_up(project)
+    assert len(set(people.values())) == 6
+    assert made_up(project, "--random-order") == people
+    assert made_up(project, "-k", "Number and 3") == {"Number 3": people["Number 3"]}
+    assert made_up(project, "--faker-seed", "0") == people
+
+
+def test_another_seed_makes_others(project: Project) -> None:
+    project.steps(PEOPLE_STEPS)
+    project.write("a.feature", WORLDS)
+    first = made_up(project, "--faker-seed", "1")
+    assert not set(first.values()) & set(made_up(project, "--faker-seed", "2").values())
+
+
+def test_a_world_has_its_scenario_s_seed(project: Project, bank: Bank, token: str) -> None:
+    project.people()
+    project.steps("""
+        from harness.vocabulary import given
+
+        @given(en="a world", ko="세계가 있다")
+        def world(scene, bank, faker_seed):
+            assert bank.get(f"worlds/{scene.world.id}")["seed"] == faker_seed
+    """)
+    project.write("a.feature", WORLDS)
+    project.run("--bank-url", bank.url, "--bank-token", token).assert_outcomes(passed=6)
+
+
+# The page
+
+
+NOW = datetime(2026, 3, 16, 10, tzinfo=KST)
+
+
+def time_on(page: Page) -> datetime:
+    return datetime.fromtimestamp(page.evaluate("Date.now()") / 1000, KST)
+
+
+def test_the_page_is_the_scene_s_and_lives_in_its_time(scene: Scene, page: Page) -> None:
+    assert scene.page is page
+    page.goto("/")
+    assert page.url == scene.world.bank_url + "/"
+    assert time_on(page) == NOW
+    scene.pass_time(timedelta(minutes=3))
+    assert time_on(page) == scene.world.now == NOW + timedelta(minutes=3)
+    page.goto("/support")
+    assert time_on(page) == NOW + timedelta(minutes=3)
+
+
+def test_a_stage_signs_the_page_in_and_no_other_browser(scene: Scene) -> None:
+    path = scene.stage("Kim Hana", "signed in")
+    other = scene.new_context().new_page()
+    for page in (scene.page, other):
+        page.goto(path)
+    assert scene.page.get_by_text("김하나 님").is_visible()
+    assert not other.get_by_text("김하나 님").is_visible()
+
+
+def test_a_second_browser_keeps_the_same_time(scene: Scene) -> None:
+    scene.pass_time(timedelta(minutes=1))
+    other = scene.new_context().new_page()
+    other.goto("/")
+    assert time_on(other) == NOW + timedelta(minutes=1)
+    scene.pass_time(timedelta(minutes=1))
+    assert time_on(other) == NOW + timedelta(minutes=2)
+
+
+def test_the_customer_is_korean(scene: Scene, page: Page) -> None:
+    assert page.evaluate("navigator.language") == "ko-KR"
+    assert page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone") == "Asia/Seoul"
+    assert page.viewport_size == {"width": 1280, "height": 720}
+
+
+def test_a_page_without_a_scene_opens_no_world(page: Page, bank: Bank) -> None:
+    assert page.url == "about:blank"
+    assert bank.get("worlds") == {"worlds": []}
+
+
+@pytest.fixture
+def token(pytestconfig: pytest.Config) -> str:
+    """The token of the bank that this run uses."""
+    from harness.plugin import BANK
+
+    address = pytestconfig.stash[BANK]._address
+    assert address
+    return address.token
