@@ -28,7 +28,7 @@ def present(feature: str | None, recording: Path | None, language: str, tell: Ca
     headed = recording is None and _can_show_a_window(tell)
     film = None if headed else _film(recording or RECORDING)
     command = [sys.executable, "-m", "pytest", feature or str(FEATURES[language]), "-p", "harness.presenter"]
-    command += ["--slowmo", str(PACE), "--quiet", "--no-header", "-p", "no:cacheprovider"]
+    command += ["--slowmo", str(PACE), "--quiet", "--no-header", "--capture=no", "-p", "no:cacheprovider"]
     command += ["--record", str(film)] if film else ["--headed"]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 

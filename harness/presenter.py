@@ -53,7 +53,7 @@ class Presenter:
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
         """No dot for what passes: the steps have been told."""
-        return (report.outcome, "", "") if report.passed else None
+        return ("passed", "", "") if report.passed and report.when == "call" else None
 
     def pytest_bdd_before_scenario(self, scenario: Scenario) -> None:
         """Begin a new presentation."""

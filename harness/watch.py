@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-if TYPE_CHECKING:
-    from harness.bank import Address, Bank, BankProcess
+from harness.bank import Address, Bank, BankError, BankProcess
 
 TOKEN_VARIABLE = "RENEWAL_BANK_TOKEN"
 
@@ -32,8 +31,6 @@ class BankOfTheRun:
 
     def bank(self) -> Bank:
         """The running bank; raises BankError if there is none to be had."""
-        from harness.bank import Address, Bank
-
         if self._bank is None:
             told = getattr(self._config, "workerinput", {}).get("bank")
             self._address = Address(**told) if told else self._find_or_start()
@@ -45,8 +42,6 @@ class BankOfTheRun:
         return self._bank
 
     def _find_or_start(self) -> Address:
-        from harness.bank import Address, BankError, BankProcess
-
         if not (url := self._config.getoption("--bank-url")):
             self._process = BankProcess(self._config.rootpath)
             return self._process.address
@@ -69,8 +64,6 @@ class BankOfTheRun:
         node.workerinput["bank"] = asdict(self._address)
 
     def _bank_or_usage_error(self) -> None:
-        from harness.bank import BankError
-
         try:
             self.bank()
         except BankError as error:
@@ -79,8 +72,15 @@ class BankOfTheRun:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """End the run when the bank has: every scenario to come would fail, and none by its own fault."""
         if self._obituary is None and self._is_gone(report):
-            self._obituary = self._process.last_words if self._process else ""
+            self._obituary = self._last_words()
             self._session.shouldstop = "the mock bank is gone"
+
+    def _last_words(self) -> str:
+        if self._process is None:
+            return ""
+        # It may be dying still, or hang.
+        self._process.stop()
+        return self._process.last_words
 
     def _is_gone(self, report: pytest.TestReport) -> bool:
         if self._process and self._process.died():

@@ -12,7 +12,7 @@ import pytest
 from harness.bank import Address, Bank, BankError, BankGone, BankProcess
 from harness.people import Certificate, People
 from harness.scene import KST, Scene, SceneError
-from harness.world import Fault, World
+from harness.world import Fault, Message, World
 
 if TYPE_CHECKING:
     from faker import Faker
@@ -91,7 +91,7 @@ def test_an_address_where_nothing_answers_is_one_message() -> None:
         bank.close()
 
 
-@pytest.mark.parametrize("url", ["localhost:8765", "", "http://[", "ftp://localhost:8765"])
+@pytest.mark.parametrize("url", ["localhost:8765", "", "http://localhost:port", "ftp://localhost:8765"])
 def test_what_is_no_address_is_one_message(url: str) -> None:
     with pytest.raises(BankError, match=r"no address of a mock bank|no mock bank answers"):
         Bank(Address(url, "token")).check()
@@ -122,13 +122,14 @@ def test_a_wrong_person_is_named_with_the_field(bank: Bank, people: People) -> N
 
 def test_a_world_opens_with_what_was_arranged_and_goes_away(bank: Bank, people: People) -> None:
     kim = replace(people["Kim Hana"], certificates=(Certificate("personal-bank", 14),))
-    world = World.open(bank, NOW, 1, [kim], [Fault("sms.send", times=2)])
+    world = World.open(bank, NOW, 1, [kim, people["Lee Yujin"]], [Fault("sms.send", times=2)])
     assert world.now == NOW
     assert world.faults() == [Fault("sms.send", "error", 2, 0)]
     [certificate] = world.certificates("kim-hana")
     assert certificate.not_after == datetime(2026, 3, 30, 23, 59, 59, tzinfo=KST)
-    stored = world.store()
-    assert {file.certificate for file in stored} == {certificate.serial}
+    assert len(world.certificates()) == 2
+    stored = [file for file in world.store() if file.certificate == certificate.serial]
+    assert len(stored) == 2
     # Both files are DER, which begins with a sequence.
     assert all(world.read(file.path).startswith(b"\x30\x82") for file in stored)
     assert world.person("kim-hana").account_number == kim.account.number
@@ -149,6 +150,16 @@ def test_an_unknown_person_is_answered_with_the_known(scene: Scene) -> None:
         scene.world.person("nobody")
     with pytest.raises(BankError, match=r"404"):
         scene.world.stage("nobody", "signed in")
+
+
+def test_a_code_is_read_from_the_newest_message_to_a_phone(
+    monkeypatch: pytest.MonkeyPatch, scene: Scene
+) -> None:
+    sent = [("010-0000-0001", "[111111]"), ("010-0000-0001", "[222222]"), ("010-0000-0002", "[333333]")]
+    messages = [Message(NOW, phone, f"[도담모의은행] 인증번호 {code}") for phone, code in sent]
+    monkeypatch.setattr(scene.world, "messages", lambda: messages)
+    assert scene.world.sms_code("010-0000-0001") == "222222"
+    assert scene.world.sms_code() == "333333"
 
 
 def test_a_code_that_was_never_sent_is_missed_in_words(scene: Scene) -> None:

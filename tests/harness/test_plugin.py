@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from harness.bank import Bank
-from harness.scene import KST, Scene
+from harness.scene import KST, SCENE, Scene
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -37,6 +38,26 @@ def test_a_bank_that_dies_ends_the_run_with_its_last_words(project: Project) -> 
     result.stdout.fnmatch_lines(
         ["*! the mock bank is gone !*", "Exit code 3; its last words:", "the vault is empty"]
     )
+
+
+def test_a_bank_that_is_killed_in_mid_scenario_is_one_failure(project: Project) -> None:
+    project.people()
+    project.steps("""
+        from harness.vocabulary import given
+
+        @given(en="a world", ko="세계가 있다")
+        def world(scene, pytestconfig):
+            from harness.plugin import BANK
+
+            assert scene.world
+            pytestconfig.stash[BANK]._process._process.kill()
+            scene.now
+    """)
+    project.write("a.feature", WORLDS)
+    result = project.run_apart()
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*! the mock bank is gone !*", "Exit code -9; *"])
 
 
 def test_a_bank_that_dies_ends_the_run_of_all_workers(project: Project) -> None:
@@ -106,8 +127,9 @@ def test_a_bank_that_runs_already_is_used(project: Project, bank: Bank, token: s
     for workers in ((), ("-n", "2")):
         result = project.run_apart("--bank-url", bank.url, "--bank-token", token, "-rP", *workers)
         result.assert_outcomes(passed=6)
-        result.stdout.fnmatch_lines([f"world http://w-*.localhost:{port}"])
-    assert bank.get("worlds") == {"worlds": []}
+        used = re.findall(rf"world http://w-(\w+)\.localhost:{port}", result.stdout.str())
+        assert len(used) == 6
+        assert not set(used) & set(bank.get("worlds")["worlds"])
 
 
 @pytest.mark.parametrize(
@@ -166,7 +188,7 @@ def test_a_scenario_whose_fault_never_struck_fails(project: Project, bank: Bank,
         @given(en="a world", ko="세계가 있다")
         def world(scene):
             scene.fault("sms.send")
-            scene.world
+            assert scene.world
     """)
     project.write("a.feature", WORLDS)
     result = project.run("--bank-url", bank.url, "--bank-token", token)
@@ -174,7 +196,6 @@ def test_a_scenario_whose_fault_never_struck_fails(project: Project, bank: Bank,
     result.stdout.fnmatch_lines(
         ["the scenario never came to the fault at sms.send: it shows nothing about it"]
     )
-    assert bank.get("worlds") == {"worlds": []}
 
 
 # People made up
@@ -273,9 +294,9 @@ def test_the_customer_is_korean(scene: Scene, page: Page) -> None:
     assert page.viewport_size == {"width": 1280, "height": 720}
 
 
-def test_a_page_without_a_scene_opens_no_world(page: Page, bank: Bank) -> None:
+def test_a_page_without_a_scene_makes_none(request: pytest.FixtureRequest, page: Page) -> None:
     assert page.url == "about:blank"
-    assert bank.get("worlds") == {"worlds": []}
+    assert SCENE not in request.node.stash
 
 
 @pytest.fixture
