@@ -33,10 +33,9 @@ class Scene:
     What is arranged after that would come too late, and raises SceneError; only faults can still be added.
     """
 
-    def __init__(self, request: pytest.FixtureRequest, people: People, faker: Faker, seed: int) -> None:
+    def __init__(self, request: pytest.FixtureRequest, people: People, seed: int) -> None:
         self._request = request
         self._known = people
-        self.faker = faker
         self._seed = seed
         self._people: dict[str, Person] = {}
         self._faults: list[Fault] = []
@@ -44,6 +43,16 @@ class Scene:
         self._start = MONDAY_MORNING
         self._world: World | None = None
         self._contexts: list[BrowserContext] = []
+
+    @property
+    def start(self) -> datetime:
+        """The moment (KST) at which the world begins."""
+        return self._start
+
+    @property
+    def faker(self) -> Faker:
+        """Faker (ko_KR), seeded for this scenario."""
+        return cast("Faker", self._request.getfixturevalue("faker"))
 
     # Arranging
 
@@ -166,9 +175,9 @@ SCENE = pytest.StashKey[Scene]()
 
 
 @pytest.fixture
-def scene(request: pytest.FixtureRequest, faker: Faker, faker_seed: int) -> Iterator[Scene]:
+def scene(request: pytest.FixtureRequest, faker_seed: int) -> Iterator[Scene]:
     """The scene of this scenario; its world is deleted at the end."""
-    scene = Scene(request, People.load(request.config.rootpath), faker, faker_seed)
+    scene = Scene(request, People.load(request.config.rootpath), faker_seed)
     request.node.stash[SCENE] = scene
     yield scene
     scene.close()

@@ -15,8 +15,6 @@ from harness.scene import KST, Scene, SceneError
 from harness.world import Fault, Message, World
 
 if TYPE_CHECKING:
-    from faker import Faker
-
     from tests.harness.conftest import Project
 
 NOW = datetime(2026, 3, 16, 10, tzinfo=KST)
@@ -208,9 +206,9 @@ def test_made_up_people_live_in_the_world(scene: Scene) -> None:
 
 
 def test_a_fault_that_never_struck_is_told(
-    request: pytest.FixtureRequest, people: People, faker: Faker
+    request: pytest.FixtureRequest, people: People
 ) -> None:
-    scene = Scene(request, people, faker, seed=1)
+    scene = Scene(request, people, seed=1)
     scene.check_faults()
     scene.fault("sms.send")
     with pytest.raises(SceneError, match=r"never came to the fault at sms.send"):
