@@ -80,6 +80,11 @@ class BankProcess:
         ending = f"Exit code {self._process.poll()}; its last words:"
         return "\n".join([ending, *filter(None, self._last_words)])
 
+    @property
+    def pid(self) -> int:
+        """The process's number, for whoever measures it."""
+        return self._process.pid
+
     def died(self) -> bool:
         """Whether the process has ended."""
         if self._process.poll() is None:

@@ -10,11 +10,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
-
-from faker import Faker
+from typing import TYPE_CHECKING, Any
 
 from harness.errors import HarnessError
+
+if TYPE_CHECKING:
+    from faker import Faker
 
 PEOPLE_FILE = Path("seeds") / "people.toml"
 PASSWORD = "Haneul!2580"
@@ -26,6 +27,7 @@ class Certificate:
     """A certificate that a person has from the world's start.
 
     `days_left`: whole days from the world's date to the certificate's last day; 0 ends today, -1 has expired.
+    One that is not `registered` at this bank is another bank's.
     """
 
     kind: str
@@ -33,6 +35,7 @@ class Certificate:
     state: str = "valid"
     place: str = "hard-disk"
     password: str = PASSWORD
+    registered: bool = True
 
 
 @dataclass(frozen=True)

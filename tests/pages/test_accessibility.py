@@ -1,0 +1,78 @@
+"""Every screen by the rules of WCAG 2.1 AA that a machine can check (KWCAG 2.2), on a desk and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from harness.scene import Scene
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
+SCREENS = [
+    (None, "/"),
+    (None, "/sign-in"),
+    (None, "/support"),
+    (None, "/certificates"),
+    (None, "/no-such-page"),
+    ("signed in", "/"),
+    ("signed in", "/certificates/manage"),
+    ("signed in", "/renewal"),
+    ("signed in", "/renewal/terms"),
+    ("applied", "/renewal/application"),
+    ("applied", "/renewal/identity"),
+    ("identified", "/renewal/certificate"),
+    ("issued", "/renewal/certificate"),
+]
+
+
+@pytest.fixture(params=[1280, 390])
+def screen(request: pytest.FixtureRequest, scene: Scene, browser_name: str) -> Page:
+    """The page of a scene at a width in pixels; its clock runs, for the checker waits by it."""
+    scene.person("Kim Hana")
+    page = scene.page
+    page.set_viewport_size({"width": request.param, "height": 800})
+    page.clock.resume()
+    return page
+
+
+def problems(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return int(width)
+
+
+@pytest.mark.parametrize(("stage", "path"), SCREENS)
+def test_a_screen_keeps_the_rules(scene: Scene, screen: Page, stage: str | None, path: str) -> None:
+    if stage:
+        scene.stage("Kim Hana", stage)
+    screen.goto(path)
+    assert problems(screen) == []
+    assert overflow(screen) == 0
+
+
+def test_the_certificate_dialog_keeps_the_rules(screen: Page) -> None:
+    screen.goto("/sign-in")
+    screen.get_by_role("button", name="공동인증서 로그인").click()
+    screen.get_by_role("radio", name="하드디스크").check()
+    screen.get_by_role("table", name="인증서 목록").wait_for()
+    assert problems(screen) == []
+
+
+def test_wrong_entries_keep_the_rules(scene: Scene, screen: Page) -> None:
+    scene.stage("Kim Hana", "applied")
+    screen.goto("/renewal/identity")
+    screen.get_by_role("main").get_by_role("button", name="본인 확인").click()
+    screen.get_by_role("alert").wait_for()
+    assert problems(screen) == []
+
+
+def test_the_checker_finds_what_is_wrong(screen: Page) -> None:
+    screen.goto("/")
+    screen.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/x.png\">')")
+    assert [problem.partition(":")[0] for problem in problems(screen)] == ["image-alt"]
