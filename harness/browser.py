@@ -12,7 +12,7 @@ from pathlib import Path
 
 import playwright
 
-from harness.errors import HarnessError
+from harness.errors import EndsRun
 
 NAMES = ("chromium", "firefox", "webkit")
 
@@ -22,7 +22,7 @@ _SYSTEM_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-ch
 _HEADLESS_SHELL = "chromium-headless-shell"
 
 
-class NoBrowser(HarnessError):
+class NoBrowser(EndsRun):
     """No browser here can serve the run; the message says what was looked for and what to type."""
 
 

@@ -1,4 +1,4 @@
-"""The one error that the harness raises for people to read."""
+"""The errors that the harness raises for people to read."""
 
 
 class HarnessError(Exception):
@@ -6,3 +6,7 @@ class HarnessError(Exception):
 
     The plugin shows the message alone: a traceback through the harness would say nothing about the bank.
     """
+
+
+class EndsRun(HarnessError):
+    """Something that no test of the run can do without: the run ends with this message."""

@@ -12,6 +12,7 @@ from zlib import crc32
 import pytest
 
 from harness import features, guide, playwright_fixtures, scene
+from harness.ending import Ending, mark_ending
 from harness.errors import HarnessError
 from harness.features import FAILED_STEP, ScenarioItem
 from harness.guide import CLAIM_PROPERTY, SCENARIO_PROPERTY
@@ -41,8 +42,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the other parts, now: their fixtures override those of plugins registered before."""
-    config.stash[BANK] = BankOfTheRun(config)
-    for plugin in (features, guide, playwright_fixtures, scene, config.stash[BANK]):
+    ending = Ending(config)
+    config.stash[BANK] = BankOfTheRun(config, ending)
+    for plugin in (ending, features, guide, playwright_fixtures, scene, config.stash[BANK]):
         config.pluginmanager.register(plugin)
 
 
@@ -100,6 +102,7 @@ def pytest_runtest_makereport(
     report = yield
     if call.excinfo and isinstance(call.excinfo.value, HarnessError):
         report.longrepr = str(call.excinfo.value)
+        mark_ending(report, call.excinfo.value)
     if report.failed and isinstance(item, ScenarioItem):
         if step := item.stash.get(FAILED_STEP, None):
             report.sections.append(("Failed step", step))

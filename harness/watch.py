@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from harness.bank import Address, Bank, BankError, BankProcess
+from harness.ending import Ending
 
 TOKEN_VARIABLE = "RENEWAL_BANK_TOKEN"
 
@@ -21,9 +22,9 @@ class BankOfTheRun:
     visited, never started nor stopped.
     """
 
-    def __init__(self, config: pytest.Config) -> None:
+    def __init__(self, config: pytest.Config, ending: Ending) -> None:
         self._config = config
-        self._session: Any = None
+        self._ending = ending
         self._address: Address | None = None
         self._process: BankProcess | None = None
         self._bank: Bank | None = None
@@ -49,16 +50,14 @@ class BankOfTheRun:
             return Address(url, token)
         raise BankError(f"--bank-url needs the bank's token: give --bank-token or set {TOKEN_VARIABLE}")
 
-    def pytest_sessionstart(self, session: pytest.Session) -> None:
+    def pytest_sessionstart(self) -> None:
         """Refuse a --bank-url that does not answer now, rather than scenario by scenario."""
-        self._session = session
         if self._config.getoption("--bank-url") and not self._config.option.collectonly:
             self._bank_or_usage_error()
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
         """Tell an xdist worker where the bank is."""
-        self._session = self._config.pluginmanager.get_plugin("dsession")
         self._bank_or_usage_error()
         assert self._address
         node.workerinput["bank"] = asdict(self._address)
@@ -73,7 +72,7 @@ class BankOfTheRun:
         """End the run when the bank has: every scenario to come would fail, and none by its own fault."""
         if self._obituary is None and self._is_gone(report):
             self._obituary = self._last_words()
-            self._session.shouldstop = "the mock bank is gone"
+            self._ending.end("the mock bank is gone")
 
     def _last_words(self) -> str:
         if self._process is None:

@@ -86,6 +86,26 @@ def test_a_bank_that_cannot_start_ends_the_run(project: Project) -> None:
 
 
 @pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_run_without_a_browser_ends_with_one_message(
+    project: Project, monkeypatch: pytest.MonkeyPatch, workers: str
+) -> None:
+    project.people()
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(project.pytester.path / "no-browsers"))
+    project.write("test_many.py", """
+        import pytest
+
+        @pytest.mark.parametrize("number", range(100))
+        def test_a_page(browser, number): pass
+    """)
+    result = project.run_apart("-n", workers)
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.stdout.fnmatch_lines(["!*No chromium to run without a window: *Type: renewal setup*!"])
+    assert result.parseoutcomes()["errors"] < 10
+    assert "Traceback" not in result.stdout.str() + result.stderr.str()
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
 def test_the_bank_ends_with_the_run(project: Project, workers: str) -> None:
     project.fragile_bank()
     project.steps("""
