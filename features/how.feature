@@ -40,6 +40,20 @@ Feature: How a renewal goes
       Then the certificate dialog closes
       And the customer is not signed in
 
+    @guide.how.sign-in
+    Scenario: The bank never learns of a wrong certificate password
+      Given Kim Hana is at sign-in
+      When the customer signs in with a wrong certificate password 3 times
+      Then the certificate dialog closes
+      And the bank has learnt nothing of it
+
+    @guide.how.sign-in
+    Scenario: A wrong certificate password locks nothing
+      Given Kim Hana is at sign-in
+      When the customer signs in with a wrong certificate password 3 times
+      And the customer signs in with the certificate
+      Then the customer is signed in
+
   Rule: Certificate management first, certificate renewal second
 
     @guide.how.menu

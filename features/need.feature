@@ -80,3 +80,48 @@ Feature: Why a certificate is renewed
       | day        | reason                      |
       | in 31 days | it is too early             |
       | yesterday  | the certificate has expired |
+
+  @guide.need.banking
+  Scenario: An expired certificate does not open the bank, and the customer is told what to do
+    Given Han Seohyeon is at sign-in
+    When the customer signs in with the certificate
+    Then signing in is refused because the certificate has expired
+    And the customer is told to have a certificate issued anew
+    And the customer is not signed in
+
+  @guide.need.banking
+  Scenario: On its last day a certificate still opens the bank
+    Given Kim Hana's certificate expires today
+    And Kim Hana is at sign-in
+    When the customer signs in with the certificate
+    Then the customer is signed in
+
+  @guide.need.banking
+  Scenario Outline: Neither does any other certificate that is not in force here
+    Given Kim Hana's certificate is <state>
+    And Kim Hana is at sign-in
+    When the customer signs in with the certificate
+    Then signing in is refused because the certificate is <reason>
+    And the customer is not signed in
+
+    Examples:
+      | state          | reason              |
+      | suspended      | suspended           |
+      | revoked        | revoked             |
+      | another bank's | not registered here |
+
+  @guide.need.legal
+  Scenario: What the replaced certificate signs counts for nothing
+    Given Lee Yujin has renewed the certificate
+    When the customer signs out
+    And the customer opens sign-in
+    And the customer signs in with the old certificate
+    Then signing in is refused because the certificate is replaced
+    And the customer is not signed in
+
+  @guide.need.legal
+  Scenario: What the expired certificate signs moves no money
+    Given Han Seohyeon is at sign-in
+    When the customer signs in with the certificate
+    Then signing in is refused because the certificate has expired
+    And 0 won is taken from the account

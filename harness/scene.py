@@ -39,10 +39,12 @@ class Scene:
         self._seed = seed
         self._people: dict[str, Person] = {}
         self._faults: list[Fault] = []
+        self._settings: dict[str, Any] = {}
         self._customer: str | None = None
         self._start = MONDAY_MORNING
         self._world: World | None = None
         self._contexts: list[BrowserContext] = []
+        self._page: Page | None = None
 
     @property
     def start(self) -> datetime:
@@ -94,12 +96,17 @@ class Scene:
         self._refuse_when_open()
         self._start = start
 
-    def fault(self, seam: str, effect: str = "error", times: int = 1) -> None:
-        """Let something go wrong at a seam; the scenario fails if it never does."""
-        fault = Fault(seam, effect, times)
+    def fault(self, seam: str, effect: str = "error", **details: Any) -> None:
+        """Let something go wrong at a seam; the scenario fails if it never does. `details` are Fault's."""
+        fault = Fault(seam, effect, **details)
         self._faults.append(fault)
         if self._world:
             self._world.fault(fault)
+
+    def setting(self, **settings: Any) -> None:
+        """Arrange what this bank does otherwise than it does by itself, as in `setting(otp_tries=2)`."""
+        self._refuse_when_open()
+        self._settings |= settings
 
     # Acting
 
@@ -108,13 +115,21 @@ class Scene:
         """The scenario's own world, opened at the first use."""
         if self._world is None:
             bank: Bank = self._request.getfixturevalue("bank")
-            self._world = World.open(bank, self._start, self._seed, self._people.values(), self._faults)
+            people = self._people.values()
+            self._world = World.open(bank, self._start, self._seed, people, self._faults, self._settings)
         return self._world
 
     @property
     def page(self) -> Page:
-        """pytest-playwright's page, at the world's address and time."""
-        return cast("Page", self._request.getfixturevalue("page"))
+        """What the customer has before them: pytest-playwright's page, at the world's address and time.
+
+        Set to another tab, or to another browser's page (new_context), the scenario goes on there.
+        """
+        return self._page or cast("Page", self._request.getfixturevalue("page"))
+
+    @page.setter
+    def page(self, page: Page) -> None:
+        self._page = page
 
     def new_context(self) -> BrowserContext:
         """A browser that knows nothing yet, as on another device; relative addresses are the bank's."""
@@ -128,9 +143,15 @@ class Scene:
 
     def pass_time(self, by: timedelta) -> None:
         """Move the world's clock and that of every page: timers due in between fire, once."""
+        # A page that is still loading has not set its timers yet.
+        for page in self._pages():
+            page.wait_for_load_state()
         self.world.move(by)
         for context in self._contexts:
             context.clock.fast_forward(by // timedelta(milliseconds=1))
+
+    def _pages(self) -> list[Page]:
+        return [page for context in self._contexts for page in context.pages]
 
     def stage(self, person: Person | str, stage: str) -> str:
         """Place a person at a stage (World.stage) in the page's browser; returns the path to go on at."""

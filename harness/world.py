@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
 
@@ -79,11 +79,17 @@ class Stage:
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault at a seam, for `times` tries, of which it `struck` so many."""
+    """A fault at a seam, for `times` tries, of which it `struck` so many.
+
+    A `slow` answer comes after `seconds` of the world's time; `damage` says what is wrong with a
+    `damaged` one.
+    """
 
     seam: str
     effect: str = "error"
     times: int = 1
+    seconds: float | None = None
+    damage: str | None = None
     struck: int = 0
 
 
@@ -98,15 +104,25 @@ class World:
 
     @classmethod
     def open(
-        cls, bank: Bank, now: datetime, seed: int, people: Iterable[Person], faults: Iterable[Fault] = ()
+        cls,
+        bank: Bank,
+        now: datetime,
+        seed: int,
+        people: Iterable[Person],
+        faults: Iterable[Fault] = (),
+        settings: Mapping[str, Any] | None = None,
     ) -> World:
-        """Open a world whose clock stands at `now`; BankError names the person and field that are wrong."""
+        """Open a world whose clock stands at `now`; BankError names the person and field that are wrong.
+
+        `settings`: what is to be otherwise than the bank's own, as in {"otp_tries": 2}.
+        """
         request = {
             "now": now.isoformat(),
             "seed": seed,
             "ticking": False,
             "people": [person.as_json() for person in people],
             "faults": [_as_json(fault) for fault in faults],
+            "settings": dict(settings or {}),
         }
         return cls(bank, bank.post("worlds", request))
 
@@ -150,6 +166,10 @@ class World:
         certificates = [_record(IssuedCertificate, certificate) for certificate in issued]
         return [certificate for certificate in certificates if person in (None, certificate.person)]
 
+    def change_certificate(self, serial: str, state: str) -> None:
+        """Have the authority make a certificate `suspended`, `revoked` or `replaced`, as others may wish."""
+        self._bank.post(f"worlds/{self.id}/certificates/{serial}", {"state": state})
+
     def store(self) -> list[StoredFile]:
         """The files on the customer's device."""
         return [_record(StoredFile, file) for file in self._get("/store")["files"]]
@@ -191,4 +211,4 @@ def _record(kind: Callable[..., Record], answer: dict[str, Any]) -> Record:
 
 
 def _as_json(fault: Fault) -> dict[str, Any]:
-    return {"seam": fault.seam, "effect": fault.effect, "times": fault.times}
+    return {name: value for name, value in asdict(fault).items() if name != "struck"}

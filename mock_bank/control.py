@@ -6,12 +6,21 @@ import hmac
 import io
 import zipfile
 from collections import Counter
-from datetime import timedelta
+from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from flask import Blueprint, Response, current_app, jsonify, request, send_file, send_from_directory
 from flask.typing import ResponseReturnValue
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 from sqlalchemy import select
 from werkzeug.exceptions import HTTPException
@@ -20,11 +29,14 @@ from mock_bank import addresses, stages
 from mock_bank.bank import identity
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import AuditEntry, Message
+from mock_bank.bank.parties import Waiting
 from mock_bank.bank.sessions import COOKIE
+from mock_bank.ca.authority import FinalState, UnknownCertificate
 from mock_bank.ca.registry import IssuedCertificate
 from mock_bank.enrolment import enrol
-from mock_bank.faults import Fault, Seam
+from mock_bank.faults import Damage, Effect, Fault, Seam
 from mock_bank.people import Person
+from mock_bank.settings import Settings
 from mock_bank.world import UnknownWorld, World, Worlds
 
 control = Blueprint("control", __name__, url_prefix="/control")
@@ -46,12 +58,19 @@ class FaultBody(_Body):
     """A fault to come."""
 
     seam: Seam
-    effect: Literal["error"] = "error"
+    effect: Effect = "error"
     times: int = Field(default=1, ge=1)
+    seconds: float | None = Field(default=None, gt=0)
+    damage: Damage | None = None
+
+    @model_validator(mode="after")
+    def _is_one_that_exists(self) -> FaultBody:
+        self.fault()
+        return self
 
     def fault(self) -> Fault:
         """The fault as the world keeps it."""
-        return Fault(self.seam, self.times)
+        return Fault(**self.model_dump())
 
 
 class WorldBody(_Body):
@@ -62,6 +81,7 @@ class WorldBody(_Body):
     ticking: bool = False
     people: list[Person] = []
     faults: list[FaultBody] = []
+    settings: Settings = Settings()
 
     @field_validator("people")
     @classmethod
@@ -77,6 +97,12 @@ class ClockBody(_Body):
 
     seconds: float | None = Field(default=None, ge=0)
     to: AwareDatetime | None = None
+
+
+class CertificateBody(_Body):
+    """What becomes of a certificate, without the customer's doing."""
+
+    state: Literal["suspended", "revoked", "replaced"]
 
 
 class StageBody(_Body):
@@ -111,6 +137,11 @@ def _say_invalid(error: ValidationError) -> ResponseReturnValue:
 @control.errorhandler(Refusal)
 def _say_refused(error: Refusal) -> ResponseReturnValue:
     return jsonify(error=f"the bank refuses: {error.error.code}"), 409
+
+
+@control.errorhandler(Waiting)
+def _say_waiting(error: Waiting) -> ResponseReturnValue:
+    return jsonify(error=f"the bank waits for another party: {error}"), 409
 
 
 @control.errorhandler(HTTPException)
@@ -159,7 +190,9 @@ def open_world() -> ResponseReturnValue:
     """Open a world with time, seed, people and faults in one request."""
     body = WorldBody.model_validate(request.get_json())
     faults = [fault.fault() for fault in body.faults]
-    world = _worlds().create(body.now, body.seed, body.people, ticking=body.ticking, faults=faults)
+    world = _worlds().create(
+        body.now, body.seed, body.people, ticking=body.ticking, faults=faults, settings=body.settings
+    )
     enrol(world)
     return jsonify(_summary(world)), 201
 
@@ -178,10 +211,7 @@ def _summary(world: World) -> dict[str, Any]:
         "bank_url": addresses.bank(world.id, request.host),
         "device_url": addresses.device(world.id, request.host),
         "people": [{"key": person.key, "name": person.name} for person in world.people.values()],
-        "faults": [
-            {"seam": one.seam, "effect": "error", "times": one.times, "struck": one.struck}
-            for one in world.faults.all
-        ],
+        "faults": [asdict(fault) for fault in world.faults.all],
     }
 
 
@@ -246,20 +276,40 @@ def list_certificates(world_id: str) -> ResponseReturnValue:
     """Every certificate that the authority issued, in that order, with its present state."""
     with _world(world_id).bank() as bank:
         register = bank.session.scalars(select(IssuedCertificate).order_by(IssuedCertificate.not_before))
-        return jsonify(
-            certificates=[
-                {
-                    "person": issued.person,
-                    "serial": issued.serial,
-                    "holder": issued.holder,
-                    "kind": issued.kind.id,
-                    "state": issued.state(bank.now()),
-                    "not_before": issued.not_before.isoformat(),
-                    "not_after": issued.not_after.isoformat(),
-                }
-                for issued in register
-            ]
-        )
+        return jsonify(certificates=[_described(issued, bank.now()) for issued in register])
+
+
+def _described(issued: IssuedCertificate, now: datetime) -> dict[str, str]:
+    return {
+        "person": issued.person,
+        "serial": issued.serial,
+        "holder": issued.holder,
+        "kind": issued.kind.id,
+        "state": issued.state(now),
+        "not_before": issued.not_before.isoformat(),
+        "not_after": issued.not_after.isoformat(),
+    }
+
+
+@control.post("/worlds/<world_id>/certificates/<serial>")
+def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
+    """Have the authority suspend, revoke or replace a certificate, as somebody else may have asked it to."""
+    body = CertificateBody.model_validate(request.get_json())
+    with _world(world_id).bank() as bank:
+        try:
+            if body.state == "suspended":
+                bank.authority.suspend(serial)
+            elif body.state == "revoked":
+                bank.authority.revoke(serial, "고객 신청")
+            else:
+                bank.authority.replace(serial)
+        except UnknownCertificate as error:
+            raise ControlError(404, str(error)) from error
+        except FinalState as error:
+            raise ControlError(409, str(error)) from error
+        changed = bank.authority.find(serial)
+        assert changed is not None, "an unknown certificate was refused"
+        return jsonify(_described(changed, bank.now()))
 
 
 @control.get("/worlds/<world_id>/store")

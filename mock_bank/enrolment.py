@@ -72,9 +72,10 @@ def _certify(world: World, bank: Bank, person: Person, spec: CertificateSpec, nu
         bank.authority.suspend(issued.serial)
     if spec.state == "revoked":
         bank.authority.revoke(issued.serial, "고객 신청")
-    bank.session.add(
-        RegisteredCertificate(serial=issued.serial, customer_key=person.key, registered_at=not_before)
-    )
+    if spec.registered:
+        bank.session.add(
+            RegisteredCertificate(serial=issued.serial, customer_key=person.key, registered_at=not_before)
+        )
     world.device.import_certificate(Place(spec.place), issued.der, key, spec.password)
 
 

@@ -1,4 +1,4 @@
-"""What may go wrong in a world, where, and how often."""
+"""What may go wrong in a world: where, how, and how often."""
 
 from __future__ import annotations
 
@@ -9,24 +9,51 @@ from typing import Literal, get_args
 Seam = Literal[
     "sms.send", "identity.verify", "ca.register", "ca.issue", "ca.deliver", "device.store", "bank.record"
 ]
+Effect = Literal["error", "no answer", "slow", "damaged", "full", "pulled out"]
+Damage = Literal["signature", "subject", "key", "dates"]
 SEAMS: tuple[Seam, ...] = get_args(Seam)
+DAMAGES: tuple[Damage, ...] = get_args(Damage)
+
+# Another party may fail, be silent or be slow; the bank and the device, which ask nobody, only fail.
+EFFECTS: dict[Seam, tuple[Effect, ...]] = {
+    "sms.send": ("error", "no answer", "slow"),
+    "identity.verify": ("error", "no answer", "slow"),
+    "ca.register": ("error", "no answer", "slow"),
+    "ca.issue": ("error", "no answer", "slow"),
+    "ca.deliver": ("error", "no answer", "slow", "damaged"),
+    "device.store": ("error", "full", "pulled out"),
+    "bank.record": ("error",),
+}
 
 
 @dataclass
 class Fault:
-    """A seam that breaks the next `times` times that it is passed; `struck` counts how often it did."""
+    """A seam that breaks the next `times` times that it is passed; `struck` counts how often it did.
+
+    A slow answer comes after `seconds` of the world's time; `damage` says what is wrong with a damaged one.
+    Raises ValueError for a combination that does not exist.
+    """
 
     seam: Seam
+    effect: Effect = "error"
     times: int = 1
+    seconds: float | None = None
+    damage: Damage | None = None
     struck: int = 0
 
+    def __post_init__(self) -> None:
+        if self.effect not in EFFECTS[self.seam]:
+            raise ValueError(
+                f"{self.seam} has no effect {self.effect!r}; it has: {_list(EFFECTS[self.seam])}"
+            )
+        if (self.effect == "slow") != (self.seconds is not None):
+            raise ValueError(f"{self.seam} {self.effect!r}: 'seconds' belongs to 'slow', and to that alone")
+        if (self.effect == "damaged") != (self.damage is not None):
+            raise ValueError(f"{self.seam} {self.effect!r}: 'damage' belongs to 'damaged', and to that alone")
 
-class Struck(Exception):
-    """A fault struck at `seam`: what should have happened there did not (or its answer was lost)."""
 
-    def __init__(self, seam: Seam) -> None:
-        super().__init__(seam)
-        self.seam = seam
+def _list(effects: Iterable[str]) -> str:
+    return ", ".join(map(repr, effects))
 
 
 class Faults:
@@ -39,9 +66,10 @@ class Faults:
         """Let `fault` strike from now on, after those that wait at its seam already."""
         self.all.append(fault)
 
-    def pass_seam(self, seam: Seam) -> None:
-        """Pass `seam`: nothing happens, or Struck is raised when a fault waits there."""
+    def strike(self, seam: Seam) -> Fault | None:
+        """Pass `seam`: the fault that waits there, which has struck herewith; None when nothing happens."""
         for fault in self.all:
             if fault.seam == seam and fault.struck < fault.times:
                 fault.struck += 1
-                raise Struck(seam)
+                return fault
+        return None

@@ -6,7 +6,9 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from mock_bank.ca.profile import MAX_HOLDER
 
 Digits = Annotated[str, Field(pattern=r"^\d+$")]
 
@@ -19,7 +21,7 @@ class CertificateSpec(_Strict):
     """A certificate that a person has from the start.
 
     `days_left` counts whole days from the world's date to the certificate's last day: 0 ends today at
-    23:59:59 KST, a negative one has expired.
+    23:59:59 KST, a negative one has expired. One that is not `registered` was made for another bank.
     """
 
     kind: Literal["personal-bank", "personal-general", "corporate-bank", "corporate-general"]
@@ -27,6 +29,7 @@ class CertificateSpec(_Strict):
     password: str = Field(min_length=1)
     state: Literal["valid", "suspended", "revoked"] = "valid"
     place: Literal["browser", "hard-disk", "removable-disk", "phone", "cloud"] = "hard-disk"
+    registered: bool = True
 
 
 class AccountSpec(_Strict):
@@ -49,6 +52,15 @@ class Person(_Strict):
     account: AccountSpec
     security: Literal["security-card", "otp"]
     certificates: tuple[CertificateSpec, ...]
+
+    @field_validator("name")
+    @classmethod
+    def _fits_a_certificate(cls, name: str) -> str:
+        if len(name.encode()) > MAX_HOLDER:
+            raise ValueError(
+                f"a certificate has room for {MAX_HOLDER} bytes of it, which is {MAX_HOLDER // 3} Hangul"
+            )
+        return name
 
 
 class NamedPerson(Person):

@@ -87,5 +87,5 @@ def _issue(world: World, bank: Bank, begun: Renewal, person: Person) -> None:
     here = Place(spec.place)
     old = Chosen(here, view(bank, begun.old_serial).thumbprint, spec.password)
     made = world.device.create_key(here, spec.password, old, renewal.challenge(begun))
-    renewal.register(bank, begun, made.request, made.signature, made.id)
+    renewal.register(bank, begun, renewal.Request(made.id, made.request, made.signature, here))
     renewal.issue(bank, begun)

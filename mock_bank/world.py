@@ -1,8 +1,8 @@
 """A world: all of one scenario's bank, in one folder.
 
-The folder holds clock, seed, people and faults (world.json), the database (bank.sqlite) and what lies on
-the customer's device (device/). Nothing that matters is kept in memory alone, so a server that starts
-again finds its worlds as they were; deleting the folder is the reset, keeping it is the evidence.
+The folder holds clock, seed, people, settings and faults (world.json), the database (bank.sqlite) and
+what lies on the customer's device (device/). Nothing that matters is kept in memory alone, so a server
+that starts again finds its worlds as they were; deleting the folder is the reset, keeping it is the evidence.
 """
 
 from __future__ import annotations
@@ -30,22 +30,31 @@ from mock_bank.ca.registry import IssuedCertificate
 from mock_bank.clock import Clock
 from mock_bank.database import create_template, open_database
 from mock_bank.device.device import Device
-from mock_bank.device.errors import StoreFull
-from mock_bank.faults import Fault, Faults, Struck
+from mock_bank.device.errors import StoreFull, StoreGone
+from mock_bank.faults import Fault, Faults
 from mock_bank.people import Person
+from mock_bank.settings import Settings
 
 
 class World:
     """One isolated bank. Hold `lock` while working in it: its requests are served one after the other."""
 
     def __init__(
-        self, folder: Path, clock: Clock, seed: int, faults: Faults, people: Iterable[Person], worlds: Worlds
+        self,
+        folder: Path,
+        clock: Clock,
+        seed: int,
+        faults: Faults,
+        people: Iterable[Person],
+        settings: Settings,
+        worlds: Worlds,
     ) -> None:
         self.folder = folder
         self.clock = clock
         self.seed = seed
         self.faults = faults
         self.people = {person.key: person for person in people}
+        self.settings = settings
         self.lock = RLock()
         self._worlds = worlds
         self.device = Device(
@@ -68,7 +77,7 @@ class World:
             key = self._worlds.authority_key
             authority = Authority(session, self.clock, key, lambda: self._next_serial(session))
             try:
-                yield Bank(session, self.clock, self.faults, authority, self.random)
+                yield Bank(session, self.clock, self.faults, self.settings, authority, self.random)
             finally:
                 self.save()
 
@@ -77,26 +86,27 @@ class World:
         return self._worlds.keys.take()
 
     def _pass_device_seam(self, seam: str) -> None:
-        try:
-            self.faults.pass_seam("device.store")
-        except Struck as struck:
+        if fault := self.faults.strike("device.store"):
             self.save()
-            raise StoreFull from struck
+            raise StoreGone if fault.effect == "pulled out" else StoreFull
 
     def _next_serial(self, session: Session) -> int:
         issued = session.scalar(select(func.count()).select_from(IssuedCertificate))
         return self.random("serial", issued).randrange(1 << 63, 1 << 159)
 
     def save(self) -> None:
-        """Write down clock, seed, people and faults."""
+        """Write down clock, seed, people, settings and faults: all of it or, if that fails, nothing."""
         state = {
             "now": self.clock.now().isoformat(),
             "ticking": self.clock.ticking,
             "seed": self.seed,
             "people": [person.model_dump() for person in self.people.values()],
+            "settings": self.settings.model_dump(mode="json"),
             "faults": [asdict(fault) for fault in self.faults.all],
         }
-        (self.folder / "world.json").write_text(json.dumps(state))
+        written = self.folder / "world.json.new"
+        written.write_text(json.dumps(state))
+        written.replace(self.folder / "world.json")
 
 
 class UnknownWorld(KeyError):
@@ -124,12 +134,14 @@ class Worlds:
         *,
         ticking: bool = False,
         faults: Iterable[Fault] = (),
+        settings: Settings | None = None,
     ) -> World:
         """Open a new world; its people are yet to be enrolled (enrolment.py)."""
         folder = self._root / "worlds" / secrets.token_hex(4)
         folder.mkdir(parents=True)
         shutil.copyfile(self._template, folder / "bank.sqlite")
-        world = World(folder, Clock(now, ticking=ticking), seed, Faults(faults), people, self)
+        clock = Clock(now, ticking=ticking)
+        world = World(folder, clock, seed, Faults(faults), people, settings or Settings(), self)
         world.save()
         with self._lock:
             self._open[world.id] = world
@@ -150,7 +162,8 @@ class Worlds:
         clock = Clock(datetime.fromisoformat(state["now"]), ticking=state["ticking"])
         faults = Faults(Fault(**fault) for fault in state["faults"])
         people = [Person.model_validate(person) for person in state["people"]]
-        return World(folder, clock, state["seed"], faults, people, self)
+        settings = Settings.model_validate(state["settings"])
+        return World(folder, clock, state["seed"], faults, people, settings, self)
 
     def ids(self) -> list[str]:
         """The ids of all worlds that are open."""

@@ -18,4 +18,4 @@ class ApplicationPage(Screen):
     def apply(self, entries: Mapping[Field, str]) -> None:
         """Fill in the application, and go on."""
         self.fill_in(entries)
-        self.page.get_by_role("button", name="다음", exact=True).click()
+        self.send("다음")

@@ -24,9 +24,12 @@ class Field(Enum):
     CARD_SECOND = r"보안카드 \d\d번 뒤 두 자리"
     OTP = r"OTP 번호"
 
+    OLD_CERTIFICATE = r"기존 인증서 선택"
     NEW_PASSWORD = r"새 인증서 비밀번호"
     NEW_PASSWORD_AGAIN = r"새 인증서 비밀번호 확인"
     PLACE = r"저장 위치"
+
+    REFERENCE = r"문의 번호"
 
     @property
     def label(self) -> re.Pattern[str]:

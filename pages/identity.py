@@ -23,10 +23,24 @@ class IdentityPage(Screen):
         """How long the SMS code holds."""
         return self.page.get_by_role("timer", name=re.compile("^남은 시간"))
 
+    @property
+    def progress(self) -> Locator:
+        """What shows that the identity service has not answered yet."""
+        return self.page.get_by_role("progressbar", name="본인 확인 진행", exact=True)
+
+    @property
+    def sending(self) -> Locator:
+        """What is said while the SMS code is on its way."""
+        return self.page.get_by_text("인증번호를 보내고 있습니다.", exact=True)
+
     def card_number(self, field: Field) -> str:
         """The number of the security card's code that `field` asks for."""
         label = self.page.get_by_text(field.label).inner_text()
         return "".join(filter(str.isdigit, label))
+
+    def card_numbers(self) -> list[str]:
+        """The numbers of both codes that are asked for."""
+        return [self.card_number(Field.CARD_FIRST), self.card_number(Field.CARD_SECOND)]
 
     def press_account_password(self, digits: str) -> None:
         """Enter the account password with the on-screen keypad."""
@@ -45,4 +59,4 @@ class IdentityPage(Screen):
     def verify(self, entries: Mapping[Field, str]) -> None:
         """Fill in what shows who the customer is, and have it checked."""
         self.fill_in(entries)
-        self.main.get_by_role("button", name="본인 확인", exact=True).click()
+        self.send("본인 확인")

@@ -23,20 +23,47 @@ class IssuingPage(Screen):
         """Which old certificate is chosen."""
         return self.page.get_by_text("선택한 인증서:")
 
+    @property
+    def progress(self) -> Locator:
+        """What shows that the authority has not answered yet."""
+        return self.page.get_by_role("progressbar", name="발급 진행", exact=True)
+
+    @property
+    def retry(self) -> Locator:
+        """The button that tries once more what failed."""
+        return self.alert.get_by_role("button", name="다시 시도", exact=True)
+
+    @property
+    def centre_first(self) -> Locator:
+        """The customer centre, where it comes before everything else."""
+        return self.alert.get_by_role("heading", name="고객센터에 문의해 주세요", exact=True)
+
     def open_dialog(self) -> CertificateDialog:
         """Choose the old certificate."""
         self.page.get_by_role("button", name="기존 인증서 선택", exact=True).click()
         return CertificateDialog(self.page)
 
-    def issue(self, entries: Mapping[Field, str]) -> None:
+    def issue(self, entries: Mapping[Field, str], clicks: int = 1) -> None:
         """Set the new certificate's password, choose its place, and have it issued and stored."""
         entries = dict(entries)
         place = entries.pop(Field.PLACE, None)
         self.fill_in(entries)
         if place:
             self.field(Field.PLACE).get_by_role("radio", name=place, exact=True).check()
-        self.page.get_by_role("button", name="인증서 발급", exact=True).click()
+        self._issue_button.click(click_count=clicks)
+
+    def go_on(self) -> None:
+        """Have issued what is registered."""
+        self._issue_button.click()
+
+    def try_again(self) -> None:
+        """Try once more what failed."""
+        self.retry.click()
 
     def finish_storing(self) -> None:
         """Store what was issued before."""
         self.page.get_by_role("button", name="저장 마치기", exact=True).click()
+
+    @property
+    def _issue_button(self) -> Locator:
+        return self.page.get_by_role("button", name="인증서 발급", exact=True)

@@ -45,6 +45,16 @@ class Screen:
         return self.main.get_by_role("alert")
 
     @property
+    def failure(self) -> Locator:
+        """What carries the code of an error: the alert or, where the whole screen is about it, the screen."""
+        return self.main.or_(self.alert).last
+
+    @property
+    def centre_link(self) -> Locator:
+        """The way from the screen's own content to the customer centre."""
+        return self.main.get_by_role("link", name=re.compile("^고객센터"))
+
+    @property
     def status(self) -> Locator:
         """Good news."""
         return self.main.get_by_role("status")
@@ -94,6 +104,20 @@ class Screen:
         """End the session."""
         self.page.get_by_role("banner").get_by_role("button", name="로그아웃").click()
 
+    @property
+    def session_warning(self) -> Locator:
+        """What is said when the session is about to end."""
+        return self.page.get_by_role("banner").get_by_role("alert")
+
+    @property
+    def session_left(self) -> Locator:
+        """How long the session lasts."""
+        return self.page.get_by_role("banner").get_by_text("자동 로그아웃까지")
+
+    def extend_session(self) -> None:
+        """Have the session last its full time again."""
+        self.page.get_by_role("banner").get_by_role("button", name="시간 연장", exact=True).click()
+
     # The steps of a renewal
 
     def step_mark(self, step: str) -> Locator:
@@ -105,12 +129,18 @@ class Screen:
 
     def field(self, field: Field) -> Locator:
         """A field of the form, for whoever sees it."""
-        return self.page.get_by_label(field.label).filter(visible=True)
+        button = self.page.get_by_role("button", name=field.label)
+        return self.page.get_by_label(field.label).or_(button).filter(visible=True)
 
     @property
     def problems(self) -> Locator:
         """The entries of the list that names each field that is wrong, with what is wrong."""
         return self.alert.filter(has_text=PROBLEMS).get_by_role("link")
+
+    def send(self, button: str) -> None:
+        """Press the button that sends the form, and wait for the bank's answer: a page, maybe the same."""
+        with self.page.expect_navigation():
+            self.main.get_by_role("button", name=button, exact=True).click()
 
     def fill_in(self, entries: Mapping[Field, str]) -> None:
         """Fill in the fields."""

@@ -8,7 +8,7 @@ from typing import Any
 from harness.people import Person
 from harness.scene import Scene
 from harness.vocabulary import given
-from pages.labels import State
+from pages.labels import Place, State
 
 
 def about(scene: Scene, name: str) -> Person:
@@ -38,6 +38,27 @@ def certificate_expires(scene: Scene, customer: str, day: int) -> None:
 @given(en="{customer}'s certificate is {state}", ko="{customer} 고객의 인증서가 {state} 상태다")
 def certificate_is_in_state(scene: Scene, customer: str, state: State) -> None:
     _change_certificate(scene, customer, state=state.id)
+
+
+@given(en="{customer}'s certificate is another bank's", ko="{customer} 고객의 인증서는 다른 은행 것이다")
+def certificate_of_another_bank(scene: Scene, customer: str) -> None:
+    _change_certificate(scene, customer, registered=False)
+
+
+@given(
+    en="{customer} also has a certificate that expires {day}",
+    ko="{customer} 고객에게 {day} 만료되는 인증서가 하나 더 있다",
+)
+def has_another_certificate(scene: Scene, customer: str, day: int) -> None:
+    # Of the same kind, so it has to lie elsewhere: a place keeps one certificate of a subject.
+    first = about(scene, customer).certificates[0]
+    scene.certificates(customer, first, replace(first, days_left=day, place=Place.CLOUD.id))
+
+
+@given(en="{customer}'s account holds {money}", ko="{customer} 고객의 계좌 잔액은 {money}이다")
+def account_holds(scene: Scene, customer: str, money: int) -> None:
+    account = about(scene, customer).account
+    scene.change(customer, account=replace(account, balance=money))
 
 
 @given(en="{customer} uses {means}", ko="{customer} 고객이 쓰는 보안매체는 {means}다")

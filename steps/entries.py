@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import pytest
 
+from harness.scene import Scene
 from harness.vocabulary import when
 from pages.fields import Field
 from pages.labels import Place
+from steps.possessions import certificate_of
 
 # What is entered in place of the right text; None leaves the field as it is.
 Entries = dict[Field, Callable[[str], str] | None]
@@ -45,7 +48,16 @@ def enter(entries: Entries, text: str, field: Field) -> None:
 
 @when(en="the customer enters a wrong {field}", ko="고객이 {field} 칸을 틀리게 적는다")
 def enter_wrong(entries: Entries, field: Field) -> None:
-    entries[field] = lambda right: "".join(str((int(digit) + 1) % 10) for digit in right)
+    entries[field] = lambda right: re.sub(r"\d", _another_digit, right)
+
+
+def _another_digit(digit: re.Match[str]) -> str:
+    return str((int(digit[0]) + 1) % 10)
+
+
+@when(en="the customer corrects the {field}", ko="고객이 {field} 칸을 바로잡는다")
+def correct(entries: Entries, field: Field) -> None:
+    del entries[field]
 
 
 @when(
@@ -54,3 +66,21 @@ def enter_wrong(entries: Entries, field: Field) -> None:
 )
 def choose_place(entries: Entries, place: Place) -> None:
     entries[Field.PLACE] = lambda right: place.value
+
+
+@when(
+    en="the customer chooses {certificate} as the old one",
+    ko="고객이 갱신할 인증서로 {certificate}를 고른다",
+)
+def choose_old_certificate(scene: Scene, entries: Entries, certificate: int) -> None:
+    serial = certificate_of(scene, certificate).serial
+    entries[Field.OLD_CERTIFICATE] = lambda right: serial
+
+
+@when(
+    en="the customer chooses {customer}'s certificate as the old one",
+    ko="고객이 갱신할 인증서로 {customer} 고객의 인증서를 고른다",
+)
+def choose_certificate_of(scene: Scene, entries: Entries, customer: str) -> None:
+    serial = scene.world.certificates(scene.person(customer).key)[0].serial
+    entries[Field.OLD_CERTIFICATE] = lambda right: serial

@@ -8,7 +8,6 @@ from harness.scene import Scene
 from harness.vocabulary import then, when
 from pages.fields import Field
 from pages.identity import IdentityPage
-from pages.issuing import IssuingPage
 from steps.entries import Entries, entered
 from steps.possessions import proof_of
 
@@ -25,6 +24,16 @@ def ask_for_another_code(scene: Scene) -> None:
     identity = IdentityPage(scene.page)
     identity.ask_for_another_code()
     _code_sent(scene, identity)
+
+
+@when(
+    en="the customer asks for an SMS code in vain",
+    ko="고객이 인증번호를 요청하지만 바로 받지 못한다",
+)
+def ask_for_code_in_vain(scene: Scene) -> None:
+    identity = IdentityPage(scene.page)
+    identity.ask_for_code()
+    expect(identity.alert.or_(identity.sending)).to_be_visible()
 
 
 def _code_sent(scene: Scene, identity: IdentityPage) -> str:
@@ -49,6 +58,21 @@ def verify(scene: Scene, entries: Entries) -> None:
 
 
 @when(
+    en="the customer verifies their identity {times:int} times",
+    ko="고객이 본인 확인을 {times:int}번 받는다",
+)
+def verify_again_and_again(scene: Scene, entries: Entries, times: int) -> None:
+    ask_for_code(scene)
+    for _ in range(times):
+        _verify(scene, entries)
+
+
+@when(en="the customer tries to verify their identity again", ko="고객이 본인 확인을 다시 받는다")
+def verify_again(scene: Scene, entries: Entries) -> None:
+    _verify(scene, entries)
+
+
+@when(
     en="the customer verifies their identity with the first code",
     ko="고객이 처음 받은 인증번호로 본인 확인을 받는다",
 )
@@ -59,7 +83,15 @@ def verify_with_first_code(scene: Scene, entries: Entries, first_code: str) -> N
 def _verify(scene: Scene, entries: Entries) -> None:
     identity = IdentityPage(scene.page)
     identity.verify(entered(entries, proof_of(scene, identity)))
-    expect(identity.alert.or_(IssuingPage(scene.page).title)).to_be_visible()
+
+
+@when(
+    en="the customer reads which security card numbers are asked",
+    ko="고객이 보안카드의 어느 번호를 묻는지 읽는다",
+    target_fixture="asked_before",
+)
+def read_card_numbers(scene: Scene) -> list[str]:
+    return IdentityPage(scene.page).card_numbers()
 
 
 @then(
@@ -83,3 +115,28 @@ def verification_fails(scene: Scene, field: Field) -> None:
     identity = IdentityPage(scene.page)
     expect(identity.alert).to_contain_text("본인 확인 실패")
     expect(identity.field(field)).to_have_attribute("aria-invalid", "true")
+
+
+@then(en="{tries:int} tries/try are/is left", ko="{tries:int}번 더 시도할 수 있다고 나온다")
+def tries_left(scene: Scene, tries: int) -> None:
+    expect(IdentityPage(scene.page).alert).to_contain_text(f"(남은 횟수 {tries}회)")
+
+
+@then(en="the customer is sent to {advice}", ko="{advice} 안내한다")
+def sent_for_help(scene: Scene, advice: str) -> None:
+    expect(IdentityPage(scene.page).alert).to_contain_text(advice)
+
+
+@then(en="the same security card numbers are asked", ko="보안카드의 같은 번호를 묻는다")
+def same_card_numbers(scene: Scene, asked_before: list[str]) -> None:
+    assert IdentityPage(scene.page).card_numbers() == asked_before
+
+
+@then(en="other security card numbers are asked", ko="보안카드의 다른 번호를 묻는다")
+def other_card_numbers(scene: Scene, asked_before: list[str]) -> None:
+    assert IdentityPage(scene.page).card_numbers() != asked_before
+
+
+@then(en="the customer sees that verification takes its time", ko="본인 확인을 하고 있다고 나온다")
+def sees_progress(scene: Scene) -> None:
+    expect(IdentityPage(scene.page).progress).to_be_visible()

@@ -1,26 +1,102 @@
-"""Having the new certificate issued and stored."""
+"""Having the new certificate issued and stored, at once or after failures."""
 
 from __future__ import annotations
+
+import re
 
 from playwright.sync_api import expect
 
 from harness.scene import Scene
-from harness.vocabulary import when
+from harness.vocabulary import then, when
+from pages.fields import Field
 from pages.issuing import IssuingPage
 from pages.result import ResultPage
 from steps.entries import Entries, entered
-from steps.possessions import certificate_of, choose_certificate, new_certificate_data, password_of
+from steps.possessions import choose_certificate, named, new_certificate_data, password_of
 
 
 @when(en="the customer asks for the new certificate", ko="고객이 새 인증서 발급을 신청한다")
 def ask_for_certificate(scene: Scene, entries: Entries) -> None:
+    _ask(scene, entries)
+
+
+@when(
+    en="the customer asks for the new certificate with a double click",
+    ko="고객이 새 인증서 발급 단추를 두 번 누른다",
+)
+def ask_with_double_click(scene: Scene, entries: Entries) -> None:
+    _ask(scene, entries, clicks=2)
+
+
+def _ask(scene: Scene, entries: Entries, clicks: int = 1) -> None:
     issuing = IssuingPage(scene.page)
-    choose_certificate(scene, issuing.open_dialog(), certificate_of(scene, 0), password_of(scene, 0))
-    expect(issuing.chosen).to_be_visible()
-    issuing.issue(entered(entries, new_certificate_data()))
-    expect(issuing.alert.or_(ResultPage(scene.page).title)).to_be_visible()
+    data = entered(entries, new_certificate_data(scene))
+    if old := data.pop(Field.OLD_CERTIFICATE, None):
+        _choose(scene, issuing, old)
+    issuing.issue(data, clicks)
+    _see_what_comes(scene)
+
+
+def _choose(scene: Scene, issuing: IssuingPage, serial: str) -> None:
+    (certificate,) = (one for one in scene.world.certificates() if one.serial == serial)
+    dialog = issuing.open_dialog()
+    choose_certificate(scene, dialog, certificate, password_of(scene, certificate))
+    # The page may name this certificate already, from a choice before.
+    expect(dialog.dialog).to_be_hidden()
+    expect(issuing.chosen).to_have_text(f"선택한 인증서: {named(certificate)}")
+
+
+@when(en="the customer tries again", ko="고객이 다시 시도한다")
+def try_again(scene: Scene) -> None:
+    IssuingPage(scene.page).try_again()
+    _see_what_comes(scene)
+
+
+@when(en="the customer tries again {times:int} times", ko="고객이 {times:int}번 다시 시도한다")
+def try_again_and_again(scene: Scene, times: int) -> None:
+    for _ in range(times):
+        try_again(scene)
+
+
+@when(en="the customer goes on with issuing", ko="고객이 인증서 발급을 이어서 진행한다")
+def go_on(scene: Scene) -> None:
+    IssuingPage(scene.page).go_on()
+    _see_what_comes(scene)
 
 
 @when(en="the customer finishes storing the certificate", ko="고객이 인증서 저장을 마친다")
 def finish_storing(scene: Scene) -> None:
     IssuingPage(scene.page).finish_storing()
+    _see_what_comes(scene)
+
+
+def _see_what_comes(scene: Scene) -> None:
+    """Wait for the end of issuing: the result, a failure, or the authority that lets the customer wait."""
+    issuing = IssuingPage(scene.page)
+    expect(issuing.alert.or_(issuing.progress).or_(ResultPage(scene.page).title)).to_be_visible()
+
+
+@then(en="the customer sees that issuing takes its time", ko="인증서를 발급하고 있다고 나온다")
+def sees_progress(scene: Scene) -> None:
+    issuing = IssuingPage(scene.page)
+    expect(issuing.progress).to_be_visible()
+    expect(issuing.status).to_have_text(
+        "인증서를 발급받고 있습니다. 최대 1분이 걸릴 수 있습니다. 창을 닫지 마세요."
+    )
+
+
+@then(en="the customer centre comes before another try", ko="다시 시도하기보다 고객센터가 먼저 안내된다")
+def centre_comes_first(scene: Scene) -> None:
+    issuing = IssuingPage(scene.page)
+    expect(issuing.centre_first).to_be_visible()
+    # As it stands on the screen, from top to bottom.
+    expect(issuing.alert).to_have_text(
+        re.compile("고객센터에 문의해 주세요.*1500-0000.*문의 번호.*다시 시도", re.DOTALL)
+    )
+
+
+@then(en="another try comes before the customer centre", ko="고객센터보다 다시 시도하기가 먼저 안내된다")
+def another_try_comes_first(scene: Scene) -> None:
+    issuing = IssuingPage(scene.page)
+    expect(issuing.retry).to_be_focused()
+    expect(issuing.centre_first).to_have_count(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from harness.scene import Scene
 from harness.vocabulary import then, when
@@ -17,6 +17,32 @@ def open_screen(scene: Scene, screen: type[Screen]) -> None:
 @when(en="the customer opens {screen} in a second tab", ko="고객이 두 번째 탭에서 {screen} 화면을 연다")
 def open_in_second_tab(scene: Scene, screen: type[Screen]) -> None:
     screen(scene.page.context.new_page()).open()
+
+
+@when(en="the customer turns to the {tab}", ko="고객이 {tab}으로 옮긴다")
+def turn_to_tab(scene: Scene, tab: int) -> None:
+    scene.page = scene.page.context.pages[tab]
+
+
+@when(
+    en="the customer turns to another browser",
+    ko="고객이 다른 브라우저로 옮긴다",
+    target_fixture="first_browser",
+)
+def turn_to_another_browser(scene: Scene) -> Page:
+    first = scene.page
+    scene.page = scene.new_context().new_page()
+    return first
+
+
+@when(en="the customer turns back to the first browser", ko="고객이 처음 브라우저로 돌아온다")
+def turn_back(scene: Scene, first_browser: Page) -> None:
+    scene.page = first_browser
+
+
+@when(en="the customer opens an unknown address", ko="고객이 없는 주소를 연다")
+def open_unknown_address(scene: Scene) -> None:
+    scene.page.goto("/nowhere")
 
 
 @when(en="the customer chooses {screen}", ko="고객이 {screen} 메뉴를 고른다")

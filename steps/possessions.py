@@ -17,9 +17,16 @@ def certificate_of(scene: Scene, number: int) -> IssuedCertificate:
     return scene.world.certificates(scene.customer.key)[number]
 
 
-def password_of(scene: Scene, number: int) -> str:
-    """The password of that certificate."""
-    return (scene.customer.certificates[0].password, NEW_PASSWORD)[number]
+def password_of(scene: Scene, certificate: IssuedCertificate) -> str:
+    """The password of a certificate: the new one's has been set in the scenario."""
+    held = scene.world.certificates(certificate.person)
+    arranged = [one.password for one in scene.person(certificate.person).certificates]
+    return [*arranged, NEW_PASSWORD][held.index(certificate)]
+
+
+def named(certificate: IssuedCertificate) -> str:
+    """How the bank's page names a certificate: holder and last day."""
+    return f"{certificate.holder} {certificate.not_after:%Y-%m-%d}"
 
 
 def place_of(scene: Scene, certificate: IssuedCertificate) -> Place:
@@ -49,9 +56,10 @@ def application_of(scene: Scene) -> dict[Field, str]:
     }
 
 
-def new_certificate_data() -> dict[Field, str]:
-    """What a renewal asks about the new certificate, in the order of the screen."""
+def new_certificate_data(scene: Scene) -> dict[Field, str]:
+    """What a renewal asks, in the order of the screen; the old certificate by its serial number."""
     return {
+        Field.OLD_CERTIFICATE: certificate_of(scene, 0).serial,
         Field.NEW_PASSWORD: NEW_PASSWORD,
         Field.NEW_PASSWORD_AGAIN: NEW_PASSWORD,
         Field.PLACE: Place.HARD_DISK.value,

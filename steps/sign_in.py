@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from harness.scene import Scene
 from harness.vocabulary import then, when
+from harness.world import IssuedCertificate
 from pages.certificate_dialog import CertificateDialog
 from pages.issuing import IssuingPage
 from pages.labels import Place
@@ -18,7 +19,9 @@ TRIES = 3  # domain: Limits
 
 @when(en="the customer signs in with {certificate}", ko="고객이 {certificate}로 로그인한다")
 def sign_in(scene: Scene, certificate: int) -> None:
-    _sign_in(scene, certificate, password_of(scene, certificate))
+    chosen = certificate_of(scene, certificate)
+    with scene.page.expect_navigation():
+        _sign_in(scene, chosen, password_of(scene, chosen))
 
 
 @when(
@@ -26,12 +29,12 @@ def sign_in(scene: Scene, certificate: int) -> None:
     ko="고객이 새 인증서와 옛 비밀번호로 로그인한다",
 )
 def sign_in_with_old_password(scene: Scene) -> None:
-    _sign_in(scene, 1, password_of(scene, 0))
+    _sign_in(scene, certificate_of(scene, 1), password_of(scene, certificate_of(scene, 0)))
 
 
-def _sign_in(scene: Scene, number: int, password: str) -> None:
+def _sign_in(scene: Scene, certificate: IssuedCertificate, password: str) -> None:
     dialog = SignInPage(scene.page).open_dialog()
-    choose_certificate(scene, dialog, certificate_of(scene, number), password)
+    choose_certificate(scene, dialog, certificate, password)
 
 
 @when(
@@ -51,8 +54,9 @@ def choose_with_wrong_password(scene: Scene, times: int) -> None:
 
 
 def _fail(scene: Scene, dialog: CertificateDialog, times: int) -> None:
-    wrong = password_of(scene, 0).swapcase()
-    choose_certificate(scene, dialog, certificate_of(scene, 0), wrong)
+    certificate = certificate_of(scene, 0)
+    wrong = password_of(scene, certificate).swapcase()
+    choose_certificate(scene, dialog, certificate, wrong)
     for used in range(1, times):
         expect(dialog.alert).to_contain_text(f"({used}/{TRIES})")
         dialog.enter_password(wrong)
@@ -67,6 +71,16 @@ def sign_out(scene: Scene) -> None:
 @when(en="the customer looks for certificates in the {place}", ko="고객이 {place}에서 인증서를 찾는다")
 def look_into(scene: Scene, place: Place) -> None:
     SignInPage(scene.page).open_dialog().look_into(place.value)
+
+
+@then(en="signing in is refused because {reason}", ko="{reason} 로그인할 수 없다고 나온다")
+def sign_in_is_refused(scene: Scene, reason: str) -> None:
+    expect(Screen(scene.page).alert).to_have_attribute("data-error-code", f"SIGN-IN-{reason}")
+
+
+@then(en="the customer is told to have a certificate issued anew", ko="인증서를 새로 발급받으라고 안내한다")
+def told_to_have_one_issued(scene: Scene) -> None:
+    expect(Screen(scene.page).alert).to_contain_text("인증서를 새로 발급받아야 합니다.")
 
 
 @then(en="the customer is signed in", ko="고객이 로그인된 상태다")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from playwright.sync_api import expect
+
 from harness.scene import Scene
-from harness.vocabulary import given, when
+from harness.vocabulary import given, then, when
+from pages.screen import Screen
 
 
 @given(en="today is {day:date}", ko="오늘은 {day:date}이다")
@@ -21,3 +24,22 @@ def clock(scene: Scene, now: time) -> None:
 @when(en="{duration} pass(es)", ko="시간이 {duration} 흐른다")
 def time_passes(scene: Scene, duration: timedelta) -> None:
     scene.pass_time(duration)
+
+
+@when(en="the customer extends the session", ko="고객이 로그인 시간을 연장한다")
+def extend_session(scene: Scene) -> None:
+    screen = Screen(scene.page)
+    screen.extend_session()
+    expect(screen.session_left).to_have_text("자동 로그아웃까지 10:00")
+
+
+@then(en="the customer is warned that the session is about to end", ko="곧 로그아웃된다고 알린다")
+def warned(scene: Scene) -> None:
+    expect(Screen(scene.page).session_warning).to_have_text("1분 후 자동으로 로그아웃됩니다")
+
+
+@then(en="the customer is not warned that the session is about to end", ko="곧 로그아웃된다는 알림이 없다")
+def not_warned(scene: Scene) -> None:
+    screen = Screen(scene.page)
+    expect(screen.session_left).to_be_visible()
+    expect(screen.session_warning).to_have_count(0)

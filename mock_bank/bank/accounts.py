@@ -29,11 +29,15 @@ def password_is(account: Account, password: str) -> bool:
     return True
 
 
-def withdraw(bank: Bank, account: Account, amount: int, purpose: str) -> None:
-    """Take `amount` won from the account; Refusal FEE-UNPAID when it does not hold that much."""
-    if amount == 0:
-        return
+def check_balance(bank: Bank, account: Account, amount: int) -> None:
+    """Raise Refusal FEE-UNPAID when the account does not hold `amount` won."""
     if account.balance < amount:
         raise bank.refuse(Refusal(errors.FEE_UNPAID), account=account.number, amount=amount)
+
+
+def withdraw(bank: Bank, account: Account, amount: int, purpose: str) -> None:
+    """Take `amount` won from the account, which holds that much."""
+    if amount == 0:
+        return
     account.balance -= amount
     bank.record("money withdrawn", account=account.number, amount=amount, purpose=purpose)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -11,11 +10,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import AuditEntry, Customer
 from mock_bank.ca.authority import Authority
 from mock_bank.clock import Clock
-from mock_bank.faults import Faults, Seam, Struck
+from mock_bank.faults import Faults
+from mock_bank.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Bank:
     session: Session
     clock: Clock
     faults: Faults
+    settings: Settings
     authority: Authority
     random: Callable[..., Random]
 
@@ -47,19 +48,8 @@ class Bank:
         """Write one line into the audit log. `detail` never holds a secret."""
         self.session.add(AuditEntry(at=self.now(), party=party, event=event, detail=detail))
 
-    @contextmanager
-    def seam(self, seam: Seam, error: BankError) -> Iterator[None]:
-        """Pass `seam` and then do the block; a fault that waits there becomes the customer's `error`."""
-        try:
-            self.faults.pass_seam(seam)
-        except Struck as struck:
-            self.record("fault struck", seam=struck.seam)
-            self.session.commit()
-            raise Refusal(error) from struck
-        yield
-
-    def refuse(self, refusal: Refusal, **detail: Any) -> Refusal:
+    def refuse(self, refusal: Refusal, *, party: str = "bank", **detail: Any) -> Refusal:
         """Put a refusal into the audit log, commit what led to it, and hand it back to be raised."""
-        self.record("refused", code=refusal.error.code, **detail)
+        self.record("refused", party=party, code=refusal.error.code, **detail)
         self.session.commit()
         return refusal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -11,7 +11,7 @@ class Leads(StrEnum):
 
     STAY = "stay"  # mend the entry on this page
     RETRY = "try again"  # the same step, now or a little later
-    START_OVER = "start over"
+    START_OVER = "start over"  # open the page anew: it shows where things stand
     CENTRE = "customer centre"
 
 
@@ -25,6 +25,10 @@ class BankError:
     remedy: str
     leads: Leads
     status: int = 409
+
+    def of(self, **facts: object) -> BankError:
+        """The same entry with a world's `facts` put into its words."""
+        return replace(self, text=self.text.format(**facts), remedy=self.remedy.format(**facts))
 
 
 CATALOGUE: dict[str, BankError] = {}
@@ -89,6 +93,16 @@ SIGN_IN_REPLACED = _entry(
     "갱신한 새 인증서를 선택해 주세요.",
     Leads.RETRY,
     403,
+)
+
+# When the bank is open (domain: Limits)
+SERVICE_CLOSED = _entry(
+    "SERVICE-CLOSED",
+    "서비스 시간이 아닙니다",
+    "로그인과 인증서 갱신은 매일 {opening}–{closing}에 이용할 수 있습니다.",
+    "서비스 시간에 다시 시도해 주세요. 진행하던 갱신은 그대로 남아 있습니다.",
+    Leads.RETRY,
+    503,
 )
 
 # The session
@@ -158,14 +172,14 @@ RENEWAL_ORDER = _entry(
     "앞 단계가 끝나지 않았습니다",
     "이 화면은 앞 단계를 마친 뒤에 열 수 있습니다.",
     "지금 단계부터 이어서 진행해 주세요.",
-    Leads.STAY,
+    Leads.START_OVER,
 )
 RENEWAL_PASSED = _entry(
     "RENEWAL-PASSED",
     "이미 마친 단계입니다",
     "이 단계는 이미 끝나 다시 할 필요가 없습니다.",
     "지금 단계부터 이어서 진행해 주세요.",
-    Leads.STAY,
+    Leads.START_OVER,
 )
 
 # Identity verification (claims: error.identity, error.identity.mismatch)
@@ -186,7 +200,7 @@ IDENTITY_PASSWORD = _entry(
 IDENTITY_PASSWORD_LOCKED = _entry(
     "IDENTITY-PASSWORD-LOCKED",
     IDENTITY_FAILED,
-    "계좌 비밀번호를 3회 잘못 입력하여 잠겼습니다.",
+    "계좌 비밀번호를 {limit}회 잘못 입력하여 잠겼습니다.",
     "신분증을 가지고 영업점을 방문해 비밀번호를 다시 설정해 주세요.",
     Leads.CENTRE,
 )
@@ -214,7 +228,7 @@ IDENTITY_CODE_EXPIRED = _entry(
 IDENTITY_CODE_LOCKED = _entry(
     "IDENTITY-CODE-LOCKED",
     IDENTITY_FAILED,
-    "인증번호를 5회 잘못 입력하여 쓸 수 없게 되었습니다.",
+    "인증번호를 {limit}회 잘못 입력하여 쓸 수 없게 되었습니다.",
     "‘인증번호 다시 받기’를 눌러 새 번호를 받아 주세요.",
     Leads.STAY,
 )
@@ -228,7 +242,7 @@ IDENTITY_CARD = _entry(
 IDENTITY_CARD_LOCKED = _entry(
     "IDENTITY-CARD-LOCKED",
     IDENTITY_FAILED,
-    "보안카드 번호를 3회 잘못 입력하여 잠겼습니다.",
+    "보안카드 번호를 {limit}회 잘못 입력하여 잠겼습니다.",
     "신분증을 가지고 영업점을 방문해 보안카드를 다시 등록해 주세요.",
     Leads.CENTRE,
 )
@@ -242,15 +256,23 @@ IDENTITY_OTP = _entry(
 IDENTITY_OTP_LOCKED = _entry(
     "IDENTITY-OTP-LOCKED",
     IDENTITY_FAILED,
-    "OTP 번호를 10회 잘못 입력하여 잠겼습니다.",
+    "OTP 번호를 {limit}회 잘못 입력하여 잠겼습니다.",
     "고객센터에서 본인 확인을 거쳐 잠금을 풀어 주세요.",
     Leads.CENTRE,
 )
 IDENTITY_SERVER = _entry(
     "IDENTITY-SERVER",
     "본인 확인을 처리하지 못했습니다",
-    "본인 확인 서버가 응답하지 않습니다.",
-    "잠시 뒤 다시 시도해 주세요.",
+    "본인 확인 서버에 문제가 생겼습니다.",
+    "잠시 뒤 다시 입력해 주세요.",
+    Leads.RETRY,
+    503,
+)
+IDENTITY_TIMEOUT = _entry(
+    "IDENTITY-TIMEOUT",
+    "본인 확인을 처리하지 못했습니다",
+    "본인 확인 서버가 {limit}초 안에 응답하지 않았습니다.",
+    "잠시 뒤 다시 입력해 주세요.",
     Leads.RETRY,
     503,
 )
@@ -258,7 +280,15 @@ SMS_FAILED = _entry(
     "SMS-FAILED",
     "문자를 보내지 못했습니다",
     "인증번호 문자를 보내지 못했습니다.",
-    "잠시 뒤 ‘인증번호 받기’를 다시 눌러 주세요.",
+    "잠시 뒤 다시 시도해 주세요.",
+    Leads.RETRY,
+    503,
+)
+SMS_TIMEOUT = _entry(
+    "SMS-TIMEOUT",
+    "문자를 보내지 못했습니다",
+    "문자 서비스가 {limit}초 안에 응답하지 않았습니다.",
+    "잠시 뒤 다시 시도해 주세요.",
     Leads.RETRY,
     503,
 )
@@ -268,9 +298,32 @@ REQUEST_REFUSED = _entry(
     "REQUEST-REFUSED",
     RENEWAL_REFUSED,
     "새 인증서 신청의 전자서명을 확인하지 못했습니다.",
-    "갱신하려는 기존 인증서를 선택했는지 확인하고 다시 시도해 주세요.",
-    Leads.RETRY,
+    "갱신하려는 기존 인증서를 다시 선택해 주세요.",
+    Leads.STAY,
     403,
+)
+REQUEST_OTHER = _entry(
+    "REQUEST-OTHER",
+    RENEWAL_REFUSED,
+    "선택한 인증서는 지금 갱신하는 인증서가 아닙니다.",
+    "로그인한 인증서를 기존 인증서로 선택해 주세요. 다른 사람의 인증서는 갱신할 수 없습니다.",
+    Leads.STAY,
+    403,
+)
+REQUEST_TAKEN = _entry(
+    "REQUEST-TAKEN",
+    "이미 발급을 신청했습니다",
+    "다른 창에서 먼저 신청한 새 인증서가 있습니다.",
+    "화면을 새로 열어 이어서 진행해 주세요. 새 인증서의 비밀번호와 저장 위치는 먼저 신청한 그대로입니다.",
+    Leads.START_OVER,
+)
+REQUEST_MALFORMED = _entry(
+    "REQUEST-MALFORMED",
+    "요청을 처리할 수 없습니다",
+    "화면에서 보낸 내용이 빠졌거나 형식이 맞지 않습니다.",
+    "화면을 새로 열어 다시 진행해 주세요.",
+    Leads.START_OVER,
+    400,
 )
 FEE_UNPAID = _entry(
     "FEE-UNPAID",
@@ -303,6 +356,14 @@ CA_DELIVER = _entry(
     Leads.RETRY,
     503,
 )
+CA_TIMEOUT = _entry(
+    "CA-TIMEOUT",
+    SERVER_FAILED,
+    "인증기관이 {limit}초 안에 응답하지 않았습니다.",
+    "기존 인증서는 그대로 쓸 수 있습니다. 잠시 뒤 다시 시도하면 같은 갱신이 이어집니다.",
+    Leads.RETRY,
+    503,
+)
 STORED_OTHER = _entry(
     "STORED-OTHER",
     RENEWAL_REFUSED,
@@ -317,6 +378,87 @@ RECORD_FAILED = _entry(
     "다시 시도하면 기록만 마칩니다.",
     Leads.RETRY,
     503,
+)
+
+# The customer's device, as it tells the bank's page (claim: step.6)
+NOT_STORED = "새 인증서를 저장하지 못했습니다"
+DEVICE_REFUSED = _entry(
+    "DEVICE-REFUSED",
+    SERVER_FAILED,
+    "받은 인증서가 올바르지 않아 저장하지 않았습니다.",
+    "기존 인증서는 그대로 쓸 수 있습니다. 다시 시도하면 인증서를 새로 받습니다.",
+    Leads.RETRY,
+)
+DEVICE_STORE_FULL = _entry(
+    "DEVICE-STORE-FULL",
+    NOT_STORED,
+    "저장 공간이 부족합니다.",
+    "저장 매체의 공간을 늘린 뒤 다시 시도해 주세요. 발급된 인증서는 그대로 있습니다.",
+    Leads.RETRY,
+    507,
+)
+DEVICE_STORE_GONE = _entry(
+    "DEVICE-STORE-GONE",
+    NOT_STORED,
+    "저장 매체가 빠졌습니다.",
+    "저장 매체를 다시 연결한 뒤 다시 시도해 주세요. 발급된 인증서는 그대로 있습니다.",
+    Leads.RETRY,
+    507,
+)
+DEVICE_NO_KEY = _entry(
+    "DEVICE-NO-KEY",
+    NOT_STORED,
+    "새 인증서의 열쇠가 이 기기에 없습니다.",
+    "갱신을 시작한 기기에서 이어서 진행해 주세요. 그 기기를 쓸 수 없으면 고객센터에 "
+    "이 갱신의 취소를 요청해 주세요. 기존 인증서는 만료일까지 쓸 수 있습니다.",
+    Leads.CENTRE,
+    404,
+)
+DEVICE_NO_CERTIFICATE = _entry(
+    "DEVICE-NO-CERTIFICATE",
+    "기존 인증서를 찾을 수 없습니다",
+    "선택한 위치에 기존 인증서가 없습니다.",
+    "기존 인증서를 다시 선택해 주세요.",
+    Leads.STAY,
+    404,
+)
+DEVICE_FAILED = _entry(
+    "DEVICE-FAILED",
+    "인증서 프로그램에 문제가 생겼습니다",
+    "내 컴퓨터의 인증서 프로그램이 요청을 처리하지 못했습니다.",
+    "화면을 새로 열어 다시 진행해 주세요.",
+    Leads.START_OVER,
+    400,
+)
+DEVICE_NO_ANSWER = _entry(
+    "DEVICE-NO-ANSWER",
+    "인증서 프로그램이 응답하지 않습니다",
+    "내 컴퓨터의 인증서 프로그램에서 응답을 받지 못했습니다.",
+    "프로그램이 켜져 있는지 확인하고 다시 시도해 주세요.",
+    Leads.RETRY,
+    503,
+)
+
+# By the names that the device has for them. A wrong certificate password is not among them: the bank never
+# learns of it (domain: Limits).
+OF_DEVICE = {
+    "refused": DEVICE_REFUSED,
+    "store-full": DEVICE_STORE_FULL,
+    "store-gone": DEVICE_STORE_GONE,
+    "no-such-key": DEVICE_NO_KEY,
+    "no-such-certificate": DEVICE_NO_CERTIFICATE,
+    "malformed": DEVICE_FAILED,
+    "no-answer": DEVICE_NO_ANSWER,
+}
+
+# The customer centre (claim: step.help)
+SUPPORT_UNKNOWN = _entry(
+    "SUPPORT-UNKNOWN",
+    "문의 번호를 찾을 수 없습니다",
+    "없는 문의 번호입니다.",
+    "오류 화면의 번호를 다시 확인해 주세요.",
+    Leads.STAY,
+    404,
 )
 
 # Anything else
@@ -335,6 +477,14 @@ NOT_FOUND = _entry(
     "홈에서 다시 시작해 주세요.",
     Leads.START_OVER,
     404,
+)
+BANK_NO_ANSWER = _entry(
+    "BANK-NO-ANSWER",
+    "은행이 응답하지 않습니다",
+    "은행에서 응답을 받지 못했습니다.",
+    "인터넷 연결을 확인하고 다시 시도해 주세요.",
+    Leads.RETRY,
+    503,
 )
 BANK_FAILED = _entry(
     "BANK-FAILED",

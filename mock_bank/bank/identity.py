@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pyotp import TOTP
 
-from mock_bank.bank import errors
+from mock_bank.bank import errors, parties
 from mock_bank.bank.accounts import password_is
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.models import Customer, Message, Renewal, RenewalState
 
-# domain: Limits
-PASSWORD_LIMIT = 3
-CARD_LIMIT = 3
-OTP_LIMIT = 10
-CODE_LIMIT = 5
-CODE_LIFETIME = timedelta(minutes=3)
+CODE_LIFETIME = timedelta(minutes=3)  # domain: Limits
 
 
 @dataclass(frozen=True)
@@ -34,18 +29,18 @@ class Evidence:
 def send_code(bank: Bank, renewal: Renewal) -> None:
     """Send a fresh six-digit code to the customer's phone; the one before it is void.
 
-    Raises Refusal SMS-FAILED when the message cannot be sent.
+    Raises Refusal when the message cannot be sent, Waiting while it is being sent.
     """
-    with bank.seam("sms.send", errors.SMS_FAILED):
-        renewal.code_round += 1
-        renewal.code = f"{bank.random('sms code', renewal.id, renewal.code_round).randrange(10**6):06}"
-        renewal.code_sent_at = bank.now()
-        renewal.code_tries = 0
-        phone = renewal.customer.phone
-        text = f"[도담모의은행] 인증번호 [{renewal.code}] 3분 안에 입력해 주세요. 타인에게 알리지 마세요."
-        bank.session.add(Message(at=bank.now(), to=phone, text=text))
-        bank.record("sms code sent", to=masked(phone), round=renewal.code_round)
-        bank.session.commit()
+    parties.ask(bank, "sms.send", renewal)
+    renewal.code_round += 1
+    renewal.code = f"{bank.random('sms code', renewal.id, renewal.code_round).randrange(10**6):06}"
+    renewal.code_sent_at = bank.now()
+    renewal.code_tries = 0
+    phone = renewal.customer.phone
+    text = f"[도담모의은행] 인증번호 [{renewal.code}] 3분 안에 입력해 주세요. 타인에게 알리지 마세요."
+    bank.session.add(Message(at=bank.now(), to=phone, text=text))
+    bank.record("sms code sent", to=masked(phone), round=renewal.code_round)
+    bank.session.commit()
 
 
 def code_seconds(bank: Bank, renewal: Renewal) -> int | None:
@@ -74,83 +69,107 @@ def card_prompt(bank: Bank, customer: Customer) -> tuple[str, str]:
 
 def otp_now(bank: Bank, customer: Customer) -> str:
     """The six digits that the customer's OTP device shows at this moment."""
-    return TOTP(customer.otp_secret).at(bank.now())
+    return _otp_at(customer, bank.now())
+
+
+def _otp_at(customer: Customer, moment: datetime) -> str:
+    return TOTP(customer.otp_secret).at(moment)
 
 
 def verify(bank: Bank, renewal: Renewal, evidence: Evidence) -> None:
-    """Check all evidence; the renewal is `identified` afterwards.
+    """Check all evidence, and have the identity service confirm it; the renewal is `identified` afterwards.
 
-    Raises Refusal with the field, the tries left and, at the limit, the lock and its way out.
+    Raises Refusal with the field, the tries left and, at the limit, the lock and its way out; Refusal
+    without a field when the service fails, Waiting while it does not answer. Until it has, the right
+    evidence counts and need not be entered again (`go_on`).
     """
-    with bank.seam("identity.verify", errors.IDENTITY_SERVER):
-        _check_password(bank, renewal.customer, evidence.account_password)
-        _check_code(bank, renewal, evidence.sms_code)
-        if renewal.customer.security == "otp":
-            _check_otp(bank, renewal.customer, evidence.otp)
-        else:
-            _check_card(bank, renewal.customer, evidence.card)
-        renewal.code = ""
-        renewal.state = RenewalState.IDENTIFIED
-        bank.record("identity verified", renewal=renewal.id)
-        bank.session.commit()
+    if not waits(bank, renewal):
+        _check(bank, renewal, evidence)
+    go_on(bank, renewal)
+
+
+def waits(bank: Bank, renewal: Renewal) -> bool:
+    """Whether right evidence waits for the identity service."""
+    return parties.waits(bank, "identity.verify", renewal)
+
+
+def go_on(bank: Bank, renewal: Renewal) -> None:
+    """Hear the identity service on evidence that was right. Raises Refusal and Waiting, as `verify` does."""
+    answer = parties.ask(bank, "identity.verify", renewal)
+    customer = renewal.customer
+    if customer.security == "otp":
+        customer.otp_last_used = _otp_at(customer, answer.asked_at)
+    else:
+        customer.card_round += 1
+    renewal.code = ""
+    renewal.state = RenewalState.IDENTIFIED
+    bank.record("identity verified", renewal=renewal.id)
+    bank.session.commit()
+
+
+def _check(bank: Bank, renewal: Renewal, evidence: Evidence) -> None:
+    _check_password(bank, renewal.customer, evidence.account_password)
+    _check_code(bank, renewal, evidence.sms_code)
+    if renewal.customer.security == "otp":
+        _check_otp(bank, renewal.customer, evidence.otp)
+    else:
+        _check_card(bank, renewal.customer, evidence.card)
 
 
 def _check_password(bank: Bank, customer: Customer, password: str) -> None:
-    account = customer.account
-    if account.password_tries < PASSWORD_LIMIT and password_is(account, password):
+    account, limit = customer.account, bank.settings.password_tries
+    if account.password_tries < limit and password_is(account, password):
         account.password_tries = 0
         return
-    account.password_tries = min(account.password_tries + 1, PASSWORD_LIMIT)
+    account.password_tries = min(account.password_tries + 1, limit)
     raise _wrong(
         bank,
         "account_password",
-        PASSWORD_LIMIT - account.password_tries,
+        account.password_tries,
+        limit,
         errors.IDENTITY_PASSWORD,
         errors.IDENTITY_PASSWORD_LOCKED,
     )
 
 
 def _check_code(bank: Bank, renewal: Renewal, code: str) -> None:
+    limit = bank.settings.code_tries
     if not renewal.code:
         raise bank.refuse(Refusal(errors.IDENTITY_CODE_MISSING, field="sms_code"))
     if code_seconds(bank, renewal) == 0:
         raise bank.refuse(Refusal(errors.IDENTITY_CODE_EXPIRED, field="sms_code"))
-    if renewal.code_tries < CODE_LIMIT and code == renewal.code:
+    if renewal.code_tries < limit and code == renewal.code:
         return
-    renewal.code_tries = min(renewal.code_tries + 1, CODE_LIMIT)
+    renewal.code_tries = min(renewal.code_tries + 1, limit)
     raise _wrong(
-        bank, "sms_code", CODE_LIMIT - renewal.code_tries, errors.IDENTITY_CODE, errors.IDENTITY_CODE_LOCKED
+        bank, "sms_code", renewal.code_tries, limit, errors.IDENTITY_CODE, errors.IDENTITY_CODE_LOCKED
     )
 
 
 def _check_card(bank: Bank, customer: Customer, answers: tuple[str, str]) -> None:
+    limit = bank.settings.card_tries
     first, second = card_prompt(bank, customer)
     right = (customer.card_codes[first][:2], customer.card_codes[second][2:])
-    if customer.card_tries < CARD_LIMIT and answers == right:
+    if customer.card_tries < limit and answers == right:
         customer.card_tries = 0
-        customer.card_round += 1
         return
-    customer.card_tries = min(customer.card_tries + 1, CARD_LIMIT)
+    customer.card_tries = min(customer.card_tries + 1, limit)
     raise _wrong(
-        bank,
-        "card_first",
-        CARD_LIMIT - customer.card_tries,
-        errors.IDENTITY_CARD,
-        errors.IDENTITY_CARD_LOCKED,
+        bank, "card_first", customer.card_tries, limit, errors.IDENTITY_CARD, errors.IDENTITY_CARD_LOCKED
     )
 
 
 def _check_otp(bank: Bank, customer: Customer, otp: str) -> None:
+    limit = bank.settings.otp_tries
     fresh = otp != customer.otp_last_used
-    if customer.otp_tries < OTP_LIMIT and fresh and otp == otp_now(bank, customer):
+    if customer.otp_tries < limit and fresh and otp == otp_now(bank, customer):
         customer.otp_tries = 0
-        customer.otp_last_used = otp
         return
-    customer.otp_tries = min(customer.otp_tries + 1, OTP_LIMIT)
-    raise _wrong(bank, "otp", OTP_LIMIT - customer.otp_tries, errors.IDENTITY_OTP, errors.IDENTITY_OTP_LOCKED)
+    customer.otp_tries = min(customer.otp_tries + 1, limit)
+    raise _wrong(bank, "otp", customer.otp_tries, limit, errors.IDENTITY_OTP, errors.IDENTITY_OTP_LOCKED)
 
 
-def _wrong(bank: Bank, field: str, tries_left: int, error: BankError, locked: BankError) -> Refusal:
-    if tries_left == 0:
-        return bank.refuse(Refusal(locked, field=field))
-    return bank.refuse(Refusal(error, field=field, tries_left=tries_left), tries_left=tries_left)
+def _wrong(bank: Bank, field: str, tries: int, limit: int, error: BankError, locked: BankError) -> Refusal:
+    if tries == limit:
+        return bank.refuse(Refusal(locked.of(limit=limit), field=field))
+    return bank.refuse(Refusal(error, field=field, tries_left=limit - tries), tries_left=limit - tries)

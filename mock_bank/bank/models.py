@@ -6,10 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mock_bank.database import Base
+from mock_bank.faults import Seam
 
 
 class RenewalState(StrEnum):
@@ -108,6 +109,17 @@ class Renewal(Base):
     customer: Mapped[Customer] = relationship(lazy="joined")
 
 
+class Question(Base):
+    """What was asked of another party for a renewal and is not answered yet."""
+
+    __tablename__ = "questions"
+
+    renewal_id: Mapped[int] = mapped_column(ForeignKey("renewals.id"), primary_key=True)
+    seam: Mapped[Seam] = mapped_column(String, primary_key=True)
+    asked_at: Mapped[datetime | None]  # since when the customer waits; None when told that it takes too long
+    answer_at: Mapped[datetime | None]  # when the answer comes; None: never
+
+
 class Message(Base):
     """An SMS that the bank sent."""
 
@@ -140,3 +152,4 @@ class Incident(Base):
     at: Mapped[datetime]
     code: Mapped[str]
     customer_key: Mapped[str | None]
+    renewal_id: Mapped[int | None]

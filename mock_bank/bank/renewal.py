@@ -5,6 +5,7 @@ applied -> identified (identity.py) -> registered -> issued -> stored -> confirm
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from cryptography import x509
@@ -12,12 +13,12 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from sqlalchemy import select
 
-from mock_bank.bank import accounts, certificates, errors
+from mock_bank.bank import accounts, certificates, errors, parties
 from mock_bank.bank.certificates import CertificateView
 from mock_bank.bank.context import Bank
-from mock_bank.bank.errors import Refusal
+from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.models import Customer, RegisteredCertificate, Renewal, RenewalState
-from mock_bank.bank.sign_in import signed_by
+from mock_bank.bank.signatures import signed_by
 from mock_bank.ca.profile import renewed_dates
 from mock_bank.ca.registry import IssuedCertificate, State
 
@@ -60,6 +61,15 @@ def that_made(bank: Bank, new_serial: str) -> Renewal | None:
     return bank.session.scalars(select(Renewal).where(Renewal.new_serial == new_serial)).one_or_none()
 
 
+def present(bank: Bank, serial: str) -> Renewal | None:
+    """The renewal that a certificate's holder is in: its own or, until it is due, the one that made it."""
+    if own := of(bank, serial):
+        return own
+    last, certificate = that_made(bank, serial), certificates.view(bank, serial)
+    ended = last is not None and last.state == RenewalState.CONFIRMED
+    return None if ended and (certificate.due or certificate.state != State.VALID) else last
+
+
 def apply(bank: Bank, customer: Customer, serial: str, application: Application) -> Renewal:
     """Take the application (again, as long as identity is not verified); the renewal is `applied`.
 
@@ -86,9 +96,16 @@ def _check_holder(bank: Bank, customer: Customer, application: Application) -> N
         "account": customer.account.number,
         "phone": customer.phone,
     }
-    wrong = [field for field, value in registered.items() if getattr(application, field) != value]
+    wrong = [
+        field for field, value in registered.items() if _plain(getattr(application, field)) != _plain(value)
+    ]
     if wrong:
         raise bank.refuse(Refusal(errors.IDENTITY_MISMATCH, field=wrong[0]), fields=wrong)
+
+
+def _plain(text: str) -> str:
+    """One form for what can be written in several: ㈜ and (주), one syllable or its letters."""
+    return unicodedata.normalize("NFKC", text)
 
 
 def challenge(renewal: Renewal) -> bytes:
@@ -96,39 +113,54 @@ def challenge(renewal: Renewal) -> bytes:
     return f"dodam renewal {renewal.id} of {renewal.old_serial}".encode()
 
 
-def register(bank: Bank, renewal: Renewal, request_der: bytes, signature: bytes, device_key: str) -> None:
+@dataclass(frozen=True)
+class Request:
+    """What a device asks for: its name for the key, PKCS#10 (DER), the old key's signature, the place."""
+
+    device_key: str
+    der: bytes
+    signature: bytes
+    place: str
+
+
+def register(bank: Bank, renewal: Renewal, request: Request) -> None:
     """Take the fee, once, and register the request for a new key; the renewal is `registered`.
 
-    Raises Refusal when the old certificate did not sign it, the fee cannot be paid, or the authority
-    does not answer.
+    Raises Refusal when the old certificate did not sign it, another request was registered before, the
+    fee cannot be paid or the authority fails; Waiting while the authority does not answer.
     """
     if renewal.state.reached(RenewalState.REGISTERED):
+        if renewal.device_key != request.device_key:
+            raise bank.refuse(Refusal(errors.REQUEST_TAKEN), renewal=renewal.id)
         return
     old = certificates.view(bank, renewal.old_serial)
     check_eligible(bank, old)
-    _check_request(bank, renewal, request_der, signature)
-    with bank.seam("ca.register", errors.CA_REGISTER):
-        accounts.withdraw(bank, renewal.customer.account, old.kind.fee, "인증서 갱신 수수료")
-        renewal.fee = old.kind.fee
-        renewal.request = request_der
-        renewal.device_key = device_key
-        renewal.state = RenewalState.REGISTERED
-        bank.record("renewal registered", renewal=renewal.id, fee=renewal.fee)
-        bank.session.commit()
+    _check_request(bank, renewal, request)
+    accounts.check_balance(bank, renewal.customer.account, old.kind.fee)
+    parties.ask(bank, "ca.register", renewal)
+    accounts.withdraw(bank, renewal.customer.account, old.kind.fee, "인증서 갱신 수수료")
+    renewal.fee = old.kind.fee
+    renewal.request = request.der
+    renewal.device_key = request.device_key
+    renewal.place = request.place
+    renewal.state = RenewalState.REGISTERED
+    bank.record("renewal registered", renewal=renewal.id, fee=renewal.fee)
+    bank.session.commit()
 
 
-def _check_request(bank: Bank, renewal: Renewal, request_der: bytes, signature: bytes) -> None:
+def _check_request(bank: Bank, renewal: Renewal, sent: Request) -> None:
     old = _issued(bank, renewal.old_serial).certificate
     try:
-        request = x509.load_der_x509_csr(request_der)
+        request = x509.load_der_x509_csr(sent.der)
     except ValueError as error:
         raise bank.refuse(Refusal(errors.REQUEST_REFUSED), renewal=renewal.id) from error
+    if request.subject != old.subject:
+        raise bank.refuse(Refusal(errors.REQUEST_OTHER), renewal=renewal.id)
     genuine = (
         request.is_signature_valid
         and isinstance(request.public_key(), RSAPublicKey)
-        and request.subject == old.subject
         and _public_bytes(request) != _public_bytes(old)
-        and signed_by(old, challenge(renewal) + request_der, signature)
+        and signed_by(old, challenge(renewal) + sent.der, sent.signature)
     )
     if not genuine:
         raise bank.refuse(Refusal(errors.REQUEST_REFUSED), renewal=renewal.id)
@@ -141,45 +173,77 @@ def _public_bytes(of: x509.Certificate | x509.CertificateSigningRequest) -> byte
 def issue(bank: Bank, renewal: Renewal) -> bytes:
     """Have the authority issue the new certificate, once; the renewal is `issued`. Returns its DER.
 
-    Raises Refusal CA-ISSUE when the authority fails before it issues, CA-DELIVER when only its answer
-    is lost (claim: error.server).
+    Raises Refusal when the authority fails, before it issues or after, when nothing is registered, or
+    when the old certificate is in force no longer; Waiting while the authority does not answer
+    (claims: error.server, error.delay). A damaged answer is passed on as it came: that it is damaged
+    the device finds out, and the renewal is as if no answer had come.
     """
+    if renewal.request is None:
+        raise bank.refuse(Refusal(errors.RENEWAL_ORDER), renewal=renewal.id)
+    check_in_force(bank, renewal)
     if renewal.new_serial is not None:
         return _issued(bank, renewal.new_serial).der
-    assert renewal.request is not None, "a registered renewal holds its request"
-    old = certificates.view(bank, renewal.old_serial)
-    with bank.seam("ca.issue", errors.CA_ISSUE):
-        not_before, not_after = renewed_dates(old.not_after, bank.now())
-        public_key = x509.load_der_x509_csr(renewal.request).public_key()
-        assert isinstance(public_key, RSAPublicKey), "only a request for an RSA key is registered"
-        issued = bank.authority.issue(
-            request_id=f"renewal {renewal.id}",
-            person=renewal.customer_key,
-            holder=old.holder,
-            kind=old.kind,
-            public_key=public_key,
-            not_before=not_before,
-            not_after=not_after,
-        )
-    with bank.seam("ca.deliver", errors.CA_DELIVER):
-        renewal.new_serial = issued.serial
-        renewal.state = RenewalState.ISSUED
-        bank.record("certificate issued", party="ca", renewal=renewal.id, serial=issued.serial)
+    issued = bank.authority.issued_for(_request_id(renewal)) or _have_issued(bank, renewal, renewal.request)
+    answer = parties.ask(bank, "ca.deliver", renewal)
+    if answer.damage is not None:
         bank.session.commit()
+        return bank.authority.damaged(issued, answer.damage)
+    renewal.new_serial = issued.serial
+    renewal.state = RenewalState.ISSUED
+    bank.record("certificate issued", party="ca", renewal=renewal.id, serial=issued.serial)
+    bank.session.commit()
     return issued.der
+
+
+def _have_issued(bank: Bank, renewal: Renewal, request_der: bytes) -> IssuedCertificate:
+    parties.ask(bank, "ca.issue", renewal)
+    old = certificates.view(bank, renewal.old_serial)
+    not_before, not_after = renewed_dates(old.not_after, bank.now())
+    public_key = x509.load_der_x509_csr(request_der).public_key()
+    assert isinstance(public_key, RSAPublicKey), "only a request for an RSA key is registered"
+    return bank.authority.issue(
+        request_id=_request_id(renewal),
+        person=renewal.customer_key,
+        holder=old.holder,
+        kind=old.kind,
+        public_key=public_key,
+        not_before=not_before,
+        not_after=not_after,
+    )
+
+
+def waits_for_certificate(bank: Bank, renewal: Renewal) -> bool:
+    """Whether the customer waits for the authority to issue, or to deliver what it issued."""
+    return parties.waits(bank, "ca.issue", renewal) or parties.waits(bank, "ca.deliver", renewal)
+
+
+def _request_id(renewal: Renewal) -> str:
+    return f"renewal {renewal.id}"
+
+
+def check_in_force(bank: Bank, renewal: Renewal) -> None:
+    """Raise Refusal when the old certificate was suspended, revoked or replaced while it is renewed.
+
+    That it expires meanwhile does not matter: what is registered can be finished (domain: Renewal window).
+    """
+    state = _issued(bank, renewal.old_serial).kept_state
+    if state != State.VALID and not renewal.state.reached(RenewalState.STORED):
+        raise bank.refuse(Refusal(_REFUSED[state]), renewal=renewal.id, serial=renewal.old_serial)
 
 
 def store(bank: Bank, renewal: Renewal, place: str, thumbprint: str) -> None:
     """Hear from the device that it stored the new certificate; the old one is replaced from now on.
 
-    The renewal is `stored`. Raises Refusal STORED-OTHER when it is another certificate.
+    The renewal is `stored`. Raises Refusal when it is another certificate, when none is issued, or when
+    the old one is in force no longer.
     """
     if renewal.state.reached(RenewalState.STORED):
         return
-    assert renewal.new_serial is not None, "an issued renewal has its certificate"
+    if renewal.new_serial is None:
+        raise bank.refuse(Refusal(errors.RENEWAL_ORDER), renewal=renewal.id)
     if certificates.view(bank, renewal.new_serial).thumbprint != thumbprint:
         raise bank.refuse(Refusal(errors.STORED_OTHER), renewal=renewal.id)
-    bank.authority.replace(renewal.old_serial)
+    check_in_force(bank, renewal)
     bank.session.add(
         RegisteredCertificate(
             serial=renewal.new_serial, customer_key=renewal.customer_key, registered_at=bank.now()
@@ -189,17 +253,33 @@ def store(bank: Bank, renewal: Renewal, place: str, thumbprint: str) -> None:
     renewal.state = RenewalState.STORED
     bank.record("certificate stored", party="device", serial=renewal.new_serial, place=place)
     bank.record("certificate replaced", party="ca", serial=renewal.old_serial)
-    bank.session.commit()
+    # One commit for both parties: between two, the customer could sign in with neither certificate.
+    bank.authority.replace(renewal.old_serial)
+
+
+def hear_of_storing(bank: Bank, serial: str) -> None:
+    """Learn from a signature by an issued certificate that the device has stored it, if nobody told before.
+
+    The old one may lie there no longer, so it has to be good for signing in. Raises Refusal, as `store` does.
+    """
+    made = that_made(bank, serial)
+    if made is not None and bank.authority.status(serial) == State.VALID:
+        store(bank, made, made.place, certificates.view(bank, serial).thumbprint)
+
+
+def report_device(bank: Bank, renewal: Renewal, error: BankError) -> Refusal:
+    """Note what the customer's device could not do, in the catalogue's words, to be raised."""
+    return bank.refuse(Refusal(error), party="device", renewal=renewal.id)
 
 
 def confirm(bank: Bank, renewal: Renewal) -> None:
     """Write down that the renewal is over; it is `confirmed`. Raises Refusal RECORD-FAILED."""
     if renewal.state.reached(RenewalState.CONFIRMED):
         return
-    with bank.seam("bank.record", errors.RECORD_FAILED):
-        renewal.state = RenewalState.CONFIRMED
-        bank.record("renewal confirmed", renewal=renewal.id)
-        bank.session.commit()
+    parties.ask(bank, "bank.record", renewal)
+    renewal.state = RenewalState.CONFIRMED
+    bank.record("renewal confirmed", renewal=renewal.id)
+    bank.session.commit()
 
 
 def _issued(bank: Bank, serial: str) -> IssuedCertificate:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from cryptography.hazmat.primitives.hashes import SHA256
 
-from mock_bank.bank import errors
+from mock_bank.bank import errors, renewal
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import RegisteredCertificate
+from mock_bank.bank.signatures import signed_by
 from mock_bank.ca.profile import serial_of
 from mock_bank.ca.registry import State
 
@@ -36,6 +33,7 @@ def sign_in(bank: Bank, challenge: bytes, certificate_der: bytes, signature: byt
     serial = serial_of(certificate)
     if not (bank.authority.verify(certificate) and signed_by(certificate, challenge, signature)):
         raise bank.refuse(Refusal(errors.SIGN_IN_SIGNATURE), serial=serial)
+    renewal.hear_of_storing(bank, serial)
     registered = bank.session.get(RegisteredCertificate, serial)
     if registered is None:
         raise bank.refuse(Refusal(errors.SIGN_IN_UNKNOWN), serial=serial)
@@ -44,15 +42,3 @@ def sign_in(bank: Bank, challenge: bytes, certificate_der: bytes, signature: byt
         raise bank.refuse(Refusal(_REFUSED[state]), serial=serial)
     bank.record("signed in", customer=registered.customer_key, serial=serial)
     return registered
-
-
-def signed_by(certificate: x509.Certificate, data: bytes, signature: bytes) -> bool:
-    """Whether `signature` over `data` was made with the certificate's key (RSA PKCS#1 v1.5, SHA-256)."""
-    key = certificate.public_key()
-    if not isinstance(key, RSAPublicKey):
-        return False
-    try:
-        key.verify(signature, data, PKCS1v15(), SHA256())
-    except InvalidSignature:
-        return False
-    return True

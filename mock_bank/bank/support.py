@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 
+from mock_bank.bank import errors
 from mock_bank.bank.context import Bank
-from mock_bank.bank.errors import BankError
-from mock_bank.bank.models import Incident
+from mock_bank.bank.errors import CATALOGUE, BankError, Leads, Refusal
+from mock_bank.bank.models import Incident, Renewal, RenewalState
+
+# From this failed try of a renewal on, the centre is the quickest help (claim: error.persistent).
+CENTRE_FIRST = 3
+
+_PROGRESS = {
+    RenewalState.APPLIED: "신청서 작성 완료, 본인 확인 전",
+    RenewalState.IDENTIFIED: "본인 확인 완료, 발급 신청 전",
+    RenewalState.REGISTERED: "발급 신청 완료, 인증서 발급 전",
+    RenewalState.ISSUED: "인증서 발급 완료, 저장 전",
+    RenewalState.STORED: "인증서 저장 완료, 기록 전",
+    RenewalState.CONFIRMED: "갱신 완료",
+}
 
 
 @dataclass(frozen=True)
@@ -22,10 +36,61 @@ class Centre:
 CENTRE = Centre()
 
 
-def open_incident(bank: Bank, error: BankError, customer_key: str | None) -> str:
-    """Note that a customer saw `error`; return the reference number to give to the centre."""
+@dataclass(frozen=True)
+class Case:
+    """What the centre sees under a number: what happened to whom, and where their renewal is now."""
+
+    error: BankError
+    at: datetime
+    customer: str
+    progress: str
+
+
+def open_incident(
+    bank: Bank, error: BankError, customer_key: str | None, renewal: Renewal | None
+) -> Incident:
+    """Note that a customer saw `error`, under the reference number to give to the centre."""
     count = bank.session.scalar(select(func.count()).select_from(Incident)) or 0
-    reference = f"{bank.now():%y%m%d}-{count + 1:04}"
-    bank.session.add(Incident(reference=reference, at=bank.now(), code=error.code, customer_key=customer_key))
+    incident = Incident(
+        reference=f"{bank.now():%y%m%d}-{count + 1:04}",
+        at=bank.now(),
+        code=error.code,
+        customer_key=customer_key,
+        renewal_id=renewal.id if renewal else None,
+    )
+    bank.session.add(incident)
     bank.session.commit()
-    return reference
+    return incident
+
+
+def comes_first(bank: Bank, incident: Incident) -> bool:
+    """Whether trying again has failed so often in this renewal that the customer should call instead."""
+    codes = bank.session.scalars(select(Incident.code).where(Incident.renewal_id == incident.renewal_id))
+    failed_tries = sum(CATALOGUE[code].leads == Leads.RETRY for code in codes)
+    return CATALOGUE[incident.code].leads == Leads.RETRY and failed_tries >= CENTRE_FIRST
+
+
+def look_up(bank: Bank, reference: str) -> Case:
+    """What the centre knows of a reference number. Raises Refusal SUPPORT-UNKNOWN when there is no such."""
+    incident = bank.session.get(Incident, reference)
+    if incident is None:
+        raise bank.refuse(Refusal(errors.SUPPORT_UNKNOWN, field="reference"))
+    customer = bank.customer(incident.customer_key) if incident.customer_key else None
+    return Case(
+        error=CATALOGUE[incident.code],
+        at=incident.at,
+        customer=masked_name(customer.name) if customer else "로그인 전",
+        progress=_progress(bank, incident),
+    )
+
+
+def _progress(bank: Bank, incident: Incident) -> str:
+    latest = select(Renewal).where(Renewal.customer_key == incident.customer_key).order_by(Renewal.id.desc())
+    concerned = select(Renewal).where(Renewal.id == incident.renewal_id)
+    renewal = bank.session.scalars(concerned if incident.renewal_id else latest).first()
+    return _PROGRESS[renewal.state] if renewal else "신청한 갱신 없음"
+
+
+def masked_name(name: str) -> str:
+    """A name as the centre reads it out: 김*나; of two letters only the first."""
+    return name[0] + "*" * (len(name) - 2) + name[-1] if len(name) > 2 else name[0] + "*" * (len(name) - 1)

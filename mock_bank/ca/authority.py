@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 
 from mock_bank.ca.authority_key import AuthorityKey
 from mock_bank.ca.certificate import customer_certificate, is_signed_by
+from mock_bank.ca.damage import damaged
 from mock_bank.ca.profile import Kind, serial_of, subject
 from mock_bank.ca.registry import FINAL, IssuedCertificate, State
 from mock_bank.clock import KST, Clock
+from mock_bank.faults import Damage
 
 
 class UnknownCertificate(LookupError):
@@ -30,8 +32,8 @@ class Authority:
     """The authority in one world. Serials are decimal text; `next_serial` says the next one to give.
 
     It is a party of its own: what it has done it commits before it answers, so that an answer that
-    gets lost undoes nothing (domain: Who does what). It shares the bank's session; so the bank
-    commits its own work before it asks.
+    gets lost undoes nothing (domain: Who does what). It shares the bank's session: what the bank has
+    not committed before it asks is committed with it.
 
     To change a certificate that it does not know raises UnknownCertificate, one that is revoked or
     replaced FinalState; to change it to what it is already does nothing.
@@ -60,8 +62,7 @@ class Authority:
 
         A request never yields two, whatever its repetition brings (domain: Who does what).
         """
-        asked_for = select(IssuedCertificate).where(IssuedCertificate.request_id == request_id)
-        if issued := self._session.scalar(asked_for):
+        if issued := self.issued_for(request_id):
             return issued
         certificate = customer_certificate(
             self._key.key,
@@ -85,6 +86,16 @@ class Authority:
         self._session.add(issued)
         self._session.commit()
         return issued
+
+    def issued_for(self, request_id: str) -> IssuedCertificate | None:
+        """The certificate issued for that request, if one was."""
+        return self._session.scalar(
+            select(IssuedCertificate).where(IssuedCertificate.request_id == request_id)
+        )
+
+    def damaged(self, issued: IssuedCertificate, damage: Damage) -> bytes:
+        """A certificate (DER) as it reaches the customer when something went wrong on the way or before."""
+        return damaged(self._key.key, issued, damage)
 
     def replace(self, serial: str) -> None:
         """A renewal takes this certificate's place (domain: Renewal window)."""

@@ -14,6 +14,9 @@ from mock_bank.clock import KST
 # ITU-T gave 2.999 away for examples: nobody can take these for policies of the field's 1.2.410.200005.
 POLICY_ARC = "2.999.200005.1.1"
 
+# X.509 gives a common name 64 bytes, and what follows the holder's name takes 21.
+MAX_HOLDER = 64 - 21
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -48,7 +51,7 @@ def subject(person: str, holder: str, kind: Kind) -> x509.Name:
     """Whose certificate it is: cn=<holder>()<digits>,ou=DODAM,ou=<unit>,o=mockSign,c=kr (domain: Files).
 
     The digits follow from `person`, so a renewal carries the same subject. ValueError when the
-    common name grows longer than X.509's 64 characters.
+    holder's name is longer than MAX_HOLDER bytes.
     """
     digits = int.from_bytes(hashlib.sha256(person.encode()).digest()) % 10**16
     return x509.Name(

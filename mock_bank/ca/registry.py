@@ -64,11 +64,16 @@ class IssuedCertificate(Base):
         return KINDS[self.kind_id]
 
     @property
+    def kept_state(self) -> State:
+        """Its state but for time: an expired one is what it was before."""
+        return State(self.stored_state)
+
+    @property
     def certificate(self) -> x509.Certificate:
         """The X.509 certificate itself."""
         return x509.load_der_x509_certificate(self.der)
 
     def state(self, now: datetime) -> State:
         """Its state at `now`: what is final stays, the rest expires."""
-        stored = State(self.stored_state)
-        return State.EXPIRED if stored not in FINAL and is_over(self.not_after, now) else stored
+        expired = self.kept_state not in FINAL and is_over(self.not_after, now)
+        return State.EXPIRED if expired else self.kept_state

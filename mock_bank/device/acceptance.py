@@ -7,14 +7,18 @@ from datetime import datetime
 from cryptography import x509
 
 from mock_bank.ca.certificate import is_signed_by
-from mock_bank.ca.profile import is_over
+from mock_bank.ca.profile import is_over, renewed_dates
 from mock_bank.device.errors import Refused
 
 
 def accept(
-    certificate: bytes, request: x509.CertificateSigningRequest, authority: x509.Certificate, now: datetime
+    certificate: bytes,
+    request: x509.CertificateSigningRequest,
+    old: x509.Certificate,
+    authority: x509.Certificate,
+    now: datetime,
 ) -> None:
-    """Pass when `certificate` (DER) is what `request` asked for; else Refused, which says why."""
+    """Pass when `certificate` (DER) is what `request` asked for and renews `old`; Refused says why not."""
     try:
         received = x509.load_der_x509_certificate(certificate)
     except ValueError:
@@ -30,4 +34,8 @@ def accept(
     if received.not_valid_before_utc > now or is_over(received.not_valid_after_utc, now):
         raise Refused(
             "지금 사용할 수 있는 기간의 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요."
+        )
+    if received.not_valid_after_utc != renewed_dates(old.not_valid_after_utc, now)[1]:
+        raise Refused(
+            "갱신 규칙에 맞는 기간의 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요."
         )

@@ -29,6 +29,7 @@ STATUS = {
     "no-such-key": 404,
     "refused": 409,
     "store-full": 507,
+    "store-gone": 507,
 }
 
 

@@ -29,7 +29,7 @@ class Device:
     """One customer's computer, kept in `folder`; it trusts `authority` and no other issuer.
 
     `strike` is told the seam "device.store" right before new files are written; what it raises,
-    StoreFull for one, leaves the old files as they are and the key waiting.
+    StoreFull or StoreGone, leaves the old files as they are and the key waiting.
     """
 
     def __init__(
@@ -81,7 +81,8 @@ class Device:
         key = self._keys.take()
         builder = x509.CertificateSigningRequestBuilder(old_certificate.subject)
         request = builder.sign(key, SHA256())
-        id_ = self._pending.keep(PendingKey(place, private_key.encrypt(key, password), request))
+        encrypted = private_key.encrypt(key, password)
+        id_ = self._pending.keep(PendingKey(place, encrypted, request, old_certificate))
         der = request.public_bytes(Encoding.DER)
         return NewKey(id_, der, _sign(old_key, challenge + der))
 
@@ -94,7 +95,7 @@ class Device:
         waiting = self._pending.find(id_)
         if waiting is None:
             return self._installed_before(id_, certificate)
-        accept(certificate, waiting.request, self._authority, self.now())
+        accept(certificate, waiting.request, waiting.old, self._authority, self.now())
         self._strike("device.store")
         pair = self._store.write(waiting.place, certificate, waiting.encrypted_key)
         self._pending.drop(id_)

@@ -76,6 +76,15 @@ class Refused(DeviceError):
     code = "refused"
 
 
+class StoreGone(DeviceError):
+    """The place cannot be reached any more; what lay there before still does."""
+
+    code = "store-gone"
+
+    def __init__(self) -> None:
+        super().__init__("저장 매체가 빠졌습니다. 인증서를 저장하지 못했으니 다시 연결한 뒤 저장해 주세요.")
+
+
 class StoreFull(DeviceError):
     """The place has no room for the new files; what lay there before still does."""
 

@@ -17,11 +17,14 @@ from mock_bank.device.places import Place
 
 @dataclass(frozen=True)
 class PendingKey:
-    """A key under its new password, the request made with it, and where both certificate and key shall go."""
+    """A key under its new password, the request made with it, where both certificate and key shall go, and
+    the certificate that is renewed.
+    """
 
     place: Place
     encrypted_key: bytes
     request: x509.CertificateSigningRequest
+    old: x509.Certificate
 
 
 class Pending:
@@ -37,6 +40,7 @@ class Pending:
         folder.mkdir(parents=True)
         (folder / "signPri.key").write_bytes(key.encrypted_key)
         (folder / "request.der").write_bytes(key.request.public_bytes(Encoding.DER))
+        (folder / "old.der").write_bytes(key.old.public_bytes(Encoding.DER))
         (folder / "place").write_text(key.place)
         return id_
 
@@ -49,6 +53,7 @@ class Pending:
             Place((folder / "place").read_text()),
             (folder / "signPri.key").read_bytes(),
             x509.load_der_x509_csr((folder / "request.der").read_bytes()),
+            x509.load_der_x509_certificate((folder / "old.der").read_bytes()),
         )
 
     def drop(self, id_: str) -> None:

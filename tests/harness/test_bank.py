@@ -122,7 +122,7 @@ def test_a_world_opens_with_what_was_arranged_and_goes_away(bank: Bank, people: 
     kim = replace(people["Kim Hana"], certificates=(Certificate("personal-bank", 14),))
     world = World.open(bank, NOW, 1, [kim, people["Lee Yujin"]], [Fault("sms.send", times=2)])
     assert world.now == NOW
-    assert world.faults() == [Fault("sms.send", "error", 2, 0)]
+    assert world.faults() == [Fault("sms.send", times=2)]
     [certificate] = world.certificates("kim-hana")
     assert certificate.not_after == datetime(2026, 3, 30, 23, 59, 59, tzinfo=KST)
     assert len(world.certificates()) == 2
@@ -135,6 +135,41 @@ def test_a_world_opens_with_what_was_arranged_and_goes_away(bank: Bank, people: 
     world.close()
     with pytest.raises(BankError, match=r"404"):
         _ = world.now
+
+
+def test_a_world_opens_with_every_kind_of_fault_and_with_settings_of_its_own(
+    bank: Bank, people: People
+) -> None:
+    faults = [
+        Fault("ca.issue", "slow", seconds=90),
+        Fault("ca.deliver", "damaged", damage="key"),
+        Fault("device.store", "full", times=2),
+    ]
+    world = World.open(bank, NOW, 1, [people["Kim Hana"]], faults, {"otp_tries": 2})
+    assert world.faults() == faults
+    world.fault(Fault("bank.record"))
+    assert world.faults() == [*faults, Fault("bank.record")]
+    world.close()
+
+
+def test_a_fault_that_does_not_exist_is_one_message(scene: Scene) -> None:
+    with pytest.raises(BankError, match=r"device.store.*'slow'"):
+        scene.world.fault(Fault("device.store", "slow", seconds=1))
+
+
+def test_a_setting_that_does_not_exist_is_one_message(scene: Scene) -> None:
+    scene.setting(patience=1)
+    with pytest.raises(BankError, match=r"settings.patience"):
+        _ = scene.world
+
+
+def test_the_authority_changes_a_certificate(scene: Scene) -> None:
+    scene.person("Kim Hana")
+    [certificate] = scene.world.certificates()
+    scene.world.change_certificate(certificate.serial, "suspended")
+    assert [one.state for one in scene.world.certificates()] == ["suspended"]
+    with pytest.raises(BankError, match=r"404"):
+        scene.world.change_certificate("1", "revoked")
 
 
 def test_time_passes_when_it_is_moved(scene: Scene) -> None:
@@ -196,6 +231,8 @@ def test_what_is_arranged_too_late_is_refused(scene: Scene) -> None:
         scene.person("Lee Yujin")
     with pytest.raises(SceneError, match=r"open already"):
         scene.now = NOW
+    with pytest.raises(SceneError, match=r"open already"):
+        scene.setting(otp_tries=2)
 
 
 def test_made_up_people_live_in_the_world(scene: Scene) -> None:
@@ -205,9 +242,25 @@ def test_made_up_people_live_in_the_world(scene: Scene) -> None:
     assert scene.world.person(company.key).name == company.name
 
 
-def test_a_fault_that_never_struck_is_told(
-    request: pytest.FixtureRequest, people: People
-) -> None:
+def test_the_scene_goes_on_where_the_customer_turns_to(scene: Scene) -> None:
+    first, other = scene.page, scene.new_context().new_page()
+    scene.page = other
+    assert scene.page is other
+    assert first.url == "about:blank"
+    scene.page.goto("/")
+    assert other.url == f"{scene.world.bank_url}/"
+
+
+def test_time_passes_in_every_browser_once_its_pages_are_loaded(scene: Scene) -> None:
+    pages = [scene.page, scene.new_context().new_page()]
+    for page in pages:
+        page.goto("/")
+        page.evaluate("setTimeout(() => { document.title = 'a minute later' }, 60000)")
+    scene.pass_time(timedelta(minutes=1))
+    assert [page.title() for page in pages] == ["a minute later"] * 2
+
+
+def test_a_fault_that_never_struck_is_told(request: pytest.FixtureRequest, people: People) -> None:
     scene = Scene(request, people, seed=1)
     scene.check_faults()
     scene.fault("sms.send")

@@ -49,6 +49,7 @@ def test_a_person_goes_to_the_bank_without_what_only_features_need(tmp_path: Pat
     assert "english" not in sent
     assert sent["account"] == {"number": "000-123-456789", "password": "1357", "balance": 1_500_000}
     assert sent["certificates"][0]["place"] == "hard-disk"
+    assert sent["certificates"][0]["registered"]
 
 
 @pytest.mark.parametrize(("wrong", "nearest"), [("Kim Hanna", "Kim Hana"), ("김한나", "김하나")])

@@ -92,12 +92,15 @@ def test_a_run_without_a_browser_ends_with_one_message(
     project.people()
     monkeypatch.setenv("PATH", "")
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(project.pytester.path / "no-browsers"))
-    project.write("test_many.py", """
+    project.write(
+        "test_many.py",
+        """
         import pytest
 
         @pytest.mark.parametrize("number", range(100))
         def test_a_page(browser, number): pass
-    """)
+    """,
+    )
     result = project.run_apart("-n", workers)
     assert result.ret == pytest.ExitCode.INTERRUPTED
     result.stdout.fnmatch_lines(["!*No chromium to run without a window: *Type: renewal setup*!"])

@@ -26,6 +26,7 @@ from mock_bank.device.errors import (
 )
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen, NewKey
+from tests.mock_bank.conftest import END
 
 NEW_PASSWORD = "Badaro!1470"
 Certify = Callable[..., bytes]
@@ -42,7 +43,7 @@ def renewed(key: NewKey, certify: Certify, clock: Clock) -> Callable[..., bytes]
     """Make the certificate that the waiting key asked for, unless told otherwise."""
 
     def renewed(**changes: object) -> bytes:
-        dates = {"not_before": clock.now(), "not_after": clock.now() + timedelta(days=379)}
+        dates = {"not_before": clock.now(), "not_after": END.replace(year=2027)}
         return certify(**({"public_key": public_key(key.request), "serial": 1 << 65} | dates | changes))
 
     return renewed
@@ -122,7 +123,7 @@ def test_both_certificates_remain_when_they_lie_in_different_places(
     device: Device, old: Chosen, old_certificate: bytes, certify: Certify
 ) -> None:
     key = device.create_key(Place.REMOVABLE_DISK, NEW_PASSWORD, old, b"challenge")
-    certificate = certify(public_key(key.request))
+    certificate = certify(public_key(key.request), not_after=END.replace(year=2027))
     assert device.install(key.id, certificate).place is Place.REMOVABLE_DISK
     assert in_place(device, Place.HARD_DISK) == [old_certificate]
     assert in_place(device, Place.REMOVABLE_DISK) == [certificate]
@@ -140,8 +141,9 @@ def test_both_certificates_remain_when_they_lie_in_different_places(
             lambda now: {"not_before": now - timedelta(days=1), "not_after": now - timedelta(seconds=1)},
             "지금 사용할 수 있는 기간",
         ),
+        (lambda now: {"not_after": END.replace(year=2028)}, "갱신 규칙에 맞는 기간"),
     ],
-    ids=["another key", "another person", "another kind", "another issuer", "not begun", "over"],
+    ids=["another key", "another person", "another kind", "another issuer", "not begun", "over", "too long"],
 )
 def test_refuses_a_certificate_that_it_did_not_ask_for(
     device: Device,

@@ -20,6 +20,7 @@ from mock_bank.device.errors import StoreFull
 from mock_bank.device.password import broken_rules
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
+from tests.mock_bank.conftest import END
 
 BANK = "http://w-1.localhost:8765"
 HEADERS = {"Origin": BANK}
@@ -61,7 +62,7 @@ def post(agent: FlaskClient, path: str, body: object) -> TestResponse:
 
 def new_certificate(key: dict[str, str], certify: Certify) -> str:
     request = x509.load_der_x509_csr(b64decode(key["request"]))
-    return base64(certify(request.public_key(), serial=1 << 65))
+    return base64(certify(request.public_key(), serial=1 << 65, not_after=END.replace(year=2027)))
 
 
 def test_offers_the_five_places(agent: FlaskClient) -> None:

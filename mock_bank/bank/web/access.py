@@ -10,11 +10,11 @@ from flask import flash, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from mock_bank.bank import errors
-from mock_bank.bank.certificates import CertificateView, view
+from mock_bank.bank.certificates import view
 from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.models import Renewal, RenewalState
-from mock_bank.bank.renewal import check_eligible, of, that_made
-from mock_bank.ca.registry import State
+from mock_bank.bank.renewal import check_eligible, present
+from mock_bank.bank.web.failures import asked_by_script
 
 Arguments = ParamSpec("Arguments")
 View = Callable[Arguments, ResponseReturnValue]
@@ -38,14 +38,16 @@ def signed_in(page: View[Arguments]) -> View[Arguments]:
     @wraps(page)
     def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
         if g.visit.customer_key is None:
+            if asked_by_script():
+                raise Refusal(errors.CATALOGUE[g.visit.ended] if g.visit.ended else errors.SESSION_NEEDED)
             return redirect(url_for("sign_in", next=request.path))
         return page(*args, **kwargs)
 
     return guarded
 
 
-def renewal_step(step: str) -> Callable[[View[Arguments]], View[Arguments]]:
-    """Let `page` be seen only while the renewal is at `step`; else lead to where it is, and say so.
+def renewal_step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
+    """Let `page` be seen only while the renewal is at one of `steps`; else lead to where it is, and say so.
 
     Raises Refusal when the certificate may not be renewed (domain: Renewal window).
     """
@@ -54,24 +56,16 @@ def renewal_step(step: str) -> Callable[[View[Arguments]], View[Arguments]]:
         @signed_in
         @wraps(page)
         def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
-            certificate = view(g.bank, g.visit.serial)
-            g.renewal = of(g.bank, certificate.serial) or _just_ended(certificate)
+            g.renewal = present(g.bank, g.visit.serial)
             if not _under_way(g.renewal):
-                check_eligible(g.bank, certificate)
-            if step not in open_steps(g.renewal):
-                return _lead_to_present_step(step)
+                check_eligible(g.bank, view(g.bank, g.visit.serial))
+            if not set(steps) & set(open_steps(g.renewal)):
+                return _lead_to_present_step(steps[0])
             return page(*args, **kwargs)
 
         return guarded
 
     return decorate
-
-
-def _just_ended(certificate: CertificateView) -> Renewal | None:
-    """The renewal that made this certificate, until it is due itself: who goes back sees the result."""
-    if certificate.state != State.VALID or certificate.due:
-        return None
-    return that_made(g.bank, certificate.serial)
 
 
 def _under_way(renewal: Renewal | None) -> bool:
@@ -87,12 +81,12 @@ def open_steps(renewal: Renewal | None) -> tuple[str, ...]:
 
 
 def _lead_to_present_step(asked: str) -> ResponseReturnValue:
-    present = open_steps(g.renewal)[-1]
-    error = errors.RENEWAL_PASSED if STEPS.index(asked) < STEPS.index(present) else errors.RENEWAL_ORDER
-    if request.method == "POST":
+    now_open = open_steps(g.renewal)[-1]
+    error = errors.RENEWAL_PASSED if STEPS.index(asked) < STEPS.index(now_open) else errors.RENEWAL_ORDER
+    if asked_by_script():
         raise Refusal(error)
     _notice(error)
-    return redirect(url_for(present))
+    return redirect(url_for(now_open))
 
 
 def _notice(error: BankError) -> None:

@@ -7,20 +7,26 @@ import unicodedata
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, EmailField, HiddenField, PasswordField, StringField, TelField
-from wtforms.validators import DataRequired, Email, Regexp
+from wtforms import Form as PlainForm
+from wtforms.validators import DataRequired, Email, Length, Regexp
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212-"
+_MAX_NAME = 40
 
 
 def _plain(value: str | None) -> str:
-    """What was meant by what was typed: full-width letters are plain ones, outer spaces are nothing."""
-    return unicodedata.normalize("NFKC", value or "").strip()
+    """What was meant by what was typed: full-width letters are plain ones; outer spaces and what nobody sees
+    are nothing.
+    """
+    visible = (character for character in value or "" if unicodedata.category(character) != "Cf")
+    return unicodedata.normalize("NFKC", "".join(visible)).strip()
 
 
 def _grouped(value: str | None, groups: tuple[int, ...]) -> str:
     """Digits in the registered form, dashes between groups; left alone when there are more or fewer."""
-    plain = _plain(value)
-    digits = re.sub(r"[\s-]", "", plain)
-    if not re.fullmatch(rf"\d{{{sum(groups)}}}", digits):
-        return plain
+    digits = _digits(value)
+    if not re.fullmatch(f"[0-9]{{{sum(groups)}}}", digits):
+        return _plain(value)
     parts, rest = [], digits
     for length in groups:
         parts.append(rest[:length])
@@ -29,7 +35,7 @@ def _grouped(value: str | None, groups: tuple[int, ...]) -> str:
 
 
 def _digits(value: str | None) -> str:
-    return re.sub(r"[\s-]", "", _plain(value))
+    return re.sub(rf"[\s{_DASHES}]", "", _plain(value))
 
 
 class SignInForm(FlaskForm):
@@ -51,11 +57,19 @@ class TermsForm(FlaskForm):
 
 
 def _name(label: str, empty: str) -> StringField:
-    return StringField(label, [DataRequired(empty)], filters=[_plain])
+    return StringField(
+        label,
+        [
+            DataRequired(empty),
+            Length(max=_MAX_NAME, message=f"{label}은 {_MAX_NAME}자까지 입력할 수 있습니다."),
+            Regexp(r"^[\w .,&'()·-]+$", message=f"{label}에 쓸 수 없는 문자가 있습니다."),
+        ],
+        filters=[_plain],
+    )
 
 
 def _number(label: str, empty: str, groups: tuple[int, ...]) -> StringField:
-    form = "-".join(rf"\d{{{length}}}" for length in groups)
+    form = "-".join(f"[0-9]{{{length}}}" for length in groups)
     wrong = f"{label}는 숫자 {sum(groups)}자리로 입력해 주세요."
     return StringField(
         label,
@@ -74,7 +88,8 @@ def _phone() -> TelField:
         [
             DataRequired("휴대폰 번호를 입력해 주세요."),
             Regexp(
-                r"^010-\d{4}-\d{4}$", message="휴대폰 번호는 010으로 시작하는 숫자 11자리로 입력해 주세요."
+                r"^010-[0-9]{4}-[0-9]{4}$",
+                message="휴대폰 번호는 010으로 시작하는 숫자 11자리로 입력해 주세요.",
             ),
         ],
         filters=[lambda value: _grouped(value, (3, 4, 4))],
@@ -117,10 +132,17 @@ APPLICATION_FORMS: dict[str, type[PersonalApplicationForm] | type[CorporateAppli
 }
 
 
+class _OneTimeField(StringField):
+    """A code that counts once: seen while it is typed, never sent back."""
+
+    def _value(self) -> str:
+        return ""
+
+
 def _code_field(label: str, digits: int, empty: str) -> StringField:
     wrong = f"숫자 {digits}자리로 입력해 주세요."
-    return StringField(
-        label, [DataRequired(empty), Regexp(rf"^\d{{{digits}}}$", message=wrong)], filters=[_digits]
+    return _OneTimeField(
+        label, [DataRequired(empty), Regexp(f"^[0-9]{{{digits}}}$", message=wrong)], filters=[_digits]
     )
 
 
@@ -129,8 +151,9 @@ class _IdentityForm(FlaskForm):
         "계좌 비밀번호",
         [
             DataRequired("계좌 비밀번호를 입력해 주세요."),
-            Regexp(r"^\d{4}$", message="계좌 비밀번호는 숫자 4자리입니다."),
+            Regexp("^[0-9]{4}$", message="계좌 비밀번호는 숫자 4자리입니다."),
         ],
+        filters=[_digits],
     )
     sms_code = _code_field("인증번호", 6, "문자로 받은 인증번호를 입력해 주세요.")
 
@@ -141,15 +164,28 @@ class OtpForm(_IdentityForm):
     otp = _code_field("OTP 번호", 6, "OTP 번호를 입력해 주세요.")
 
 
+def _card_field() -> PasswordField:
+    wrong = "보안카드의 두 자리를 입력해 주세요."
+    return PasswordField(validators=[Regexp("^[0-9]{2}$", message=wrong)], filters=[_digits])
+
+
 class CardForm(_IdentityForm):
     """Identity by account password, SMS code and two prompts of the security card."""
 
-    card_first = PasswordField(validators=[Regexp(r"^\d{2}$", message="보안카드의 두 자리를 입력해 주세요.")])
-    card_second = PasswordField(
-        validators=[Regexp(r"^\d{2}$", message="보안카드의 두 자리를 입력해 주세요.")]
-    )
+    card_first = _card_field()
+    card_second = _card_field()
 
     def ask(self, first: str, second: str) -> None:
         """Say which numbers of the card are asked for."""
         self.card_first.label.text = f"보안카드 {first}번 앞 두 자리"
         self.card_second.label.text = f"보안카드 {second}번 뒤 두 자리"
+
+
+class SupportForm(PlainForm):
+    """The reference number of an error; to look it up changes nothing, so the form needs no token."""
+
+    reference = StringField(
+        "문의 번호",
+        [DataRequired("문의 번호를 입력해 주세요.")],
+        filters=[lambda value: _grouped(value, (6, 4))],
+    )

@@ -11,8 +11,10 @@ import base64
 from flask import g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from mock_bank.bank import errors
 from mock_bank.bank import renewal as rules
 from mock_bank.bank.certificates import view
+from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import RenewalState
 from mock_bank.bank.web.access import renewal_step
 from mock_bank.bank.web.sign_in import decoded
@@ -20,7 +22,7 @@ from mock_bank.device.places import Place
 
 PASSWORD_RULE = (
     "10자 이상, 영문자·숫자·특수문자를 모두 넣어 주세요.",
-    "' \" \\ | 는 쓸 수 없습니다.",
+    "작은따옴표('), 큰따옴표(\"), 역슬래시(\\), 세로줄(|)은 쓸 수 없습니다.",
     "같은 글자를 세 번 잇거나(aaa) 차례대로 세 글자(abc, 321)를 쓸 수 없습니다.",
 )
 
@@ -38,6 +40,7 @@ def issuing() -> ResponseReturnValue:
         challenge=_base64(rules.challenge(g.renewal)),
         device_key=g.renewal.device_key,
         pending=_base64(pending) if pending else None,
+        waiting=rules.waits_for_certificate(g.bank, g.renewal),
         password_rule=PASSWORD_RULE,
         places=[{"id": place, "label": place.label} for place in Place],
     )
@@ -46,8 +49,8 @@ def issuing() -> ResponseReturnValue:
 @renewal_step("issuing")
 def register() -> ResponseReturnValue:
     """Take the device's request for the new key."""
-    sent = request.get_json()
-    rules.register(g.bank, g.renewal, decoded(sent["request"]), decoded(sent["signature"]), str(sent["key"]))
+    sent = rules.Request(_sent("key"), decoded(_sent("request")), decoded(_sent("signature")), _sent_place())
+    rules.register(g.bank, g.renewal, sent)
     return jsonify(state=g.renewal.state)
 
 
@@ -57,13 +60,37 @@ def issue() -> ResponseReturnValue:
     return jsonify(certificate=_base64(rules.issue(g.bank, g.renewal)))
 
 
-@renewal_step("issuing")
+# The answer to the report that ended the renewal may have been lost: whoever repeats it is told the same.
+@renewal_step("issuing", "result")
 def stored() -> ResponseReturnValue:
     """Hear that the device stored it."""
-    sent = request.get_json()
-    rules.store(g.bank, g.renewal, Place(sent["place"]), str(sent["thumbprint"]))
+    rules.store(g.bank, g.renewal, _sent_place(), _sent("thumbprint"))
     _finish()
     return jsonify(next=url_for("result"))
+
+
+@renewal_step("issuing")
+def report_device() -> ResponseReturnValue:
+    """Hear what the device could not do; say it in the catalogue's words, with a number."""
+    error = errors.OF_DEVICE.get(_sent("code"))
+    if error is None:
+        raise Refusal(errors.REQUEST_MALFORMED)
+    raise rules.report_device(g.bank, g.renewal, error)
+
+
+def _sent(name: str) -> str:
+    """A text that the page's JavaScript sent; Refusal REQUEST-MALFORMED when it did not."""
+    sent = request.get_json()
+    if not isinstance(sent, dict) or not isinstance(sent.get(name), str):
+        raise Refusal(errors.REQUEST_MALFORMED)
+    return str(sent[name])
+
+
+def _sent_place() -> Place:
+    try:
+        return Place(_sent("place"))
+    except ValueError:
+        raise Refusal(errors.REQUEST_MALFORMED) from None
 
 
 def _finish() -> ResponseReturnValue:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from flask import g, render_template
+from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from mock_bank.bank.certificates import due, of_customer
+from mock_bank.bank.errors import Refusal
+from mock_bank.bank.support import look_up
 from mock_bank.bank.web.access import signed_in
+from mock_bank.bank.web.failures import words
+from mock_bank.bank.web.forms import SupportForm
 
 
 def home() -> ResponseReturnValue:
@@ -16,8 +20,16 @@ def home() -> ResponseReturnValue:
 
 
 def support() -> ResponseReturnValue:
-    """How to reach the customer centre (claim: step.help)."""
-    return render_template("support.html")
+    """How to reach the customer centre, and what it sees under a reference number (claim: step.help)."""
+    form = SupportForm(request.args)
+    if "reference" not in request.args or not form.validate():
+        return render_template("support.html", form=form)
+    try:
+        case = look_up(g.bank, form.reference.data)
+    except Refusal as refusal:
+        form.reference.errors = [refusal.message]
+        return render_template("support.html", form=form, error=words(refusal.error)), refusal.error.status
+    return render_template("support.html", form=form, case=case)
 
 
 def certificates() -> ResponseReturnValue:

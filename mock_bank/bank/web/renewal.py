@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 from flask import g, jsonify, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
@@ -11,10 +12,12 @@ from flask_wtf import FlaskForm
 from mock_bank.bank import identity as identity_rules
 from mock_bank.bank import renewal as rules
 from mock_bank.bank.certificates import view
-from mock_bank.bank.errors import BankError, Refusal
-from mock_bank.bank.models import Customer
+from mock_bank.bank.errors import Refusal
+from mock_bank.bank.models import Customer, RenewalState
+from mock_bank.bank.parties import Waiting
 from mock_bank.bank.renewal import Application
 from mock_bank.bank.web.access import open_steps, renewal_step, signed_in
+from mock_bank.bank.web.failures import failure
 from mock_bank.bank.web.forms import APPLICATION_FORMS, CardForm, OtpForm, TermsForm
 
 _NUMBER_LABELS = {"personal": "주민등록번호", "corporate": "사업자등록번호"}
@@ -26,8 +29,8 @@ _SECURITY_LABELS = {"security-card": "보안카드", "otp": "OTP"}
 def renewal() -> ResponseReturnValue:
     """What to prepare, and the way to the step where the renewal is (claim: prepare)."""
     certificate = view(g.bank, g.visit.serial)
-    begun = rules.of(g.bank, g.visit.serial)
-    if begun is None:
+    begun = rules.present(g.bank, g.visit.serial)
+    if begun is None or begun.state == RenewalState.CONFIRMED:
         rules.check_eligible(g.bank, certificate)
     g.renewal = begun
     return render_template(
@@ -74,7 +77,7 @@ def application() -> ResponseReturnValue:
         rules.apply(g.bank, customer, g.visit.serial, entered)
     except Refusal as refusal:
         error = _at_field(form, refusal)
-        return render_template("application.html", form=form, error=error), error.status
+        return render_template("application.html", form=form, error=error), refusal.error.status
     return redirect(url_for("identity"))
 
 
@@ -96,15 +99,18 @@ def _entered_before() -> dict[str, str]:
 def identity() -> ResponseReturnValue:
     """Show who one is: account password, SMS code, security card or OTP (claim: step.4)."""
     form = OtpForm() if g.renewal.customer.security == "otp" else CardForm()
-    if not form.validate_on_submit():
-        return _identity_page(form, None)
     try:
-        identity_rules.verify(g.bank, g.renewal, _evidence(form))
+        if identity_rules.waits(g.bank, g.renewal):
+            identity_rules.go_on(g.bank, g.renewal)
+        elif form.validate_on_submit():
+            identity_rules.verify(g.bank, g.renewal, _evidence(form))
+        else:
+            return _identity_page(form, None)
+    except Waiting:
+        return render_template("identity_waiting.html"), 202
     except Refusal as refusal:
-        if refusal.field is None:
-            raise
-        error = _at_field(form, refusal)
-        return _identity_page(form, error), error.status
+        error = _at_field(form, refusal) if refusal.field else failure(refusal.error)
+        return _identity_page(form, error), refusal.error.status
     return redirect(url_for("issuing"))
 
 
@@ -115,7 +121,7 @@ def _evidence(form: OtpForm | CardForm) -> identity_rules.Evidence:
     return identity_rules.Evidence(password, code, card=(form.card_first.data, form.card_second.data))
 
 
-def _identity_page(form: OtpForm | CardForm, error: BankError | None) -> str:
+def _identity_page(form: OtpForm | CardForm, error: dict[str, Any] | None) -> str:
     if isinstance(form, CardForm):
         form.ask(*identity_rules.card_prompt(g.bank, g.renewal.customer))
     return render_template(
@@ -138,8 +144,8 @@ def send_code() -> ResponseReturnValue:
     )
 
 
-def _at_field(form: FlaskForm, refusal: Refusal) -> BankError:
+def _at_field(form: FlaskForm, refusal: Refusal) -> dict[str, Any]:
     """Say the refusal at the field that it is about."""
     assert refusal.field is not None, "only refusals about a field are said at one"
     form[refusal.field].errors = [refusal.message]
-    return refusal.error
+    return failure(refusal.error)

@@ -6,9 +6,6 @@ from flask import Flask
 
 from mock_bank.bank.web import issuing, pages, renewal, sign_in
 
-# Asked by a page's JavaScript: they answer in JSON, their errors too.
-JSON_ENDPOINTS = frozenset({"extend_session", "send_code", "register", "issue", "stored"})
-
 
 def add_routes(site: Flask) -> None:
     """Put every page under its address; a page's endpoint is the name of its view."""
@@ -30,6 +27,7 @@ def add_routes(site: Flask) -> None:
         ("/renewal/registration", issuing.register, post),
         ("/renewal/issue", issuing.issue, post),
         ("/renewal/stored", issuing.stored, post),
+        ("/renewal/device-error", issuing.report_device, post),
         ("/renewal/result", issuing.result, get),
     ):
         site.add_url_rule(address, view_func=view, methods=methods)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import secrets
+from typing import Any
 
 from flask import flash, g, jsonify, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from mock_bank.bank import errors, sessions
 from mock_bank.bank import sign_in as rules
-from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank.errors import Refusal
 from mock_bank.bank.sessions import IDLE_LIMIT
 from mock_bank.bank.web.access import signed_in
+from mock_bank.bank.web.failures import failure, words
 from mock_bank.bank.web.forms import SignInForm
 
 
@@ -27,7 +28,7 @@ def sign_in() -> ResponseReturnValue:
             g.bank, _challenge(), decoded(form.certificate.data), decoded(form.signature.data)
         )
     except Refusal as refusal:
-        return _page(form, refusal.error), refusal.error.status
+        return _page(form, failure(refusal.error)), refusal.error.status
     g.visit = sessions.sign_in(g.bank, registered.customer_key, registered.serial)
     return redirect(_wanted_page())
 
@@ -50,20 +51,21 @@ def decoded(text: str) -> bytes:
     """Bytes that came as base64; none when it is none, which no signature or certificate survives."""
     try:
         return base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except ValueError:
         return b""
 
 
-def _page(form: SignInForm, error: BankError | None) -> str:
+def _page(form: SignInForm, error: dict[str, Any] | None) -> str:
     challenge = base64.b64encode(_challenge()).decode()
     return render_template("sign_in.html", form=form, challenge=challenge, error=error)
 
 
-def _why_signed_out() -> BankError | None:
+def _why_signed_out() -> dict[str, Any] | None:
+    """What a customer is told who did not ask for this page: no failure, and nothing to call about."""
     if g.visit.ended:
-        error, g.visit.ended = errors.CATALOGUE[g.visit.ended], None
-        return error
-    return errors.SESSION_NEEDED if "next" in request.args else None
+        ended, g.visit.ended = errors.CATALOGUE[g.visit.ended], None
+        return words(ended)
+    return words(errors.SESSION_NEEDED) if "next" in request.args else None
 
 
 def _challenge() -> bytes:

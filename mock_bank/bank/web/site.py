@@ -5,17 +5,19 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from flask import Flask, Response, g, jsonify, render_template, request
+from flask import Flask, Response, g, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from mock_bank import addresses
-from mock_bank.bank import errors
-from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank import errors, service
+from mock_bank.bank.errors import Refusal
+from mock_bank.bank.parties import Waiting
 from mock_bank.bank.sessions import IDLE_LIMIT
-from mock_bank.bank.support import CENTRE, open_incident
-from mock_bank.bank.web.routes import JSON_ENDPOINTS, add_routes
+from mock_bank.bank.support import CENTRE
+from mock_bank.bank.web.failures import say, say_refused, say_waiting, words
+from mock_bank.bank.web.routes import add_routes
 from mock_bank.bank.web.sessions import VisitSessions, close_bank
 
 
@@ -28,16 +30,19 @@ def create_bank_site() -> Flask:
         # By the world's clock a token lives as long as its session; the machine's clock has no say.
         WTF_CSRF_TIME_LIMIT=None,
         WTF_I18N_ENABLED=False,
+        MAX_CONTENT_LENGTH=256 * 1024,  # bytes: many times the longest form
     )
     site.session_interface = VisitSessions()
     CSRFProtect(site)
+    site.before_request(_keep_service_hours)
     add_routes(site)
     site.context_processor(_everywhere)
     site.after_request(_protect)
     site.teardown_request(close_bank)
-    site.register_error_handler(Refusal, _refused)
+    site.register_error_handler(Refusal, say_refused)
+    site.register_error_handler(Waiting, say_waiting)
     site.register_error_handler(CSRFError, _without_token)
-    site.register_error_handler(NotFound, lambda _: _say(errors.NOT_FOUND))
+    site.register_error_handler(HTTPException, _not_for_us)
     site.register_error_handler(500, _failed)
     return site
 
@@ -51,6 +56,8 @@ def _everywhere() -> dict[str, Any]:
         "device_url": _device_url(),
         "now": g.bank.now(),
         "centre": CENTRE,
+        "no_answer": {"bank": words(errors.BANK_NO_ANSWER), "device": words(errors.DEVICE_NO_ANSWER)},
+        "answer_limit": g.bank.settings.answer_limit,
     }
 
 
@@ -68,31 +75,25 @@ def _protect(response: Response) -> Response:
     return response
 
 
-def _refused(refusal: Refusal) -> ResponseReturnValue:
-    return _say(refusal.error)
+def _keep_service_hours() -> None:
+    """Signing in and renewing have their hours; the rest of the site is always there (domain: Limits)."""
+    if request.path == url_for("sign_in") or request.path.startswith(url_for("renewal")):
+        service.check_open(g.bank)
 
 
 def _without_token(_: CSRFError) -> ResponseReturnValue:
     """A form without its token; one whose session ended has lost it with the session, and is told that."""
-    return _say(errors.CATALOGUE[g.visit.ended] if g.visit.ended else errors.PAGE_EXPIRED)
+    return say(errors.CATALOGUE[g.visit.ended] if g.visit.ended else errors.PAGE_EXPIRED)
+
+
+def _not_for_us(error: HTTPException) -> ResponseReturnValue | HTTPException:
+    """What HTTP itself refuses: no such address, or nothing that can be read."""
+    if "bank" not in g:  # a file of the pages, which no visit is needed for
+        return error
+    unknown = isinstance(error, (NotFound, MethodNotAllowed))
+    return say(errors.NOT_FOUND if unknown else errors.REQUEST_MALFORMED)
 
 
 def _failed(error: HTTPException) -> ResponseReturnValue:
     g.bank.session.rollback()
-    return _say(errors.BANK_FAILED)
-
-
-def _say(error: BankError) -> ResponseReturnValue:
-    """The error as a page, or as JSON where a page's JavaScript asked."""
-    reference = open_incident(g.bank, error, g.visit.customer_key)
-    if request.endpoint in JSON_ENDPOINTS:
-        said = {
-            "code": error.code,
-            "title": error.title,
-            "message": error.text,
-            "remedy": error.remedy,
-            "reference": reference,
-        }
-        return jsonify(said), error.status
-    shown = {"code": error.code, "title": error.title, "text": error.text, "remedy": error.remedy}
-    return render_template("error.html", error={**shown, "reference": reference}), error.status
+    return say(errors.BANK_FAILED)

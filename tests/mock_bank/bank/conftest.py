@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
+from itertools import cycle
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import Client, TestResponse
 
 from mock_bank import stages
 from mock_bank.app import Server
 from mock_bank.bank.sessions import COOKIE
+from mock_bank.ca.keys import KeyPool, make_key
 from mock_bank.clock import KST
 from mock_bank.enrolment import enrol
+from mock_bank.faults import Fault
 from mock_bank.people import Person
+from mock_bank.settings import Settings
 from mock_bank.stages import Stage
 from mock_bank.world import World, Worlds
+from tests.mock_bank.bank.visitor import Visitor
 
 NOW = datetime(2026, 3, 16, 10, tzinfo=KST)
 TOKEN = "a token for tests"
@@ -48,8 +57,42 @@ class Browse:
     be_at: Callable[[Person, Stage], None]
 
 
+@cache
+def _few_keys() -> Iterator[RSAPrivateKey]:
+    return cycle([make_key() for _ in range(24)])
+
+
+class FewKeys(KeyPool):
+    """The same few keys again and again: each takes 33 ms to make, and no test needs more in one world."""
+
+    def __init__(self) -> None:
+        """No thread to make more."""
+
+    def take(self) -> RSAPrivateKey:
+        return next(_few_keys())
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture(scope="session", autouse=True)
+def few_keys() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mock_bank.world.KeyPool", FewKeys)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A bank that starts anew compiles its pages anew, unless they are kept: 80 ms."""
+    kept = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "jinja_options", {"bytecode_cache": kept})
+        yield
+
+
 @pytest.fixture(scope="session")
-def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
+def worlds(tmp_path_factory: pytest.TempPathFactory, few_keys: None) -> Iterator[Worlds]:
     opened = Worlds(tmp_path_factory.mktemp("worlds"))
     yield opened
     opened.close()
@@ -71,6 +114,35 @@ def world(worlds: Worlds, person: Person) -> Iterator[World]:
 @pytest.fixture(scope="session")
 def server(worlds: Worlds) -> Server:
     return Server(worlds, TOKEN, {})
+
+
+@pytest.fixture
+def visitor(server: Server, world: World, person: Person) -> Visitor:
+    return Visitor(server, world, person)
+
+
+Enter = Callable[..., Visitor]
+
+
+@pytest.fixture
+def enter(server: Server, worlds: Worlds) -> Enter:
+    """A visitor of a world of their own: PERSON but for the changes, beside `others`."""
+
+    def enter(
+        *faults: Fault,
+        now: datetime = NOW,
+        settings: Settings | None = None,
+        others: Iterable[Person] = (),
+        certificate: Mapping[str, Any] | None = None,
+        **changes: Any,
+    ) -> Visitor:
+        certificates = [{**PERSON["certificates"][0], **(certificate or {})}]
+        person = Person.model_validate({**PERSON, "certificates": certificates, **changes})
+        world = worlds.create(now, 7, [person, *others], faults=map(replace, faults), settings=settings)
+        enrol(world)
+        return Visitor(server, world, person)
+
+    return enter
 
 
 @pytest.fixture

@@ -20,7 +20,8 @@ def test_a_world_opens_with_all_that_a_scenario_arranges(control: Control) -> No
     opened = answer.get_json()
     assert opened["bank_url"] == f"http://w-{opened['id']}.localhost:8765"
     assert opened["people"] == [{"key": "kim-hana", "name": "김하나"}]
-    assert opened["faults"] == [{"seam": "ca.issue", "effect": "error", "times": 2, "struck": 0}]
+    fault = {"seam": "ca.issue", "effect": "error", "times": 2, "seconds": None, "damage": None, "struck": 0}
+    assert opened["faults"] == [fault]
     assert opened["id"] in control("GET", "/worlds").get_json()["worlds"]
     assert control("DELETE", f"/worlds/{opened['id']}").status_code == 204
     assert opened["id"] not in control("GET", "/worlds").get_json()["worlds"]

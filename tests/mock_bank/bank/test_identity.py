@@ -82,8 +82,8 @@ def test_each_secret_is_counted_and_then_locked(bank: Bank, what: str) -> None:
     for left in range(limit - 1, 0, -1):
         said = refusal(bank, wrong(bank, what))
         assert (said.error, said.tries_left) == (error, left)
-    assert refusal(bank, wrong(bank, what)).error is locked
-    assert refusal(bank, right(bank)).error is locked, "the right one comes too late"
+    assert refusal(bank, wrong(bank, what)).error == locked.of(limit=limit)
+    assert refusal(bank, right(bank)).error == locked.of(limit=limit), "the right one comes too late"
 
 
 def test_a_success_gives_all_tries_back(bank: Bank) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from mock_bank.bank import certificates, errors, identity, renewal
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.models import AuditEntry, Renewal, RenewalState
-from mock_bank.bank.renewal import Application
+from mock_bank.bank.renewal import Application, Request
 from mock_bank.ca.registry import IssuedCertificate, State
 from mock_bank.clock import KST
 from mock_bank.device.places import Place
@@ -42,6 +43,10 @@ def begun(bank: Bank) -> Renewal:
 def new_key(world: World, bank: Bank) -> NewKey:
     old = Chosen(Place.HARD_DISK, certificates.view(bank, begun(bank).old_serial).thumbprint, "Haneul!2580")
     return world.device.create_key(Place.HARD_DISK, NEW_PASSWORD, old, renewal.challenge(begun(bank)))
+
+
+def requested(made: NewKey) -> Request:
+    return Request(made.id, made.request, made.signature, "hard-disk")
 
 
 @pytest.fixture
@@ -117,7 +122,7 @@ def test_a_renewal_makes_one_new_certificate_and_replaces_the_old(
     with world.bank() as bank:
         going = begun(bank)
         made = new_key(world, bank)
-        renewal.register(bank, going, made.request, made.signature, made.id)
+        renewal.register(bank, going, requested(made))
         installed = world.device.install(made.id, renewal.issue(bank, going))
         assert bank.authority.status(going.old_serial) == State.VALID, "until the new one is stored"
         renewal.store(bank, going, installed.place, installed.thumbprint)
@@ -143,7 +148,7 @@ def test_trying_again_pays_once_and_issues_once(
         made = new_key(world, bank)
 
         def try_it() -> None:
-            renewal.register(bank, going, made.request, made.signature, made.id)
+            renewal.register(bank, going, requested(made))
             installed = world.device.install(made.id, renewal.issue(bank, going))
             renewal.store(bank, going, installed.place, installed.thumbprint)
             renewal.confirm(bank, going)
@@ -165,9 +170,9 @@ def test_a_request_that_the_old_certificate_did_not_sign_is_refused(
     with world.bank() as bank:
         made = new_key(world, bank)
         with refused(errors.REQUEST_REFUSED):
-            renewal.register(bank, begun(bank), made.request, made.signature[::-1], made.id)
+            renewal.register(bank, begun(bank), replace(requested(made), signature=made.signature[::-1]))
         with refused(errors.REQUEST_REFUSED):
-            renewal.register(bank, begun(bank), b"no request", made.signature, made.id)
+            renewal.register(bank, begun(bank), replace(requested(made), der=b"no request"))
         assert begun(bank).state == RenewalState.IDENTIFIED
         assert bank.customer("kim-hana").account.balance == 10_000
 
@@ -180,7 +185,7 @@ def test_the_old_key_is_no_new_key(world: World, at: Callable[[Stage], None]) ->
         assert certificate is not None
         request, signature = _request_with_the_old_key(world, bank)
         with refused(errors.REQUEST_REFUSED):
-            renewal.register(bank, going, request, signature, "key")
+            renewal.register(bank, going, Request("key", request, signature, "hard-disk"))
 
 
 def _request_with_the_old_key(world: World, bank: Bank) -> tuple[bytes, bytes]:

@@ -3,22 +3,36 @@
 const place = document.getElementById("alerts");
 const template = document.getElementById("alert-template");
 
-// A part without text is left out. The node is returned so that a page can add what it offers.
-export function showAlert({ code, title, text, remedy, reference }) {
+// A part without text is left out. onRetry is what the button "다시 시도" does; without it there is no button.
+export function showAlert({ code, title, text, remedy, reference, centre_first: centreFirst }, onRetry) {
   clearAlerts();
   const alert = template.content.cloneNode(true).firstElementChild;
+  const part = (name) => alert.querySelector(`[data-part="${name}"]`);
   if (code) alert.dataset.errorCode = code;
   for (const [name, words] of Object.entries({ title, text, remedy, reference })) {
-    const part = alert.querySelector(`[data-part="${name}"]`);
-    if (words) (part.querySelector("strong") ?? part).textContent = words;
-    else part.remove();
+    if (words) (part(name).querySelector("strong") ?? part(name)).textContent = words;
+    else part(name).remove();
   }
+  if (centreFirst) {
+    alert.dataset.centreFirst = "";
+    part("centre").append(part("reference"));
+  } else part("centre").remove();
+  if (reference || onRetry) offerWays(part("ways").querySelector("button"), centreFirst, onRetry);
+  else part("ways").remove();
   place.append(alert);
   alert.scrollIntoView({ block: "nearest" });
   return alert;
 }
 
-export const showRefusal = ({ code, title, message, remedy, reference }) =>
-  showAlert({ code, title: title ?? message, text: title && message, remedy, reference });
+function offerWays(button, centreFirst, onRetry) {
+  button.classList.toggle("button--second", Boolean(centreFirst));
+  if (onRetry) button.addEventListener("click", onRetry);
+  else button.remove();
+}
+
+export const showRefusal = ({ said }, onRetry) => {
+  const alert = showAlert({ ...said, code: said.code ?? said.error, title: said.title ?? said.message }, onRetry);
+  alert.querySelector("button")?.focus();
+};
 
 export const clearAlerts = () => place.replaceChildren();

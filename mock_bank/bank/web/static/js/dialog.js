@@ -5,7 +5,7 @@ import { showAlert } from "./alerts.js";
 import { device, Refusal } from "./http.js";
 
 const TRIES = 3;
-const STATES = { valid: "사용 중", expired: "만료" };
+const STATES = { valid: "유효", expired: "만료" }; // the device knows dates, not what the authority has since done
 
 const dialog = document.getElementById("certificate-dialog");
 const part = (name) => dialog.querySelector(`[data-part="${name}"]`);

@@ -2,27 +2,17 @@
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
 
-const NO_ANSWER = {
-  bank: {
-    code: "BANK-NO-ANSWER",
-    message: "은행에서 응답을 받지 못했습니다.",
-    remedy: "인터넷 연결을 확인하고 다시 시도해 주세요.",
-  },
-  device: {
-    code: "DEVICE-NO-ANSWER",
-    message: "내 컴퓨터의 인증서 프로그램이 응답하지 않습니다.",
-    remedy: "프로그램이 켜져 있는지 확인하고 다시 시도해 주세요.",
-  },
-};
+// The catalogue's words for a silent party came with the page.
+const noAnswer = (party) => new Refusal({ ...document.getElementById(`no-answer-${party}`).dataset }, party, "no-answer");
 
+// said: by the bank {code, title, text, remedy, leads, reference, centre_first}, by the device {error, message}.
+// deviceError is the device's own name for what went wrong there.
 export class Refusal extends Error {
-  // The bank says code and title, the device error and message only.
-  constructor({ code, error, title, message, remedy, reference }) {
-    super(message);
-    this.code = code ?? error;
-    this.title = title;
-    this.remedy = remedy;
-    this.reference = reference;
+  constructor(said, party, deviceError = said.error) {
+    super(said.text ?? said.message);
+    this.said = said;
+    this.code = said.code ?? said.error;
+    this.deviceError = party === "device" ? deviceError : null;
   }
 }
 
@@ -38,9 +28,9 @@ async function ask(party, url, { body, headers, ...options } = {}) {
     if (response.status === 401) return leave();
     answer = await response.json();
   } catch {
-    throw new Refusal(NO_ANSWER[party]);
+    throw noAnswer(party);
   }
-  if (!response.ok) throw new Refusal(answer);
+  if (!response.ok) throw new Refusal(answer, party);
   return answer;
 }
 

@@ -1,8 +1,8 @@
 // Sends the code to the customer's phone and counts down how long it holds.
 
 import { clockText, countDown } from "./countdown.js";
-import { bank } from "./http.js";
 import { onPress } from "./press.js";
+import { patiently } from "./waiting.js";
 
 const phone = document.getElementById("phone");
 const button = phone.querySelector("button");
@@ -23,7 +23,9 @@ function start(seconds) {
 if (phone.dataset.seconds) start(Number(phone.dataset.seconds));
 
 onPress(button, async () => {
-  const { seconds, to } = await bank.post(button.dataset.url);
+  const { seconds, to } = await patiently(button.dataset.url, {}, () => {
+    status.textContent = "인증번호를 보내고 있습니다.";
+  });
   // Once a code is on its way, the number that it went to stays as it is.
   phone.querySelector("[data-part=unsent]").hidden = true;
   button.textContent = "인증번호 다시 받기";

@@ -7,12 +7,13 @@ import { clearFieldErrors, showFieldErrors } from "./fields.js";
 import { bank, device, Refusal } from "./http.js";
 import { brokenRules } from "./password-rule.js";
 import { onPress } from "./press.js";
+import { patiently } from "./waiting.js";
 
 const form = document.getElementById("issuing");
 const part = (name) => form.querySelector(`[data-part="${name}"]`);
 const entries = part("entries");
 const button = part("go");
-const { challenge, registrationUrl, issueUrl, storedUrl } = form.dataset;
+const { challenge, registrationUrl, issueUrl, storedUrl, deviceErrorUrl, waitingWords } = form.dataset;
 
 const renewal = { key: form.dataset.key, certificate: form.dataset.certificate };
 
@@ -23,7 +24,8 @@ const STEPS = [
   { words: "인증서를 저장하고 있습니다", run: store },
   { words: "인증서를 저장하고 있습니다", run: report },
 ];
-const FIRST_STEP = { identified: 0, registered: 2, issued: 3 };
+const at = (run) => STEPS.findIndex((one) => one.run === run);
+const FIRST_STEP = { identified: at(makeKey), registered: at(issue), issued: at(store) };
 let step = FIRST_STEP[form.dataset.state];
 
 async function makeKey() {
@@ -32,12 +34,12 @@ async function makeKey() {
 }
 
 async function register() {
-  const { key, request, signature } = renewal;
-  await bank.post(registrationUrl, { key, request, signature });
+  const { key, request, signature, place } = renewal;
+  await patiently(registrationUrl, { key, request, signature, place }, showWaiting);
 }
 
 async function issue() {
-  Object.assign(renewal, await bank.post(issueUrl));
+  Object.assign(renewal, await patiently(issueUrl, {}, showWaiting));
 }
 
 async function store() {
@@ -57,18 +59,36 @@ async function goOn() {
     for (; step < STEPS.length; step += 1) {
       part("progress").textContent = STEPS[step].words;
       await STEPS[step].run();
+      part("bar").hidden = true;
     }
     location.assign(renewal.next);
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
+    const said = await inTheBanksWords(refusal);
     part("progress").textContent = "";
+    part("bar").hidden = true;
     lock(false);
-    refused(refusal);
+    refused(said);
+  }
+}
+
+function showWaiting() {
+  part("progress").textContent = waitingWords;
+  part("bar").hidden = false;
+}
+
+// What the device could not do, the bank has words and a number for. Passwords are between customer and device.
+async function inTheBanksWords(refusal) {
+  if (!refusal.deviceError || ["weak-password", "wrong-password"].includes(refusal.deviceError)) return refusal;
+  try {
+    return await bank.post(deviceErrorUrl, { code: refusal.deviceError });
+  } catch (inWords) {
+    return inWords;
   }
 }
 
 // What was entered counts until it is registered; from then on the renewal is the one that the bank knows.
-const registered = () => step > STEPS.findIndex(({ run }) => run === register);
+const registered = () => step > at(register);
 
 function lock(running) {
   button.disabled = running;
@@ -79,12 +99,13 @@ function refused(refusal) {
   if (refusal.code === "weak-password") {
     return showFieldErrors([error("new-password", "새 인증서 비밀번호", refusal.message)]);
   }
-  const alert = showRefusal(refusal);
-  alert.append(document.getElementById("retry-template").content.cloneNode(true));
-  const retry = alert.querySelector("button");
-  retry.addEventListener("click", goOn);
-  retry.focus();
+  if (refusal.code === "DEVICE-REFUSED") step = at(issue); // what came was not the certificate: ask for it again
+  if (refusal.said.leads === "stay" || refusal.code === "wrong-password") step = at(makeKey); // the entries are wrong
+  showRefusal(refusal, refusal.said.leads === "start over" ? openAnew : tryAgain);
 }
+
+const openAnew = () => location.assign(location.pathname);
+const tryAgain = () => (step === at(makeKey) ? start() : goOn());
 
 const error = (id, label, message) => ({ control: document.getElementById(id), label, message });
 const value = (id) => document.getElementById(id).value;
@@ -117,6 +138,7 @@ form.addEventListener("submit", (event) => {
   start();
 });
 button.disabled = false;
+if (form.dataset.waiting) goOn();
 
 if (entries) {
   onPress(document.getElementById("old-certificate"), async () => {

@@ -15,7 +15,7 @@ export async function alone(button, action) {
     await action();
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    showRefusal(refusal);
+    showRefusal(refusal, () => alone(button, action));
   } finally {
     button.disabled = false;
     // While disabled the button could not keep the focus, nor take it back from a dialog that closed.

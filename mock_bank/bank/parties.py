@@ -1,0 +1,94 @@
+"""What the bank asks of others, and how long it waits for their answers, in the world's time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+
+from mock_bank.bank import errors
+from mock_bank.bank.context import Bank
+from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank.models import Question, Renewal
+from mock_bank.faults import Damage, Fault, Seam
+
+_FAILED: dict[Seam, BankError] = {
+    "sms.send": errors.SMS_FAILED,
+    "identity.verify": errors.IDENTITY_SERVER,
+    "ca.register": errors.CA_REGISTER,
+    "ca.issue": errors.CA_ISSUE,
+    "ca.deliver": errors.CA_DELIVER,
+    "bank.record": errors.RECORD_FAILED,
+}
+_LATE: dict[Seam, BankError] = {
+    "sms.send": errors.SMS_TIMEOUT,
+    "identity.verify": errors.IDENTITY_TIMEOUT,
+    "ca.register": errors.CA_TIMEOUT,
+    "ca.issue": errors.CA_TIMEOUT,
+    "ca.deliver": errors.CA_TIMEOUT,
+}
+
+
+class Waiting(Exception):
+    """The answer is not there yet; in `seconds` of the world's time the bank will give up."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"no answer yet; {seconds} seconds left")
+        self.seconds = seconds
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: to what was asked when, and how it is damaged, if it is."""
+
+    asked_at: datetime
+    damage: Damage | None = None
+
+
+def ask(bank: Bank, seam: Seam, renewal: Renewal) -> Answer:
+    """Ask for a renewal what is asked at `seam`, or go on waiting for what was asked before.
+
+    Raises Waiting while the answer is on its way, and Refusal when it fails or has not come within the
+    limit (claim: error.delay). Asked again after that, an answer that is late is waited for anew.
+    """
+    question = bank.session.get(Question, (renewal.id, seam))
+    if question is None:
+        fault = bank.faults.strike(seam)
+        if fault is None:
+            return Answer(bank.now())
+        bank.record("fault struck", seam=seam, effect=fault.effect)
+        if fault.effect == "error":
+            raise bank.refuse(Refusal(_FAILED[seam]), renewal=renewal.id)
+        if fault.effect == "damaged":
+            return Answer(bank.now(), fault.damage)
+        question = Question(renewal_id=renewal.id, seam=seam, answer_at=_answer_at(bank, fault))
+        bank.session.add(question)
+    return _hear(bank, question)
+
+
+def waits(bank: Bank, seam: Seam, renewal: Renewal) -> bool:
+    """Whether the customer waits for what was asked at `seam`."""
+    question = bank.session.get(Question, (renewal.id, seam))
+    return question is not None and question.asked_at is not None
+
+
+def _answer_at(bank: Bank, fault: Fault) -> datetime | None:
+    return None if fault.seconds is None else bank.now() + timedelta(seconds=fault.seconds)
+
+
+def _hear(bank: Bank, question: Question) -> Answer:
+    question.asked_at = asked_at = question.asked_at or bank.now()
+    limit = asked_at + timedelta(seconds=bank.settings.answer_limit)
+    if question.answer_at is not None and question.answer_at <= min(bank.now(), limit):
+        # Deleted in the same commit as what the answer leads to.
+        bank.session.delete(question)
+        return Answer(asked_at)
+    if bank.now() < limit:
+        bank.session.commit()
+        raise Waiting(ceil((limit - bank.now()).total_seconds()))
+    if question.answer_at is None:
+        bank.session.delete(question)
+    else:
+        question.asked_at = None
+    late = _LATE[question.seam].of(limit=bank.settings.answer_limit)
+    raise bank.refuse(Refusal(late), renewal=question.renewal_id, seam=question.seam)

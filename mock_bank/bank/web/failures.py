@@ -1,0 +1,65 @@
+"""What the bank says when something went wrong: one set of words for pages and for their JavaScript."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import g, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+
+from mock_bank.bank import support
+from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank.parties import Waiting
+
+# Asked by a page's JavaScript: they answer in JSON, their errors too.
+JSON_ENDPOINTS = frozenset({"extend_session", "send_code", "register", "issue", "stored", "report_device"})
+
+
+def asked_by_script() -> bool:
+    """Whether a page's JavaScript asks, and not the browser for a page."""
+    return request.endpoint in JSON_ENDPOINTS
+
+
+def failure(error: BankError) -> dict[str, Any]:
+    """What the customer reads of `error`, with the number under which the centre finds it."""
+    incident = support.open_incident(g.bank, error, g.visit.customer_key, g.get("renewal"))
+    return {
+        **words(error),
+        "reference": incident.reference,
+        "centre_first": support.comes_first(g.bank, incident),
+    }
+
+
+def words(error: BankError) -> dict[str, Any]:
+    """The catalogue's own part of it."""
+    return {
+        "code": error.code,
+        "title": error.title,
+        "text": error.text,
+        "remedy": error.remedy,
+        "leads": error.leads,
+    }
+
+
+def say(error: BankError) -> ResponseReturnValue:
+    """The error as a page, or as JSON where a page's JavaScript asked."""
+    said = failure(error)
+    if asked_by_script():
+        return jsonify(said), error.status
+    return render_template("error.html", error=said, retry=_page_to_retry()), error.status
+
+
+def say_refused(refusal: Refusal) -> ResponseReturnValue:
+    """What the bank refuses."""
+    return say(refusal.error)
+
+
+def say_waiting(waiting: Waiting) -> ResponseReturnValue:
+    """That the answer is not there yet: the page asks again."""
+    return jsonify(state="waiting", seconds=waiting.seconds), 202
+
+
+def _page_to_retry() -> str | None:
+    """The page that can be opened anew: the one that was asked for, if it can be opened at all."""
+    rule = request.url_rule
+    return request.path if rule and rule.methods and "GET" in rule.methods else None

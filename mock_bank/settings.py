@@ -1,0 +1,28 @@
+"""What banks do differently, and a world may set (domain: Limits)."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+
+class Settings(BaseModel):
+    """A world's settings: `answer_limit` in seconds of its time, `service_hours` of each day."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    password_tries: int = Field(default=3, ge=1)
+    card_tries: int = Field(default=3, ge=1)
+    otp_tries: int = Field(default=10, ge=1)
+    code_tries: int = Field(default=5, ge=1)
+    answer_limit: int = Field(default=60, ge=1)
+    service_hours: tuple[time, time] = (time(0, 30), time(23, 30))
+
+    @field_validator("service_hours")
+    @classmethod
+    def _open_before_they_close(cls, hours: tuple[time, time]) -> tuple[time, time]:
+        opening, closing = hours
+        if opening >= closing:
+            raise ValueError("the service has to open before it closes, on one day")
+        return hours

@@ -1,0 +1,47 @@
+"""The titles under which customers read of failures, by the codes that the bank has for them."""
+
+from __future__ import annotations
+
+IDENTITY = "본인 확인 실패"
+IDENTITY_SERVICE = "본인 확인을 처리하지 못했습니다"
+SMS = "문자를 보내지 못했습니다"
+RENEWAL = "인증서를 갱신할 수 없습니다"
+SERVER = "인증서 발급 서버 오류"
+STORAGE = "새 인증서를 저장하지 못했습니다"
+
+TITLES = {
+    "SESSION-EXPIRED": "자동으로 로그아웃되었습니다",
+    "SESSION-ELSEWHERE": "다른 곳에서 로그인했습니다",
+    "SERVICE-CLOSED": "서비스 시간이 아닙니다",
+    "RENEWAL-PASSED": "이미 마친 단계입니다",
+    "RENEWAL-SUSPENDED": RENEWAL,
+    "RENEWAL-REVOKED": RENEWAL,
+    "RENEWAL-REPLACED": RENEWAL,
+    "IDENTITY-MISMATCH": IDENTITY,
+    "IDENTITY-PASSWORD": IDENTITY,
+    "IDENTITY-PASSWORD-LOCKED": IDENTITY,
+    "IDENTITY-CODE": IDENTITY,
+    "IDENTITY-CODE-EXPIRED": IDENTITY,
+    "IDENTITY-CODE-LOCKED": IDENTITY,
+    "IDENTITY-CARD": IDENTITY,
+    "IDENTITY-CARD-LOCKED": IDENTITY,
+    "IDENTITY-OTP": IDENTITY,
+    "IDENTITY-OTP-LOCKED": IDENTITY,
+    "IDENTITY-SERVER": IDENTITY_SERVICE,
+    "IDENTITY-TIMEOUT": IDENTITY_SERVICE,
+    "SMS-FAILED": SMS,
+    "SMS-TIMEOUT": SMS,
+    "REQUEST-REFUSED": RENEWAL,
+    "REQUEST-OTHER": RENEWAL,
+    "REQUEST-TAKEN": "이미 발급을 신청했습니다",
+    "FEE-UNPAID": "수수료를 출금하지 못했습니다",
+    "CA-REGISTER": SERVER,
+    "CA-ISSUE": SERVER,
+    "CA-DELIVER": SERVER,
+    "CA-TIMEOUT": SERVER,
+    "DEVICE-REFUSED": SERVER,
+    "DEVICE-STORE-FULL": STORAGE,
+    "DEVICE-STORE-GONE": STORAGE,
+    "RECORD-FAILED": "갱신 결과를 기록하지 못했습니다",
+    "SUPPORT-UNKNOWN": "문의 번호를 찾을 수 없습니다",
+}

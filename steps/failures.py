@@ -1,0 +1,89 @@
+"""What customers are told when something fails, and what the bank notes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from playwright.sync_api import expect
+
+from harness.scene import Scene
+from harness.vocabulary import then
+from pages.failures import TITLES
+from pages.screen import Screen
+from steps.possessions import NEW_PASSWORD
+
+REFERENCE = re.compile(r"\d{6}-\d{4}")
+
+
+@then(en="the customer is told that {failure}", ko="{failure} 나온다")
+def told(scene: Scene, failure: str) -> None:
+    error = Screen(scene.page).failure
+    expect(error).to_have_attribute("data-error-code", failure)
+    expect(error).to_contain_text(TITLES[failure])
+
+
+@then(
+    en="the error comes with a reference number and a way to the customer centre",
+    ko="오류에 문의 번호와 고객센터로 가는 길이 함께 나온다",
+)
+def has_reference_and_way(scene: Scene) -> None:
+    screen = Screen(scene.page)
+    expect(screen.failure).to_have_text(re.compile(rf"문의 번호\s*{REFERENCE.pattern}"))
+    expect(screen.centre_link).to_be_visible()
+
+
+@then(
+    en="the error page names error code, reference number, and the customer centre's number and hours",
+    ko="오류 화면에 오류 코드와 문의 번호, 고객센터 전화번호와 운영 시간이 나온다",
+)
+def error_page_names_all(scene: Scene) -> None:
+    screen = Screen(scene.page)
+    code = screen.main.get_attribute("data-error-code")
+    for name, text in {
+        "오류 코드": re.compile(f"^{code}$"),
+        "문의 번호": re.compile(f"^{REFERENCE.pattern}$"),
+        "고객센터": re.compile(r"1500-0000\s*평일 09:00–18:00"),
+    }.items():
+        expect(screen.fact(name)).to_have_text(text)
+
+
+@then(en="the audit log notes that {failure}", ko="감사 기록에 {failure} 남는다")
+def noted(scene: Scene, failure: str) -> None:
+    assert failure in [event.detail.get("code") for event in scene.world.audit()]
+
+
+@then(en="the audit log holds no secret", ko="감사 기록에 비밀이 없다")
+def no_secret_noted(scene: Scene) -> None:
+    noted = {word for event in scene.world.audit() for text in _texts(event.detail) for word in text.split()}
+    assert not noted & _secrets(scene)
+
+
+def _secrets(scene: Scene) -> set[str]:
+    """What only the customer may know."""
+    customer, held = scene.customer, scene.world.person(scene.customer.key)
+    return {
+        NEW_PASSWORD,
+        customer.account.password,
+        scene.world.sms_code(customer.phone),
+        *(certificate.password for certificate in customer.certificates),
+        *held.security_card.values(),
+        *filter(None, [held.otp]),
+    }
+
+
+def _texts(detail: object) -> Iterator[str]:
+    """All texts in a line of the log, however deep."""
+    if isinstance(detail, dict):
+        for value in detail.values():
+            yield from _texts(value)
+    elif isinstance(detail, list):
+        for value in detail:
+            yield from _texts(value)
+    else:
+        yield str(detail)
+
+
+@then(en="the bank has learnt nothing of it", ko="은행은 그 일을 알지 못한다")
+def bank_knows_nothing(scene: Scene) -> None:
+    assert [event for event in scene.world.audit() if event.party == "bank"] == []

@@ -1,0 +1,61 @@
+"""The customer centre and the reference numbers that it takes."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from harness.scene import Scene
+from harness.vocabulary import then, when
+from pages.failures import TITLES
+from pages.screen import Screen
+from pages.support import SupportPage
+from steps.failures import REFERENCE
+
+
+@when(en="the customer goes on to the customer centre", ko="고객이 안내를 따라 고객센터로 간다")
+def go_to_centre(scene: Scene) -> None:
+    Screen(scene.page).centre_link.click()
+    expect(SupportPage(scene.page).title).to_be_visible()
+
+
+@when(
+    en="the customer takes the reference number to the customer centre",
+    ko="고객이 문의 번호를 가지고 고객센터로 간다",
+)
+def take_reference_to_centre(scene: Scene) -> None:
+    found = REFERENCE.search(Screen(scene.page).failure.inner_text())
+    assert found, "the error shows no reference number"
+    go_to_centre(scene)
+    SupportPage(scene.page).ask(found[0])
+
+
+@when(
+    en="the customer asks the centre about {text:string}",
+    ko="고객이 고객센터에서 {text:string} 번호를 조회한다",
+)
+def ask_centre(scene: Scene, text: str) -> None:
+    SupportPage(scene.page).ask(text)
+
+
+@then(en="the centre sees that {failure}", ko="고객센터에서 {failure} 확인된다")
+def centre_sees(scene: Scene, failure: str) -> None:
+    support = SupportPage(scene.page)
+    expect(support.case).to_be_visible()
+    expect(support.fact("오류 코드")).to_have_text(failure)
+    expect(support.fact("오류")).to_have_text(TITLES[failure])
+    expect(support.fact("발생 시각")).to_have_text(f"{scene.now:%Y-%m-%d %H:%M:%S}")
+
+
+@then(
+    en="the centre sees {name:string} at {progress:string}",
+    ko="고객센터에서 {name:string} 고객의 진행 상태가 {progress:string}(으)로 확인된다",
+)
+def centre_sees_progress(scene: Scene, name: str, progress: str) -> None:
+    support = SupportPage(scene.page)
+    expect(support.fact("고객")).to_have_text(name)
+    expect(support.fact("진행 상태")).to_have_text(progress)
+
+
+@then(en="the centre shows nothing", ko="고객센터에 아무 내용도 나오지 않는다")
+def centre_shows_nothing(scene: Scene) -> None:
+    expect(SupportPage(scene.page).case).to_have_count(0)

@@ -1,0 +1,362 @@
+"""Every entry of the catalogue can happen: for each there is a way, and the bank really answers with it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from html import unescape
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+from werkzeug.test import Client, TestResponse
+
+from mock_bank import stages
+from mock_bank.app import Server
+from mock_bank.bank.errors import CATALOGUE, OF_DEVICE, Leads
+from mock_bank.bank.models import Renewal
+from mock_bank.device import errors as device_errors
+from mock_bank.faults import Fault, Seam
+from mock_bank.people import Person
+from mock_bank.settings import Settings
+from tests.mock_bank.bank.conftest import NOW, PERSON, Enter
+from tests.mock_bank.bank.visitor import Visitor, code_of
+
+Way = Callable[[Enter], TestResponse]
+
+NEIGHBOUR = Person.model_validate(
+    {
+        **PERSON,
+        "key": "lee-dul",
+        "name": "이둘",
+        "account": {**PERSON["account"], "number": "000-123-000002"},
+        "certificates": [{**PERSON["certificates"][0], "place": "phone"}],
+    }
+)
+
+
+def silent(seam: Seam) -> Fault:
+    return Fault(seam, "no answer")
+
+
+# Signing in, and the session
+
+
+def signing_in(*, now: Any = NOW, **certificate: Any) -> Way:
+    return lambda enter: enter(now=now, certificate=certificate).sign_in()
+
+
+def signing_something_else(enter: Enter) -> TestResponse:
+    visitor = enter()
+    visitor.open("/sign-in")
+    visitor.page = visitor.page.replace('data-challenge="', 'data-challenge="AAAA')
+    return visitor.sign_in_with(visitor.first())
+
+
+def signing_in_with_the_replaced_one(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("identified")
+    visitor.finish()
+    visitor.open("/sign-in")
+    return visitor.sign_in_with(visitor.first())
+
+
+def asking_without_signing_in(enter: Enter) -> TestResponse:
+    visitor = enter()
+    visitor.open("/")
+    return visitor.ask("/session/extend")
+
+
+def asking_after_ten_minutes(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("signed in")
+    visitor.open("/renewal")
+    visitor.world.clock.move(timedelta(minutes=10))
+    return visitor.ask("/session/extend")
+
+
+def asking_after_somebody_signed_in_elsewhere(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("signed in")
+    visitor.open("/renewal")
+    stages.place(visitor.world, visitor.person, "signed in")
+    return visitor.ask("/session/extend")
+
+
+# Who may renew, and in which order
+
+
+def opening_renewal(**certificate: Any) -> Way:
+    return lambda enter: enter(certificate=certificate).be_at("signed in").open("/renewal")
+
+
+def opening_renewal_when_it_was_renewed_elsewhere(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("signed in")
+    with visitor.world.bank() as bank:
+        bank.authority.replace(visitor.first_issued().serial)
+    return visitor.open("/renewal")
+
+
+def asking_too_early(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("applied")
+    visitor.open("/renewal/identity")
+    return visitor.ask("/renewal/issue")
+
+
+def asking_too_late(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("identified")
+    visitor.open("/renewal/certificate")
+    return visitor.ask("/renewal/identity/code")
+
+
+# Identity
+
+
+def applying(**changes: str) -> Way:
+    def way(enter: Enter) -> TestResponse:
+        visitor = enter().be_at("signed in")
+        visitor.agree()
+        return visitor.apply(**changes)
+
+    return way
+
+
+def identifying(*faults: Fault, security: str = "security-card", limit: int = 9, **changes: str) -> Way:
+    """Enter something wrong once, where `limit` tries are allowed."""
+
+    def way(enter: Enter) -> TestResponse:
+        settings = Settings(password_tries=limit, card_tries=limit, otp_tries=limit, code_tries=limit)
+        visitor = enter(*faults, settings=settings, security=security).be_at("applied")
+        visitor.get_code()
+        return visitor.identify(**changes)
+
+    return way
+
+
+def identifying_without_a_code(enter: Enter) -> TestResponse:
+    return enter().be_at("applied").identify(sms_code="123456")
+
+
+def identifying_after_three_minutes(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("applied")
+    visitor.get_code()
+    visitor.world.clock.move(timedelta(minutes=3))
+    return visitor.identify()
+
+
+def waiting_for_the_identity_service(enter: Enter) -> TestResponse:
+    visitor = enter(silent("identity.verify")).be_at("applied")
+    visitor.get_code()
+    assert visitor.identify().status_code == 202
+    visitor.world.clock.move(timedelta(seconds=60))
+    return visitor.open("/renewal/identity")
+
+
+def getting_a_code(*faults: Fault) -> Way:
+    return lambda enter: enter(*faults).be_at("applied").get_code()
+
+
+def waiting_for_a_code(enter: Enter) -> TestResponse:
+    visitor = enter(silent("sms.send")).be_at("applied")
+    assert visitor.get_code().status_code == 202
+    visitor.world.clock.move(timedelta(seconds=60))
+    return visitor.get_code()
+
+
+# Issuing and storing
+
+
+def finishing(*faults: Fault, **changes: Any) -> Way:
+    return lambda enter: enter(*faults, **changes).be_at("identified").finish()
+
+
+def waiting_for_the_authority(enter: Enter) -> TestResponse:
+    visitor = enter(silent("ca.issue")).be_at("identified")
+    assert visitor.finish().status_code == 202
+    visitor.world.clock.move(timedelta(seconds=60))
+    return visitor.issue()
+
+
+def forging_a_request(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("identified")
+    visitor.open("/renewal/certificate")
+    made = visitor.make_key()
+    return visitor.register(replace(made, signature=made.signature[::-1]))
+
+
+def renewing_the_neighbours(enter: Enter) -> TestResponse:
+    visitor = enter(others=[NEIGHBOUR]).be_at("identified")
+    neighbour = Visitor(visitor.server, visitor.world, NEIGHBOUR)
+    visitor.open("/renewal/certificate")
+    return visitor.register(visitor.make_key(old=neighbour.first()))
+
+
+def requesting_twice(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("identified")
+    visitor.open("/renewal/certificate")
+    visitor.register(visitor.make_key())
+    return visitor.register(visitor.make_key())
+
+
+def sending_half_a_request(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("identified")
+    visitor.open("/renewal/certificate")
+    return visitor.ask("/renewal/registration", key="key")
+
+
+def storing_something_else(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("issued")
+    visitor.open("/renewal/certificate")
+    return visitor.ask("/renewal/stored", place="hard-disk", thumbprint="0" * 64)
+
+
+def losing_the_key(enter: Enter) -> TestResponse:
+    visitor = enter(Fault("device.store", "full")).be_at("identified")
+    visitor.finish()
+    shutil.rmtree(visitor.world.folder / "device" / "pending")
+    return visitor.finish()
+
+
+def losing_the_old_certificate(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("identified")
+    shutil.rmtree(visitor.world.folder / "device" / "hard-disk")
+    return visitor.finish()
+
+
+def reporting(device_error: str) -> Way:
+    """What a page reports when the device program is of another version, or is not there at all."""
+
+    def way(enter: Enter) -> TestResponse:
+        visitor = enter().be_at("identified")
+        visitor.open("/renewal/certificate")
+        return visitor.ask("/renewal/device-error", code=device_error)
+
+    return way
+
+
+# Anything else
+
+
+def opening(path: str) -> Way:
+    return lambda enter: enter().open(path)
+
+
+def sending_without_a_token(enter: Enter) -> TestResponse:
+    return enter().be_at("signed in").send("/renewal/terms")
+
+
+def opening_what_the_database_has_wrong(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("identified")
+    with visitor.world.bank() as bank:
+        bank.session.execute(update(Renewal).values(old_serial="nobody's"))
+        bank.session.execute(update(Renewal).values(new_serial=visitor.first_issued().serial))
+        bank.session.commit()
+    return visitor.open("/renewal/certificate")
+
+
+WAYS: dict[str, Way] = {
+    "SIGN-IN-SIGNATURE": signing_something_else,
+    "SIGN-IN-UNKNOWN": signing_in(registered=False),
+    "SIGN-IN-EXPIRED": signing_in(days_left=-1),
+    "SIGN-IN-SUSPENDED": signing_in(state="suspended"),
+    "SIGN-IN-REVOKED": signing_in(state="revoked"),
+    "SIGN-IN-REPLACED": signing_in_with_the_replaced_one,
+    "SERVICE-CLOSED": signing_in(now=NOW.replace(hour=23, minute=30)),
+    "SESSION-NEEDED": asking_without_signing_in,
+    "SESSION-EXPIRED": asking_after_ten_minutes,
+    "SESSION-ELSEWHERE": asking_after_somebody_signed_in_elsewhere,
+    "RENEWAL-EARLY": opening_renewal(days_left=31),
+    "RENEWAL-EXPIRED": opening_renewal(days_left=-1),
+    "RENEWAL-SUSPENDED": opening_renewal(state="suspended"),
+    "RENEWAL-REVOKED": opening_renewal(state="revoked"),
+    "RENEWAL-REPLACED": opening_renewal_when_it_was_renewed_elsewhere,
+    "RENEWAL-ORDER": asking_too_early,
+    "RENEWAL-PASSED": asking_too_late,
+    "IDENTITY-MISMATCH": applying(name="김두나"),
+    "IDENTITY-PASSWORD": identifying(account_password="0000"),
+    "IDENTITY-PASSWORD-LOCKED": identifying(account_password="0000", limit=1),
+    "IDENTITY-CODE-MISSING": identifying_without_a_code,
+    "IDENTITY-CODE": identifying(sms_code="000000"),
+    "IDENTITY-CODE-EXPIRED": identifying_after_three_minutes,
+    "IDENTITY-CODE-LOCKED": identifying(sms_code="000000", limit=1),
+    "IDENTITY-CARD": identifying(card_first="00"),
+    "IDENTITY-CARD-LOCKED": identifying(card_first="00", limit=1),
+    "IDENTITY-OTP": identifying(otp="000000", security="otp"),
+    "IDENTITY-OTP-LOCKED": identifying(otp="000000", security="otp", limit=1),
+    "IDENTITY-SERVER": identifying(Fault("identity.verify")),
+    "IDENTITY-TIMEOUT": waiting_for_the_identity_service,
+    "SMS-FAILED": getting_a_code(Fault("sms.send")),
+    "SMS-TIMEOUT": waiting_for_a_code,
+    "REQUEST-REFUSED": forging_a_request,
+    "REQUEST-OTHER": renewing_the_neighbours,
+    "REQUEST-TAKEN": requesting_twice,
+    "REQUEST-MALFORMED": sending_half_a_request,
+    "FEE-UNPAID": finishing(account={**PERSON["account"], "balance": 4_399}),
+    "CA-REGISTER": finishing(Fault("ca.register")),
+    "CA-ISSUE": finishing(Fault("ca.issue")),
+    "CA-DELIVER": finishing(Fault("ca.deliver")),
+    "CA-TIMEOUT": waiting_for_the_authority,
+    "STORED-OTHER": storing_something_else,
+    "RECORD-FAILED": finishing(Fault("bank.record")),
+    "DEVICE-REFUSED": finishing(Fault("ca.deliver", "damaged", damage="key")),
+    "DEVICE-STORE-FULL": finishing(Fault("device.store", "full")),
+    "DEVICE-STORE-GONE": finishing(Fault("device.store", "pulled out")),
+    "DEVICE-NO-KEY": losing_the_key,
+    "DEVICE-NO-CERTIFICATE": losing_the_old_certificate,
+    "DEVICE-FAILED": reporting("malformed"),
+    "DEVICE-NO-ANSWER": reporting("no-answer"),
+    "SUPPORT-UNKNOWN": opening("/support?reference=260316-0001"),
+    "PAGE-EXPIRED": sending_without_a_token,
+    "NOT-FOUND": opening("/nothing-here"),
+    "BANK-FAILED": opening_what_the_database_has_wrong,
+}
+# Said by a page when the bank is silent: what it says came with the page.
+SAID_BY_THE_PAGE = "BANK-NO-ANSWER"
+WITHOUT_REFERENCE = {"SUPPORT-UNKNOWN"}  # whoever looks a number up is at the centre already
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE.keys() - {SAID_BY_THE_PAGE}))
+def test_each_entry_is_what_the_bank_answers_in_some_case(code: str, enter: Enter, server: Server) -> None:
+    answer = WAYS[code](enter)
+    assert code_of(answer) == code
+    assert answer.status_code == CATALOGUE[code].status
+    said = unescape(answer.text) if not answer.is_json else " ".join(map(str, answer.get_json().values()))
+    for words in (CATALOGUE[code].title, CATALOGUE[code].text, CATALOGUE[code].remedy):
+        # A world's own facts stand where the entry has braces.
+        assert re.search(re.sub(r"\\\{\w+\\\}", ".+", re.escape(words)), said), words
+    if code not in WITHOUT_REFERENCE:
+        assert code in _what_the_centre_finds(server, answer)
+
+
+def _what_the_centre_finds(server: Server, answer: TestResponse) -> str:
+    reference = re.search(r"\b\d{6}-\d{4}\b", answer.text)
+    assert reference is not None, "the customer is given a number"
+    found = Client(server).get(f"/support?reference={reference[0]}", base_url=f"http://{answer.request.host}")
+    assert found.status_code == 200
+    return found.text
+
+
+def test_there_is_no_way_to_an_entry_that_does_not_exist() -> None:
+    assert WAYS.keys() | {SAID_BY_THE_PAGE} == CATALOGUE.keys()
+
+
+def test_every_page_knows_what_to_say_when_nobody_answers(enter: Enter) -> None:
+    page = enter().open("/").text
+    silence = CATALOGUE[SAID_BY_THE_PAGE]
+    for words in (silence.code, silence.title, silence.text, silence.remedy):
+        assert f'="{words}"' in page
+
+
+@pytest.mark.parametrize("error", device_errors.DeviceError.__subclasses__(), ids=lambda error: error.code)
+def test_what_the_device_refuses_has_an_entry_unless_the_bank_must_not_know(
+    error: type[device_errors.DeviceError],
+) -> None:
+    # A password is between customer and device, and a page of another origin is no page of the bank's.
+    private = {"wrong-password", "weak-password", "foreign-page"}
+    assert (error.code in OF_DEVICE) != (error.code in private)
+
+
+def test_each_remedy_fits_where_the_entry_leads() -> None:
+    for error in CATALOGUE.values():
+        if error.leads == Leads.CENTRE and error.code != "BANK-FAILED":
+            assert re.search("고객센터|영업점", error.remedy), error.code

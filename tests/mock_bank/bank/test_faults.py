@@ -1,0 +1,95 @@
+"""What may go wrong, effect by effect: it strikes as often as said, and no more."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+
+from mock_bank.faults import DAMAGES, EFFECTS, SEAMS, Effect, Fault, Faults, Seam
+from tests.mock_bank.bank.conftest import Control, Enter
+from tests.mock_bank.bank.test_control import WORLD
+from tests.mock_bank.bank.visitor import code_of
+
+FACTS: dict[Effect, dict[str, Any]] = {"slow": {"seconds": 5}, "damaged": {"damage": "key"}}
+
+
+def test_a_fault_strikes_as_often_as_said_and_then_no_more() -> None:
+    faults = Faults([Fault("ca.issue", times=2), Fault("ca.deliver")])
+    faults.add(Fault("ca.issue", "no answer"))
+    struck = [faults.strike("ca.issue") for _ in range(4)]
+    assert [fault and fault.effect for fault in struck] == ["error", "error", "no answer", None]
+    assert [fault.struck for fault in faults.all] == [2, 0, 1]
+
+
+def test_nothing_strikes_at_another_seam() -> None:
+    assert Faults([Fault("ca.issue")]).strike("ca.deliver") is None
+
+
+@pytest.mark.parametrize("seam", SEAMS)
+def test_every_seam_has_effects_and_refuses_the_others(seam: Seam) -> None:
+    for effect in EFFECTS[seam]:
+        assert Fault(seam, effect, **FACTS.get(effect, {})).struck == 0
+    for effect in set(get_args(Effect)) - set(EFFECTS[seam]):
+        with pytest.raises(ValueError, match=f"{seam} has no effect '{effect}'"):
+            Fault(seam, effect, seconds=5)
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ({"seam": "bank.record", "effect": "slow", "seconds": 5}, "bank.record has no effect 'slow'"),
+        ({"seam": "ca.issue", "effect": "damaged", "damage": "key"}, "ca.issue has no effect 'damaged'"),
+        ({"seam": "device.store", "effect": "no answer"}, "it has: 'error', 'full', 'pulled out'"),
+        ({"seam": "ca.issue", "effect": "slow"}, "ca.issue 'slow': 'seconds' belongs to 'slow'"),
+        ({"seam": "ca.issue", "seconds": 5}, "ca.issue 'error': 'seconds' belongs to 'slow'"),
+        ({"seam": "ca.deliver", "effect": "damaged"}, "ca.deliver 'damaged': 'damage' belongs to 'damaged'"),
+        ({"seam": "ca.deliver", "effect": "slow", "seconds": 0}, "faults.0.seconds"),
+        ({"seam": "ca.deliver", "effect": "damaged", "damage": "colour"}, "faults.0.damage"),
+        ({"seam": "ca.deliver", "effect": "late"}, "faults.0.effect"),
+    ],
+)
+def test_a_fault_that_cannot_be_is_refused_by_name(control: Control, fault: object, said: str) -> None:
+    answer = control("POST", "/worlds", json={**WORLD, "faults": [fault]})
+    assert answer.status_code == 400
+    assert said in answer.get_json()["error"]
+
+
+def test_a_world_tells_its_faults_whole(control: Control) -> None:
+    slow = {"seam": "ca.issue", "effect": "slow", "times": 2, "seconds": 40.0}
+    damaged = {"seam": "ca.deliver", "effect": "damaged", "times": 1, "damage": "dates"}
+    opened = control("POST", "/worlds", json={**WORLD, "faults": [slow, damaged]}).get_json()
+    assert opened["faults"] == [
+        slow | {"damage": None, "struck": 0},
+        damaged | {"seconds": None, "struck": 0},
+    ]
+    added = control("POST", f"/worlds/{opened['id']}/faults", json={"seam": "device.store", "effect": "full"})
+    assert added.status_code == 201
+    assert added.get_json()["faults"][2]["effect"] == "full"
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (Fault("ca.register"), "CA-REGISTER"),
+        (Fault("ca.issue"), "CA-ISSUE"),
+        (Fault("ca.deliver"), "CA-DELIVER"),
+        (Fault("device.store"), "DEVICE-STORE-FULL"),
+        (Fault("device.store", "full"), "DEVICE-STORE-FULL"),
+        (Fault("device.store", "pulled out"), "DEVICE-STORE-GONE"),
+        (Fault("bank.record"), "RECORD-FAILED"),
+        *((Fault("ca.deliver", "damaged", damage=damage), "DEVICE-REFUSED") for damage in DAMAGES),
+    ],
+    ids=lambda value: f"{value.seam} {value.effect} {value.damage}" if isinstance(value, Fault) else value,
+)
+def test_what_fails_once_is_told_and_then_over(enter: Enter, fault: Fault, code: str) -> None:
+    visitor = enter(fault).be_at("identified")
+    failed = visitor.finish()
+    assert code_of(failed) == code
+    assert [fault.struck for fault in visitor.world.faults.all] == [1]
+    ended = visitor.finish()
+    if code == "RECORD-FAILED":  # the page needs only be opened again
+        assert ended.location == "/renewal/result"
+    else:
+        assert ended.get_json() == {"next": "/renewal/result"}
+    assert visitor.open("/renewal/result").status_code == 200

@@ -1,0 +1,387 @@
+"""The last page of a renewal, repeated, disturbed, gone on with (claims: error.server, error.persistent)."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from base64 import b64decode
+from datetime import timedelta
+
+import pytest
+
+from mock_bank.bank import certificates
+from mock_bank.bank.models import AuditEntry, Renewal, RenewalState
+from mock_bank.ca.registry import IssuedCertificate, State
+from mock_bank.device.places import Place
+from mock_bank.faults import DAMAGES, Damage, Fault
+from tests.mock_bank.bank.conftest import NOW, Control, Enter
+from tests.mock_bank.bank.visitor import NEW_PASSWORD, RESULT, Visitor, code_of
+
+
+def renewal(visitor: Visitor) -> Renewal:
+    with visitor.world.bank() as bank:
+        return bank.session.query(Renewal).one()
+
+
+def states(visitor: Visitor) -> list[State]:
+    """Of the customer's certificates at the bank, the newest first."""
+    with visitor.world.bank() as bank:
+        return [one.state for one in certificates.of_customer(bank, visitor.person.key)]
+
+
+def ended_once(visitor: Visitor) -> None:
+    """One new certificate, one fee, the old one replaced, and the customer knows."""
+    assert visitor.open(RESULT).status_code == 200
+    assert states(visitor) == [State.VALID, State.REPLACED]
+    with visitor.world.bank() as bank:
+        assert bank.session.query(IssuedCertificate).count() == 2
+        assert bank.customer(visitor.person.key).account.balance == 10_000 - 4_400
+
+
+# Damaged answers
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_certificate_is_not_installed_and_the_old_one_goes_on_working(
+    enter: Enter, damage: Damage
+) -> None:
+    visitor = enter(Fault("ca.deliver", "damaged", damage=damage)).be_at("identified")
+    before = visitor.world.device.files()
+    refused = visitor.finish()
+    assert code_of(refused) == "DEVICE-REFUSED"
+    assert visitor.world.device.files() == before
+    assert states(visitor) == [State.VALID]
+    assert visitor.sign_in().status_code == 302
+    visitor.finish()
+    ended_once(visitor)
+
+
+def test_each_kind_of_damage_is_found_for_what_it_is(enter: Enter) -> None:
+    said = {}
+    for damage in DAMAGES:
+        visitor = enter(Fault("ca.deliver", "damaged", damage=damage)).be_at("identified")
+        visitor.open("/renewal/certificate")
+        made = visitor.make_key()
+        visitor.register(made)
+        certificate = visitor.issue().get_json()["certificate"]
+        with pytest.raises(Exception, match="아니어서") as refused:
+            visitor.install(made.id, certificate)
+        said[damage] = str(refused.value)
+    assert re.search("모의인증원이 발급한", said["signature"])
+    assert re.search("신청한 명의", said["subject"])
+    assert re.search("이 기기에서 만든 키", said["key"])
+    assert re.search("갱신 규칙", said["dates"])
+
+
+def test_what_the_device_refuses_is_in_the_audit_log_and_no_more_than_its_name(enter: Enter) -> None:
+    visitor = enter(Fault("device.store", "pulled out")).be_at("identified")
+    visitor.finish()
+    with visitor.world.bank() as bank:
+        (line,) = bank.session.query(AuditEntry).filter_by(party="device")
+        assert (line.event, line.detail) == ("refused", {"code": "DEVICE-STORE-GONE", "renewal": 1})
+
+
+@pytest.mark.parametrize("code", ["wrong-password", "weak-password", "CA-ISSUE", "", "x" * 10_000])
+def test_the_bank_takes_no_other_words_from_a_device(enter: Enter, code: str) -> None:
+    visitor = enter().be_at("identified")
+    visitor.open("/renewal/certificate")
+    answer = visitor.ask("/renewal/device-error", code=code)
+    assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
+
+
+# The third failed try
+
+
+def test_the_third_failed_try_puts_the_customer_centre_first(enter: Enter) -> None:
+    visitor = enter(Fault("ca.issue", times=2), Fault("device.store")).be_at("identified")
+    tries = [visitor.finish().get_json() for _ in range(3)]
+    assert [said["code"] for said in tries] == ["CA-ISSUE", "CA-ISSUE", "DEVICE-STORE-FULL"]
+    assert [said["centre_first"] for said in tries] == [False, False, True]
+    visitor.finish()
+    ended_once(visitor)
+
+
+def test_wrong_entries_are_no_failed_tries(enter: Enter) -> None:
+    visitor = enter(Fault("ca.issue")).be_at("applied")
+    visitor.get_code()
+    for _ in range(2):
+        visitor.identify(account_password="0000")
+        visitor.identify(sms_code="000000")
+    visitor.identify()
+    assert visitor.finish().get_json()["centre_first"] is False
+
+
+def test_a_page_puts_the_centre_first_as_well(enter: Enter) -> None:
+    visitor = enter(Fault("identity.verify", times=3)).be_at("applied")
+    visitor.get_code()
+    pages = [visitor.identify().text for _ in range(3)]
+    assert ["data-centre-first" in page for page in pages] == [False, False, True]
+    alert = pages[2].partition('role="alert"')[2].partition("<form")[0]
+    assert (
+        alert.index("고객센터에 문의해 주세요") < alert.index("문의 번호") < alert.index("본인 확인 서버에")
+    )
+    assert "1500-0000" in alert
+
+
+# The old certificate, changed by somebody else meanwhile
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [("suspended", "RENEWAL-SUSPENDED"), ("revoked", "RENEWAL-REVOKED"), ("replaced", "RENEWAL-REPLACED")],
+)
+@pytest.mark.parametrize(
+    "faults", [[], [Fault("ca.issue")], [Fault("device.store")]], ids=["before", "registered", "issued"]
+)
+def test_a_certificate_that_is_in_force_no_longer_is_not_renewed_any_further(
+    enter: Enter, control: Control, faults: list[Fault], change: str, code: str
+) -> None:
+    visitor = enter(*faults).be_at("identified")
+    for _ in faults:
+        visitor.finish()
+    path = f"/worlds/{visitor.world.id}/certificates/{visitor.first_issued().serial}"
+    assert control("POST", path, json={"state": change}).get_json()["state"] == change
+    stopped = visitor.finish()
+    assert (stopped.status_code, code_of(stopped)) == (409, code)
+    assert states(visitor) == [State(change)]
+
+
+def test_a_certificate_revoked_between_installing_and_telling_is_not_replaced(enter: Enter) -> None:
+    visitor = enter().be_at("identified")
+    visitor.open("/renewal/certificate")
+    made = visitor.make_key()
+    visitor.register(made)
+    installed = visitor.install(made.id, visitor.issue().get_json()["certificate"])
+    with visitor.world.bank() as bank:
+        bank.authority.revoke(visitor.first_issued().serial, "고객 신청")
+    assert code_of(visitor.report(installed)) == "RENEWAL-REVOKED"
+    assert states(visitor) == [State.REVOKED]
+
+
+def test_what_is_registered_is_finished_after_the_old_certificate_has_expired(enter: Enter) -> None:
+    visitor = enter(Fault("device.store"), certificate={"days_left": 0}).be_at("identified")
+    visitor.finish()
+    visitor.world.clock.move(timedelta(hours=13))  # until 23:00
+    visitor.be_at("signed in")
+    visitor.world.clock.move(timedelta(minutes=9))
+    visitor.finish()
+    ended_once(visitor)
+
+
+@pytest.mark.parametrize(
+    ("serial", "state", "status", "said"),
+    [
+        ("1", "revoked", 404, "no certificate has the serial 1"),
+        (None, "valid", 400, "state"),
+        (None, "replaced", 409, "is revoked: it cannot become replaced"),
+    ],
+)
+def test_the_control_api_changes_only_what_can_be_changed(
+    enter: Enter, control: Control, serial: str | None, state: str, status: int, said: str
+) -> None:
+    visitor = enter(certificate={"state": "revoked"})
+    path = f"/worlds/{visitor.world.id}/certificates/{serial or visitor.first_issued().serial}"
+    answer = control("POST", path, json={"state": state})
+    assert answer.status_code == status
+    assert said in answer.get_json()["error"]
+
+
+# Repetition, tabs, reload, sessions
+
+
+def test_a_double_click_registers_issues_and_stores_once(enter: Enter) -> None:
+    visitor = enter().be_at("identified")
+    visitor.open("/renewal/certificate")
+    made = visitor.make_key()
+    assert [visitor.register(made).status_code for _ in range(2)] == [200, 200]
+    first, second = (visitor.issue().get_json() for _ in range(2))
+    assert first == second
+    installed = visitor.install(made.id, first["certificate"])
+    assert visitor.install(made.id, first["certificate"]) == installed
+    assert [visitor.report(installed).get_json() for _ in range(3)] == [{"next": RESULT}] * 3
+    ended_once(visitor)
+
+
+def test_a_second_tab_with_a_key_of_its_own_is_told_and_leads_on_with_the_first_one(enter: Enter) -> None:
+    visitor = enter(Fault("device.store")).be_at("identified")
+    visitor.open("/renewal/certificate")
+    first, second = visitor.make_key(), visitor.make_key(password="Otra#7139!")
+    visitor.register(first)
+    taken = visitor.register(second)
+    assert code_of(taken) == "REQUEST-TAKEN"
+    assert taken.get_json()["leads"] == "start over"
+    visitor.finish()
+    visitor.finish()
+    assert b64decode(visitor.attribute("data-certificate"))
+    ended_once(visitor)
+    visitor.world.device.sign(*signing(visitor, NEW_PASSWORD))
+
+
+def signing(visitor: Visitor, password: str) -> tuple[Place, str, str, bytes]:
+    newest = visitor.newest()
+    return newest.place, newest.certificate_id, password, b"data"
+
+
+@pytest.mark.parametrize("path", ["/renewal/terms", "/renewal/application", "/renewal/identity"])
+def test_a_form_sent_twice_leads_on_to_where_the_first_led(enter: Enter, path: str) -> None:
+    visitor = enter().be_at("identified")
+    visitor.open("/")
+    answer = visitor.send(path)
+    assert (answer.status_code, answer.location) == (302, "/renewal/certificate")
+    assert code_of(visitor.open("/renewal/certificate")) == "RENEWAL-PASSED"
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/renewal/registration", {"key": "k", "request": "", "signature": "", "place": "hard-disk"}),
+        ("/renewal/issue", {}),
+        ("/renewal/device-error", {"code": "refused"}),
+        ("/renewal/identity/code", {}),
+    ],
+)
+def test_a_tab_left_behind_is_told_that_all_is_over(enter: Enter, path: str, body: dict[str, str]) -> None:
+    visitor = enter().be_at("identified")
+    visitor.finish()
+    answer = visitor.ask(path, **body)
+    assert code_of(answer) == "RENEWAL-PASSED"
+    assert answer.get_json()["leads"] == "start over"
+
+
+def test_going_back_to_any_step_shows_the_result(enter: Enter) -> None:
+    visitor = enter().be_at("identified")
+    visitor.finish()
+    for step in ("terms", "application", "identity", "certificate"):
+        assert visitor.open(f"/renewal/{step}").location == RESULT
+
+
+@pytest.mark.parametrize("path", ["/renewal/issue", "/renewal/stored", "/renewal/registration"])
+def test_nothing_is_done_before_its_time(enter: Enter, path: str) -> None:
+    visitor = enter().be_at("identified")
+    visitor.open("/renewal/certificate")
+    answer = visitor.ask(path, place="hard-disk", thumbprint="0" * 64, key="k", request="", signature="")
+    assert code_of(answer) == ("REQUEST-REFUSED" if path.endswith("registration") else "RENEWAL-ORDER")
+    assert renewal(visitor).state == RenewalState.IDENTIFIED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{}",
+        '{"key": 5, "request": "", "signature": "", "place": "hard-disk"}',
+        '{"key": "k", "request": "", "signature": "", "place": "moon"}',
+        "[]",
+        "null",
+        "not json",
+        "",
+    ],
+)
+def test_what_cannot_be_read_is_refused_and_breaks_nothing(enter: Enter, body: str) -> None:
+    visitor = enter().be_at("identified")
+    visitor.open("/renewal/certificate")
+    answer = visitor.ask_with("/renewal/registration", body)
+    assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
+
+
+def test_a_session_that_ends_in_the_middle_loses_nothing(enter: Enter) -> None:
+    visitor = enter(Fault("device.store")).be_at("identified")
+    visitor.finish()
+    visitor.world.clock.move(timedelta(minutes=10))
+    answer = visitor.issue()
+    assert (answer.status_code, code_of(answer)) == (401, "SESSION-EXPIRED")
+    assert visitor.open("/renewal/certificate").location == "/sign-in?next=/renewal/certificate"
+    assert visitor.sign_in("/sign-in?next=/renewal/certificate").location == "/renewal/certificate"
+    visitor.finish()
+    ended_once(visitor)
+
+
+def test_signing_in_elsewhere_goes_on_where_the_first_browser_was(enter: Enter) -> None:
+    visitor = enter(Fault("ca.issue")).be_at("identified")
+    visitor.finish()
+    elsewhere = Visitor(visitor.server, visitor.world, visitor.person)
+    elsewhere.sign_in()
+    answer = visitor.issue()
+    assert (answer.status_code, code_of(answer)) == (401, "SESSION-ELSEWHERE")
+    elsewhere.finish()
+    ended_once(elsewhere)
+
+
+@pytest.mark.parametrize("path", ["/session/extend", "/renewal/issue", "/renewal/identity/code"])
+def test_a_script_without_a_session_is_told_so_in_json(enter: Enter, path: str) -> None:
+    visitor = enter()
+    visitor.open("/")
+    answer = visitor.ask(path)
+    assert (answer.status_code, code_of(answer)) == (401, "SESSION-NEEDED")
+
+
+def test_a_certificate_that_replaced_the_old_files_before_the_bank_knew_signs_in_and_ends_the_renewal(
+    enter: Enter,
+) -> None:
+    visitor = enter().be_at("identified")
+    visitor.place = Place.HARD_DISK
+    visitor.open("/renewal/certificate")
+    made = visitor.make_key()
+    visitor.register(made)
+    visitor.install(made.id, visitor.issue().get_json()["certificate"])
+    # The browser is closed before it tells the bank; the old certificate's files are gone.
+    later = Visitor(visitor.server, visitor.world, visitor.person)
+    assert later.sign_in("/sign-in?next=/renewal").location == "/renewal"
+    assert "이어서 진행" in later.open("/renewal").text
+    assert later.open("/renewal/certificate").location == RESULT
+    assert "하드디스크" in later.open(RESULT).text
+    ended_once(later)
+
+
+def test_an_issued_certificate_that_was_revoked_does_not_sign_in(enter: Enter) -> None:
+    visitor = enter().be_at("identified")
+    visitor.place = Place.HARD_DISK
+    visitor.open("/renewal/certificate")
+    made = visitor.make_key()
+    visitor.register(made)
+    visitor.install(made.id, visitor.issue().get_json()["certificate"])
+    with visitor.world.bank() as bank:
+        bank.authority.revoke(str(renewal(visitor).new_serial), "고객 신청")
+    later = Visitor(visitor.server, visitor.world, visitor.person)
+    assert code_of(later.sign_in()) == "SIGN-IN-UNKNOWN"
+    assert states(visitor) == [State.VALID]
+
+
+def test_a_lost_key_is_said_and_the_old_certificate_goes_on_working(enter: Enter) -> None:
+    visitor = enter(Fault("device.store", "full")).be_at("identified")
+    visitor.finish()
+    shutil.rmtree(visitor.world.folder / "device" / "pending")
+    told = visitor.finish().get_json()
+    assert (told["code"], told["leads"]) == ("DEVICE-NO-KEY", "customer centre")
+    assert states(visitor) == [State.VALID]
+    assert visitor.sign_in().status_code == 302
+
+
+def test_a_recorded_renewal_needs_the_page_only(enter: Enter) -> None:
+    visitor = enter(Fault("bank.record")).be_at("identified")
+    assert code_of(visitor.finish()) == "RECORD-FAILED"
+    assert states(visitor) == [State.VALID, State.REPLACED]
+    visitor.world.clock.move(timedelta(minutes=10))
+    assert visitor.open("/renewal/certificate").status_code == 302
+    visitor.sign_in()  # with the new one: the old one is replaced
+    assert visitor.open("/renewal/certificate").location == RESULT
+    ended_once(visitor)
+    assert renewal(visitor).state == RenewalState.CONFIRMED
+
+
+def test_next_year_the_new_certificate_is_renewed_in_turn(enter: Enter) -> None:
+    visitor = enter().be_at("identified")
+    visitor.finish()
+    visitor.world.clock.move_to(NOW + timedelta(days=365))
+    visitor.sign_in()
+    visitor.agree()
+    assert visitor.apply().location == "/renewal/identity"
+
+
+def test_placing_somebody_where_another_party_is_silent_is_said(enter: Enter, control: Control) -> None:
+    visitor = enter(Fault("identity.verify", "no answer"))
+    place = {"person": "kim-hana", "stage": "identified"}
+    answer = control("POST", f"/worlds/{visitor.world.id}/stages", json=place)
+    assert (answer.status_code, answer.get_json()["error"]) == (
+        409,
+        "the bank waits for another party: no answer yet; 60 seconds left",
+    )

@@ -1,0 +1,98 @@
+"""What a world may set, and the hours in which the bank serves (domain: Limits)."""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mock_bank.people import Person
+from mock_bank.settings import Settings
+from mock_bank.world import Worlds
+from tests.mock_bank.bank.conftest import NOW, PERSON, Control, Enter
+from tests.mock_bank.bank.test_control import WORLD
+from tests.mock_bank.bank.visitor import code_of
+
+CLOSED_PAGES = ["/sign-in", "/renewal", "/renewal/terms", "/renewal/identity", "/renewal/certificate"]
+
+
+@pytest.mark.parametrize(
+    ("clock", "is_open"),
+    [("00:29:59", False), ("00:30:00", True), ("23:29:59", True), ("23:30:00", False), ("00:00:00", False)],
+)
+@pytest.mark.parametrize("path", CLOSED_PAGES)
+def test_signing_in_and_renewing_have_their_hours(enter: Enter, path: str, clock: str, is_open: bool) -> None:
+    moment = time.fromisoformat(clock)
+    now = NOW.replace(hour=moment.hour, minute=moment.minute, second=moment.second)
+    answer = enter(now=now).be_at("signed in").open(path)
+    assert (answer.status_code != 503) is is_open
+    if not is_open:
+        assert code_of(answer) == "SERVICE-CLOSED"
+        assert "00:30–23:30" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/support", "/certificates", "/certificates/manage"])
+def test_the_rest_of_the_site_is_always_open(enter: Enter, path: str) -> None:
+    visitor = enter(now=NOW.replace(hour=3, minute=0), settings=Settings(service_hours=(time(9), time(10))))
+    assert visitor.be_at("signed in").open(path).status_code == 200
+
+
+def test_a_renewal_goes_on_when_the_bank_opens_again(enter: Enter) -> None:
+    visitor = enter(now=NOW.replace(hour=23, minute=29)).be_at("identified")
+    visitor.open("/renewal/certificate")
+    made = visitor.make_key()
+    visitor.world.clock.move_to(NOW.replace(hour=23, minute=30))
+    closed = visitor.register(made)
+    assert (closed.status_code, code_of(closed)) == (503, "SERVICE-CLOSED")
+    visitor.world.clock.move_to(NOW.replace(day=17, hour=9))
+    visitor.sign_in()
+    assert visitor.finish().get_json() == {"next": "/renewal/result"}
+
+
+def test_a_limit_that_is_set_is_the_one_that_is_said(enter: Enter) -> None:
+    visitor = enter(settings=Settings(password_tries=2)).be_at("applied")
+    visitor.get_code()
+    assert "남은 횟수 1회" in visitor.identify(account_password="0000").text
+    assert "계좌 비밀번호를 2회 잘못 입력하여 잠겼습니다." in visitor.identify(account_password="0000").text
+
+
+def test_settings_outlive_the_server(tmp_path: Path) -> None:
+    settings = Settings(card_tries=7, service_hours=(time(9), time(18)))
+    before = Worlds(tmp_path).create(NOW, 7, [Person.model_validate(PERSON)], settings=settings)
+    assert Worlds(tmp_path).get(before.id).settings == settings
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"card_tries": 0}, "settings.card_tries"),
+        ({"cart_tries": 3}, "settings.cart_tries"),
+        (
+            {"service_hours": ["23:30", "00:30"]},
+            "settings.service_hours: Value error, the service has to open",
+        ),
+        ({"service_hours": ["noon", "23:30"]}, "settings.service_hours.0"),
+    ],
+)
+def test_settings_that_cannot_be_are_refused_by_name(
+    control: Control, settings: dict[str, Any], said: str
+) -> None:
+    answer = control("POST", "/worlds", json={**WORLD, "settings": settings})
+    assert answer.status_code == 400
+    assert said in answer.get_json()["error"]
+
+
+def test_a_world_takes_settings_in_the_words_of_the_contract(control: Control) -> None:
+    settings = {"answer_limit": 5, "service_hours": ["09:00", "18:00"]}
+    night = {**WORLD, "now": "2026-03-16T18:00:00+09:00", "settings": settings}
+    assert control("POST", "/worlds", json=night).status_code == 201
+
+
+@pytest.mark.parametrize(("letters", "status"), [(14, 201), (15, 400)])
+def test_a_name_has_to_fit_a_certificate(control: Control, letters: int, status: int) -> None:
+    answer = control("POST", "/worlds", json={**WORLD, "people": [{**PERSON, "name": "가" * letters}]})
+    assert answer.status_code == status
+    if status == 400:
+        assert "people.0.name (kim-hana): Value error, a certificate has room for 43 bytes" in answer.text

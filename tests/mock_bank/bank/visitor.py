@@ -1,0 +1,260 @@
+"""A customer without a browser: opens pages, sends forms, and carries messages between bank and device as
+the bank's JavaScript does.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64decode, b64encode
+from html import unescape
+
+from werkzeug.test import Client, TestResponse
+
+from mock_bank import stages
+from mock_bank.app import Server
+from mock_bank.bank import identity
+from mock_bank.bank.models import Renewal
+from mock_bank.bank.sessions import COOKIE
+from mock_bank.ca.registry import IssuedCertificate
+from mock_bank.device.errors import DeviceError
+from mock_bank.device.places import Place
+from mock_bank.device.records import Chosen, Installed, NewKey
+from mock_bank.device.store import thumbprint
+from mock_bank.people import Person
+from mock_bank.stages import Stage
+from mock_bank.world import World
+
+NEW_PASSWORD = "Saebom#7139"
+RESULT = "/renewal/result"
+
+
+class Visitor:
+    """One browser of one person in one world, at one time on one page."""
+
+    def __init__(
+        self, server: Server, world: World, person: Person, place: Place = Place.REMOVABLE_DISK
+    ) -> None:
+        self.server = server
+        self.world = world
+        self.person = person
+        self.place = place  # where the new certificate is to lie
+        self._host = f"w-{world.id}.localhost"
+        self._client = Client(server)
+        self.page = ""
+
+    def restarted(self, server: Server, world: World) -> Visitor:
+        """The same browser, on the same page, after the bank was started anew."""
+        after = Visitor(server, world, self.person, self.place)
+        if cookie := self._client.get_cookie(COOKIE, domain=self._host):
+            after._client.set_cookie(COOKIE, cookie.value, domain=after._host)
+        after.page = self.page
+        return after
+
+    def be_at(self, stage: Stage) -> Visitor:
+        """Be placed there without walking; nothing is open yet."""
+        self._client.set_cookie(COOKIE, stages.place(self.world, self.person, stage), domain=self._host)
+        return self
+
+    # Pages and what they send
+
+    def open(self, path: str, *, follow: bool = False) -> TestResponse:
+        """Open a page."""
+        answer = self._client.get(path, base_url=f"http://{self._host}:8765", follow_redirects=follow)
+        return self._on(answer)
+
+    def send(self, path: str, **form: str) -> TestResponse:
+        """Send the present page's form, and see what comes back or where it leads."""
+        data = {"csrf_token": self._token(), **form}
+        return self._on(self._client.post(path, base_url=f"http://{self._host}:8765", data=data))
+
+    def ask(self, path: str, **body: str) -> TestResponse:
+        """Ask what the present page's JavaScript asks."""
+        return self.ask_with(path, json.dumps(body))
+
+    def ask_with(self, path: str, body: str) -> TestResponse:
+        """The same with whatever body."""
+        headers = {"X-CSRFToken": self._token()}
+        base = f"http://{self._host}:8765"
+        return self._client.post(
+            path, base_url=base, data=body, headers=headers, content_type="application/json"
+        )
+
+    def attribute(self, name: str) -> str:
+        """What the present page says in the first attribute of that name."""
+        found = re.search(rf'\b{name}="([^"]*)"', self.page)
+        assert found is not None, f"the page has no {name}"
+        return unescape(found[1])
+
+    def _on(self, answer: TestResponse) -> TestResponse:
+        if answer.mimetype == "text/html" and answer.status_code not in (301, 302, 303):
+            self.page = answer.text
+        return answer
+
+    def _token(self) -> str:
+        found = re.search(r'name="csrf-token" content="([^"]+)"', self.page)
+        return found[1] if found else ""
+
+    # The steps of a renewal
+
+    def sign_in(self, path: str = "/sign-in") -> TestResponse:
+        """Sign in with a certificate that lies on the device: the newest one that is there."""
+        answer = self.open(path)
+        if answer.status_code != 200:
+            return answer
+        return self.sign_in_with(self.newest(), path)
+
+    def sign_in_with(self, chosen: Chosen, path: str = "/sign-in") -> TestResponse:
+        """Sign in with that certificate, on the page that is open."""
+        challenge = b64decode(self.attribute("data-challenge"))
+        signed = self.world.device.sign(chosen.place, chosen.certificate_id, chosen.password, challenge)
+        certificate, signature = (b64encode(part).decode() for part in signed)
+        return self.send(path, certificate=certificate, signature=signature)
+
+    def newest(self) -> Chosen:
+        """The person's certificate on the device that was made last, with its password."""
+        found = [
+            (certificate.not_valid_before_utc, Chosen(place, thumbprint(certificate), ""))
+            for place in Place
+            for certificate in self.world.device.certificates(place)
+            if f"CN={self.person.name}()" in certificate.subject.rfc4514_string()
+        ]
+        chosen = max(found, key=lambda one: one[0])[1]
+        old = chosen.certificate_id == self.first().certificate_id
+        return Chosen(chosen.place, chosen.certificate_id, self.first().password if old else NEW_PASSWORD)
+
+    def first(self) -> Chosen:
+        """The certificate that the person had from the start."""
+        spec = self.person.certificates[0]
+        return Chosen(Place(spec.place), thumbprint(self.first_issued().certificate), spec.password)
+
+    def first_issued(self) -> IssuedCertificate:
+        """The same as the authority knows it."""
+        with self.world.bank() as bank:
+            issued = bank.authority.issued_for(f"{self.person.key} 0")
+            assert issued is not None, "whoever is enrolled has one"
+            return issued
+
+    def agree(self) -> TestResponse:
+        """Agree to the terms."""
+        self.open("/renewal/terms")
+        return self.send("/renewal/terms", electronic_banking="y", certificate_service="y")
+
+    def apply(self, **changes: str) -> TestResponse:
+        """Fill in the application, rightly but for the changes."""
+        self.open("/renewal/application")
+        right = {
+            "name": self.person.name,
+            "number": self.person.number,
+            "account": self.person.account.number,
+            "phone": self.person.phone,
+            "email": self.person.email,
+        }
+        return self.send("/renewal/application", **right | changes)
+
+    def get_code(self) -> TestResponse:
+        """Have the SMS code sent."""
+        self.open("/renewal/identity")
+        return self.ask("/renewal/identity/code")
+
+    def proof(self) -> dict[str, str]:
+        """What shows who the person is, at this moment."""
+        with self.world.bank() as bank:
+            renewal = bank.session.query(Renewal).filter_by(customer_key=self.person.key).one()
+            shown = {"account_password": self.person.account.password, "sms_code": renewal.code}
+            if self.person.security == "otp":
+                return shown | {"otp": identity.otp_now(bank, renewal.customer)}
+            first, second = identity.card_prompt(bank, renewal.customer)
+            codes = renewal.customer.card_codes
+            return shown | {"card_first": codes[first][:2], "card_second": codes[second][2:]}
+
+    def identify(self, **changes: str) -> TestResponse:
+        """Have one's identity verified, with what is right but for the changes."""
+        self.open("/renewal/identity")
+        return self.send("/renewal/identity", **self.proof() | changes)
+
+    # The last page: from button to result
+
+    def make_key(
+        self,
+        *,
+        old: Chosen | None = None,
+        password: str = NEW_PASSWORD,
+    ) -> NewKey:
+        """Have the device make the new key. The issuing page is open."""
+        challenge = b64decode(self.attribute("data-challenge"))
+        return self.world.device.create_key(self.place, password, old or self.first(), challenge)
+
+    def register(self, made: NewKey) -> TestResponse:
+        """Send the device's request."""
+        request, signature = b64encode(made.request).decode(), b64encode(made.signature).decode()
+        return self.ask(
+            "/renewal/registration", key=made.id, request=request, signature=signature, place=self.place
+        )
+
+    def issue(self) -> TestResponse:
+        """Ask for the certificate."""
+        return self.ask("/renewal/issue")
+
+    def install(self, key: str, certificate: str) -> Installed:
+        """Have the device keep the certificate (base64). Raises DeviceError."""
+        return self.world.device.install(key, b64decode(certificate))
+
+    def report(self, installed: Installed) -> TestResponse:
+        """Tell the bank that it is stored."""
+        return self.ask("/renewal/stored", place=installed.place, thumbprint=installed.thumbprint)
+
+    def finish(self) -> TestResponse:
+        """Try to have the new certificate from where the renewal stands, as the issuing page does.
+
+        The answer at which it stopped: a refusal, a wait, or the one that leads to the result.
+        """
+        page = self.open("/renewal/certificate")
+        if page.status_code != 200:
+            return page
+        key, certificate, state = (self.attribute(f"data-{name}") for name in ("key", "certificate", "state"))
+        try:
+            if state == "identified":
+                made = self.make_key()
+                key, registered = made.id, self.register(made)
+                if registered.status_code != 200:
+                    return registered
+            if not certificate:
+                issued = self.issue()
+                if issued.status_code != 200:
+                    return issued
+                certificate = issued.get_json()["certificate"]
+            return self.report(self.install(key, certificate))
+        except DeviceError as error:
+            return self.ask("/renewal/device-error", code=error.code)
+
+    def step(self) -> bool:
+        """Do what the present step of the renewal asks for, whatever comes of it; False when it is over."""
+        where = self.open(RESULT)
+        steps = {
+            "/renewal/terms": self.agree,
+            "/renewal/application": self.apply,
+            "/renewal/identity": self.verify,
+            "/renewal/certificate": self.finish,
+        }
+        if where.status_code == 200:
+            return False
+        path = (where.location or "").partition("?")[0]
+        if path == "/sign-in":
+            self.sign_in(where.location or "")
+        elif path in steps:
+            steps[path]()
+        return True
+
+    def verify(self) -> TestResponse:
+        """Get a code and have one's identity verified with it."""
+        sent = self.get_code()
+        return self.identify() if sent.status_code == 200 else sent
+
+
+def code_of(answer: TestResponse) -> str | None:
+    """The catalogue's code that an answer carries, in JSON or on a page."""
+    if answer.is_json:
+        return str(answer.get_json().get("code"))
+    found = re.search(r'data-error-code="([^"]+)"', answer.text)
+    return found[1] if found else None
