@@ -12,14 +12,14 @@ Feature: When something goes wrong
       Then the customer sees identity verification
 
       Examples:
-        | customer   | field                        | entry               |
-        | Kim Hana   | name                         | "  김하나 "          |
-        | Kim Hana   | resident registration number | " 901332 2000012 "  |
+        | customer   | field                        | entry                          |
+        | Kim Hana   | name                         | "  김하나 "                    |
+        | Kim Hana   | resident registration number | " 901332 2000012 "             |
         | Kim Hana   | resident registration number | "９０１３３２－２００００１２" |
-        | Kim Hana   | account number               | "000123456789"      |
-        | Kim Hana   | phone number                 | "01000000001"       |
-        | Kim Hana   | e-mail address               | " hana@example.com" |
-        | Moui Foods | business registration number | "0000000001"        |
+        | Kim Hana   | account number               | "000123456789"                 |
+        | Kim Hana   | phone number                 | "01000000001"                  |
+        | Kim Hana   | e-mail address               | " hana@example.com"            |
+        | Moui Foods | business registration number | "0000000001"                   |
 
     @guide.error.input
     Scenario Outline: What cannot be meant is refused at its field, and nothing else typed is lost
@@ -30,16 +30,16 @@ Feature: When something goes wrong
       And everything but the <field> is still filled in
 
       Examples:
-        | customer   | field                        | entry                                       | what is wrong |
+        | customer   | field                        | entry                                                                                | what is wrong |
         | Kim Hana   | name                         | 김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나 | too long      |
-        | Kim Hana   | name                         | <b>김하나</b>                                | markup        |
-        | Kim Hana   | name                         | 김하나🙂                                      | an emoji      |
-        | Kim Hana   | resident registration number | 901332-200001a                              | a letter      |
-        | Kim Hana   | account number               | 000-123-45678                               | too short     |
-        | Kim Hana   | phone number                 | 010-0000-00011                              | too long      |
-        | Kim Hana   | phone number                 | 📞                                           | an emoji      |
-        | Kim Hana   | e-mail address               | hana@example.com<script>                    | markup        |
-        | Moui Foods | business registration number | 000-00-000012                               | too long      |
+        | Kim Hana   | name                         | <b>김하나</b>                                                                        | markup        |
+        | Kim Hana   | name                         | 김하나🙂                                                                             | an emoji      |
+        | Kim Hana   | resident registration number | 901332-200001a                                                                       | a letter      |
+        | Kim Hana   | account number               | 000-123-45678                                                                        | too short     |
+        | Kim Hana   | phone number                 | 010-0000-00011                                                                       | too long      |
+        | Kim Hana   | phone number                 | 📞                                                                                   | an emoji      |
+        | Kim Hana   | e-mail address               | hana@example.com<script>                                                             | markup        |
+        | Moui Foods | business registration number | 000-00-000012                                                                        | too long      |
 
     @guide.error.input
     Scenario: What was typed wrong is shown as it was typed
@@ -76,10 +76,10 @@ Feature: When something goes wrong
       Then the customer sees identity verification
 
       Examples:
-        | field                        | entry          |
-        | name                         | 김한나            |
-        | account number               | 000-123        |
-        | e-mail address               | hana           |
+        | field          | entry   |
+        | name           | 김한나  |
+        | account number | 000-123 |
+        | e-mail address | hana    |
 
     @guide.error.input
     Scenario Outline: A password that cannot be used is refused at its field
@@ -94,8 +94,8 @@ Feature: When something goes wrong
       Examples:
         | password                                                            | what is wrong             |
         |                                                                     | empty                     |
-        | 솔바람25!솔바람25!                                                        | no letter of the alphabet |
-        | Ｓｏｌｂａｒａｍ！２５                                                         | full-width characters     |
+        | 솔바람25!솔바람25!                                                  | no letter of the alphabet |
+        | Ｓｏｌｂａｒａｍ！２５                                              | full-width characters     |
         | Solbaram25🙂                                                        | no special character      |
         | Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar! | too long                  |
 
@@ -124,10 +124,10 @@ Feature: When something goes wrong
       Then the <secret> is empty
 
       Examples:
-        | customer  | secret                      |
-        | Kim Hana  | account password            |
-        | Kim Hana  | first security card digits  |
-        | Lee Yujin | OTP                         |
+        | customer  | secret                     |
+        | Kim Hana  | account password           |
+        | Kim Hana  | first security card digits |
+        | Lee Yujin | OTP                        |
 
   Rule: One inexact entry fails identity verification, and the tries are counted
 
@@ -141,12 +141,12 @@ Feature: When something goes wrong
       And no certificate is issued
 
       Examples:
-        | customer  | field                       | failure                              | tries |
-        | Kim Hana  | account password            | the account password is wrong        | 2     |
-        | Kim Hana  | SMS code                    | the SMS code is wrong                | 4     |
-        | Kim Hana  | first security card digits  | the security card digits are wrong   | 2     |
-        | Kim Hana  | second security card digits | the security card digits are wrong   | 2     |
-        | Lee Yujin | OTP                         | the OTP is wrong                     | 9     |
+        | customer  | field                       | failure                            | tries |
+        | Kim Hana  | account password            | the account password is wrong      | 2     |
+        | Kim Hana  | SMS code                    | the SMS code is wrong              | 4     |
+        | Kim Hana  | first security card digits  | the security card digits are wrong | 2     |
+        | Kim Hana  | second security card digits | the security card digits are wrong | 2     |
+        | Lee Yujin | OTP                         | the OTP is wrong                   | 9     |
 
     @guide.error.identity
     Scenario Outline: A mistake that is mended in time does no harm
@@ -311,11 +311,11 @@ Feature: When something goes wrong
 
       Examples:
         | customer   | field                        | entry          |
-        | Kim Hana   | name                         | 김한나            |
+        | Kim Hana   | name                         | 김한나         |
         | Kim Hana   | resident registration number | 901332-2000013 |
         | Kim Hana   | account number               | 000-123-456780 |
         | Kim Hana   | phone number                 | 010-0000-0002  |
-        | Moui Foods | name                         | 모의식품공업         |
+        | Moui Foods | name                         | 모의식품공업   |
         | Moui Foods | business registration number | 000-00-00012   |
 
     @guide.error.identity.mismatch
@@ -328,7 +328,7 @@ Feature: When something goes wrong
       And no certificate is issued
 
     @guide.error.identity.mismatch
-    Scenario: Nor is another certificate of one's own than the one that signed in
+    Scenario: Another certificate of one's own than the one that signed in is not renewed
       Given Kim Hana's certificate expires in 14 days
       And Kim Hana also has a certificate that expires in 20 days
       And Kim Hana is at certificate issuing
@@ -348,21 +348,6 @@ Feature: When something goes wrong
       Then the customer sees the result
       And exactly one certificate is issued
 
-    @guide.error.identity.mismatch
-    Scenario Outline: A certificate that somebody stops in the middle is not renewed
-      Given Lee Yujin is at certificate issuing
-      And the certificate is <state> in the meantime
-      When the customer asks for the new certificate
-      Then the customer is told that the certificate to renew is <state>
-      And no certificate is issued
-      And 0 won is taken from the account
-
-      Examples:
-        | state     |
-        | suspended |
-        | revoked   |
-        | replaced  |
-
   Rule: When identity cannot be checked, the customer checks again
 
     @guide.error.delay
@@ -375,7 +360,7 @@ Feature: When something goes wrong
       Then the customer sees certificate issuing
 
     @guide.error.delay
-    Scenario Outline: An SMS code that is sent slowly still arrives
+    Scenario: An SMS code that is sent slowly still arrives
       Given Kim Hana is at identity verification
       And sending the SMS code takes 40 seconds
       When the customer asks for an SMS code in vain
@@ -429,17 +414,17 @@ Feature: When something goes wrong
       And the error comes with a reference number and a way to the customer centre
 
       Examples:
-        | trouble                                           | failure                                         |
-        | registering the renewal fails                     | the renewal could not be registered             |
-        | issuing the certificate fails                     | the certificate could not be issued             |
-        | delivering the certificate fails                  | the issued certificate did not arrive           |
-        | the certificate arrives with a broken signature   | the certificate that arrived is not the right one |
-        | the certificate arrives with somebody else's name | the certificate that arrived is not the right one |
-        | the certificate arrives with another key          | the certificate that arrived is not the right one |
+        | trouble                                             | failure                                           |
+        | registering the renewal fails                       | the renewal could not be registered               |
+        | issuing the certificate fails                       | the certificate could not be issued               |
+        | delivering the certificate fails                    | the issued certificate did not arrive             |
+        | the certificate arrives with a broken signature     | the certificate that arrived is not the right one |
+        | the certificate arrives with somebody else's name   | the certificate that arrived is not the right one |
+        | the certificate arrives with another key            | the certificate that arrived is not the right one |
         | the certificate arrives with dates against the rule | the certificate that arrived is not the right one |
-        | the storage place is full                         | there is no room for the certificate            |
-        | the storage medium is pulled out                  | the storage medium is gone                      |
-        | recording the renewal fails                       | the renewal could not be recorded               |
+        | the storage place is full                           | there is no room for the certificate              |
+        | the storage medium is pulled out                    | the storage medium is gone                        |
+        | recording the renewal fails                         | the renewal could not be recorded                 |
 
     @guide.error.server
     Scenario Outline: Trying again ends in exactly one certificate and one fee
@@ -552,11 +537,11 @@ Feature: When something goes wrong
       And 4,400 won is taken from the account
 
       Examples:
-        | trouble                          | the customer goes on                           |
-        | registering the renewal fails    | the customer asks for the new certificate      |
-        | issuing the certificate fails    | the customer goes on with issuing              |
-        | delivering the certificate fails | the customer goes on with issuing              |
-        | the storage place is full        | the customer finishes storing the certificate  |
+        | trouble                          | the customer goes on                          |
+        | registering the renewal fails    | the customer asks for the new certificate     |
+        | issuing the certificate fails    | the customer goes on with issuing             |
+        | delivering the certificate fails | the customer goes on with issuing             |
+        | the storage place is full        | the customer finishes storing the certificate |
 
     @guide.error.server @guide.how.guidance
     Scenario: Reloading the page after the renewal could not be recorded ends it
@@ -779,9 +764,9 @@ Feature: When something goes wrong
       Then the customer sees the customer centre
 
       Examples:
-        | screen                | field                        | the customer goes on                   |
-        | the application       | resident registration number | the customer fills in the application  |
-        | identity verification | account password             | the customer verifies their identity   |
+        | screen                | field                        | the customer goes on                  |
+        | the application       | resident registration number | the customer fills in the application |
+        | identity verification | account password             | the customer verifies their identity  |
 
     @guide.step.help
     Scenario: A failure of the issuing server leads to the customer centre

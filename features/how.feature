@@ -203,6 +203,21 @@ Feature: How a renewal goes
         | revoked   | the certificate is revoked   |
 
     @guide.how.new-certificate
+    Scenario Outline: A certificate that goes out of force in the middle is not renewed
+      Given Lee Yujin is at certificate issuing
+      And the certificate is <state> in the meantime
+      When the customer asks for the new certificate
+      Then the customer is told that the certificate to renew is <state>
+      And no certificate is issued
+      And 0 won is taken from the account
+
+      Examples:
+        | state     |
+        | suspended |
+        | revoked   |
+        | replaced  |
+
+    @guide.how.new-certificate
     Scenario: Without the old certificate's password nothing is issued
       Given Kim Hana is at certificate issuing
       When the customer chooses the old certificate with a wrong password 3 times

@@ -97,7 +97,7 @@ Feature: Why a certificate is renewed
     Then the customer is signed in
 
   @guide.need.banking
-  Scenario Outline: Neither does any other certificate that is not in force here
+  Scenario Outline: A certificate that is not in force here does not open the bank
     Given Kim Hana's certificate is <state>
     And Kim Hana is at sign-in
     When the customer signs in with the certificate
