@@ -134,6 +134,11 @@ def _say_invalid(error: ValidationError) -> ResponseReturnValue:
     return jsonify(error="; ".join(_said(one) for one in error.errors())), 400
 
 
+@control.errorhandler(stages.NoCertificate)
+def _say_no_certificate(error: stages.NoCertificate) -> ResponseReturnValue:
+    return jsonify(error=str(error)), 409
+
+
 @control.errorhandler(Refusal)
 def _say_refused(error: Refusal) -> ResponseReturnValue:
     return jsonify(error=f"the bank refuses: {error.error.code}"), 409

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from sqlalchemy import select
+from sqlalchemy import literal_column, select
 
 from mock_bank.bank import identity, renewal, sessions
 from mock_bank.bank.certificates import view
@@ -27,10 +27,14 @@ PATHS: dict[Stage, str] = {
 }
 
 
+class NoCertificate(LookupError):
+    """Nobody signs in without a certificate that the bank knows."""
+
+
 def place(world: World, person: Person, stage: Stage) -> str:
     """Bring `person` to `stage` with their first certificate; return the id of their signed-in session.
 
-    Raises Refusal where the bank would refuse the customer too.
+    Raises Refusal where the bank would refuse the customer too, NoCertificate when they have none here.
     """
     with world.bank() as bank:
         serial = _first_serial(bank, person.key)
@@ -47,10 +51,13 @@ def place(world: World, person: Person, stage: Stage) -> str:
 
 
 def _first_serial(bank: Bank, key: str) -> str:
-    first = select(RegisteredCertificate.serial).where(RegisteredCertificate.customer_key == key).limit(1)
-    serial = bank.session.scalar(first)
+    """The first certificate of the person's list; NoCertificate when none is registered here."""
+    registered = select(RegisteredCertificate.serial).where(RegisteredCertificate.customer_key == key)
+    serial = bank.session.scalar(registered.order_by(literal_column("rowid")).limit(1))
     if serial is None:
-        raise LookupError(f"{key} has no certificate")
+        raise NoCertificate(
+            f"{key} has no certificate that is registered here, so cannot be placed at a stage"
+        )
     return serial
 
 

@@ -83,8 +83,7 @@ def verify(bank: Bank, renewal: Renewal, evidence: Evidence) -> None:
     without a field when the service fails, Waiting while it does not answer. Until it has, the right
     evidence counts and need not be entered again (`go_on`).
     """
-    if not waits(bank, renewal):
-        _check(bank, renewal, evidence)
+    _check(bank, renewal, evidence)
     go_on(bank, renewal)
 
 

@@ -1,10 +1,14 @@
 """The rule for a new certificate password, sentence by sentence."""
 
+from pathlib import Path
+
 import pytest
 
+from mock_bank.bank import web
 from mock_bank.device.password import broken_rules
 
 LENGTH = "비밀번호는 10자 이상이어야 합니다."
+LONG = "비밀번호는 64자까지 쓸 수 있습니다."
 LETTER = "영문자를 한 글자 이상 넣어 주세요."
 DIGIT = "숫자를 한 글자 이상 넣어 주세요."
 SPECIAL = "특수문자를 한 글자 이상 넣어 주세요."
@@ -24,6 +28,9 @@ RUN = "abc, cba, 123처럼 연속된 문자 세 개는 사용할 수 없습니�
         "Haneul!890",
         "Haneul+,-2580",  # neighbours in the character table, but nobody's alphabet
         "Haneul89:2580",
+        "Haneul!258" + "07" * 27,  # 64 characters
+        "<b>Haneul25</b>",  # nobody reads it as markup
+        "하늘Haneul!25🙂",  # whoever can type it may use it
     ],
 )
 def test_good(password: str) -> None:
@@ -34,6 +41,7 @@ def test_good(password: str) -> None:
     ("password", "broken"),
     [
         ("Haneul!25", [LENGTH]),
+        ("Haneul!258" + "07" * 28, [LONG]),  # 66
         ("2580!13579", [LETTER]),
         ("한글은영문이!2580", [LETTER]),
         ("Haneulbada!", [DIGIT]),
@@ -56,3 +64,10 @@ def test_good(password: str) -> None:
 )
 def test_bad(password: str, broken: list[str]) -> None:
     assert broken_rules(password) == broken
+
+
+def test_the_bank_s_page_says_the_same_words() -> None:
+    """The page judges before it asks the device; whoever changes a rule changes it in both."""
+    script = (Path(web.__file__).parent / "static/js/password-rule.js").read_text(encoding="utf-8")
+    for sentence in (LENGTH, LONG, LETTER, DIGIT, SPECIAL, FORBIDDEN, THRICE, RUN):
+        assert sentence.replace("\\", "\\\\") in script

@@ -7,7 +7,7 @@ import re
 from mock_bank.bank import certificates
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
-from mock_bank.bank.models import Account, AuditEntry, Message, Renewal, RenewalState
+from mock_bank.bank.models import Account, AuditEntry, Incident, Message, Renewal, RenewalState
 from mock_bank.bank.sign_in import sign_in
 from mock_bank.ca.registry import IssuedCertificate, State
 from mock_bank.device.places import Place
@@ -30,6 +30,8 @@ def check(visitor: Visitor) -> None:
             _the_new_one_signs_in_and_its_key_answers(bank, visitor, str(renewal.new_serial))
         _the_old_one_signs_in_until_it_is_replaced(bank, visitor, state)
         _no_secret_is_told(bank, visitor)
+        broken = bank.session.query(Incident).filter_by(code="BANK-FAILED").count()
+        assert broken == 0, "whatever happens, the bank has words for it"
         bank.session.rollback()
 
 

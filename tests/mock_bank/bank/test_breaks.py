@@ -83,25 +83,32 @@ class Bank:
 
     def renew(self, deadly: set[int | str]) -> int:
         """Go to the renewal's end, trying again whatever breaks; return how many commits that took."""
-        commits, more = Commits(deadly, self._state), True
+        commits = Commits(deadly, self._state)
         for _ in range(20):
+            struck = self._struck()
             try:
                 with commits.watched():
                     more = self.visitor.step()
             except Died:
                 self._start_anew(commits.left_behind)
-            invariants.check(self.visitor)
-            if not more:
-                return commits.done
+                invariants.check(self.visitor)
+            else:
+                if not more or self._struck() != struck:
+                    invariants.check(self.visitor)
+                if not more:
+                    return commits.done
             self._let_time_pass()
         raise AssertionError("trying again does not end the renewal")
+
+    def _struck(self) -> int:
+        return sum(fault.struck for fault in self.visitor.world.faults.all)
 
     @property
     def _state(self) -> Path:
         return self.visitor.world.folder / "world.json"
 
     def _start_anew(self, left_behind: bytes) -> None:
-        """Another process begins with what lies on the disc: what was done to `world.json` since is undone."""
+        """Another process begins with what lay on the disc when the first one died."""
         self._state.write_bytes(left_behind)
         server = copy(self.visitor.server)
         server._worlds = Worlds(self._root)  # to build the sites anew takes long and adds nothing here

@@ -120,3 +120,13 @@ def test_a_stored_file_can_be_read_and_nothing_beside_it(control: Control, world
         read = control("GET", f"/worlds/{world.id}/store/{file['path']}")
         assert read.data == (world.folder / "device" / file["path"]).read_bytes()
     assert control("GET", f"/worlds/{world.id}/store/../world.json").status_code == 404
+
+
+def test_nobody_is_placed_at_a_stage_without_a_certificate_of_this_bank(control: Control) -> None:
+    foreign = {**PERSON["certificates"][0], "registered": False}
+    opened = control("POST", "/worlds", json={**WORLD, "people": [{**PERSON, "certificates": [foreign]}]})
+    placed = control(
+        "POST", f"/worlds/{opened.get_json()['id']}/stages", json={"person": "kim-hana", "stage": "signed in"}
+    )
+    assert placed.status_code == 409
+    assert "kim-hana has no certificate that is registered here" in placed.get_json()["error"]

@@ -6,14 +6,19 @@ import re
 import shutil
 from base64 import b64decode
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from mock_bank.app import Server
 from mock_bank.bank import certificates
 from mock_bank.bank.models import AuditEntry, Renewal, RenewalState
 from mock_bank.ca.registry import IssuedCertificate, State
 from mock_bank.device.places import Place
+from mock_bank.enrolment import enrol
 from mock_bank.faults import DAMAGES, Damage, Fault
+from mock_bank.people import Person
+from mock_bank.world import Worlds
 from tests.mock_bank.bank.conftest import NOW, Control, Enter
 from tests.mock_bank.bank.visitor import NEW_PASSWORD, RESULT, Visitor, code_of
 
@@ -50,6 +55,8 @@ def test_a_damaged_certificate_is_not_installed_and_the_old_one_goes_on_working(
     refused = visitor.finish()
     assert code_of(refused) == "DEVICE-REFUSED"
     assert visitor.world.device.files() == before
+    assert renewal(visitor).state == RenewalState.REGISTERED, "as if no answer had come"
+    assert renewal(visitor).new_serial is None
     assert states(visitor) == [State.VALID]
     assert visitor.sign_in().status_code == 302
     visitor.finish()
@@ -368,6 +375,12 @@ def test_a_recorded_renewal_needs_the_page_only(enter: Enter) -> None:
     assert renewal(visitor).state == RenewalState.CONFIRMED
 
 
+def test_a_tab_left_behind_gets_the_certificate_until_all_is_recorded(enter: Enter) -> None:
+    visitor = enter(Fault("bank.record")).be_at("identified")
+    visitor.finish()
+    assert b64decode(visitor.issue().get_json()["certificate"])
+
+
 def test_next_year_the_new_certificate_is_renewed_in_turn(enter: Enter) -> None:
     visitor = enter().be_at("identified")
     visitor.finish()
@@ -385,3 +398,20 @@ def test_placing_somebody_where_another_party_is_silent_is_said(enter: Enter, co
         409,
         "the bank waits for another party: no answer yet; 60 seconds left",
     )
+
+
+def test_a_page_that_outlives_the_server_is_told_to_open_anew_and_goes_on(
+    tmp_path: Path, person: Person
+) -> None:
+    before = Worlds(tmp_path)
+    world = before.create(NOW, 7, [person], faults=[Fault("device.store")])
+    enrol(world)
+    visitor = Visitor(Server(before, "token", {}), world, person).be_at("identified")
+    visitor.finish()
+    after = Worlds(tmp_path)
+    visitor = visitor.restarted(Server(after, "token", {}), after.get(world.id))
+    told = visitor.issue()
+    assert (told.status_code, code_of(told)) == (400, "PAGE-EXPIRED")
+    assert told.get_json()["leads"] == "start over"
+    visitor.finish()
+    ended_once(visitor)

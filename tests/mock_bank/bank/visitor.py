@@ -170,7 +170,9 @@ class Visitor:
 
     def identify(self, **changes: str) -> TestResponse:
         """Have one's identity verified, with what is right but for the changes."""
-        self.open("/renewal/identity")
+        page = self.open("/renewal/identity")
+        if page.status_code != 200:
+            return page
         return self.send("/renewal/identity", **self.proof() | changes)
 
     # The last page: from button to result
@@ -204,10 +206,11 @@ class Visitor:
         """Tell the bank that it is stored."""
         return self.ask("/renewal/stored", place=installed.place, thumbprint=installed.thumbprint)
 
-    def finish(self) -> TestResponse:
+    def finish(self, *, tells: bool = True) -> TestResponse:
         """Try to have the new certificate from where the renewal stands, as the issuing page does.
 
-        The answer at which it stopped: a refusal, a wait, or the one that leads to the result.
+        The answer at which it stopped: a refusal, a wait, or the one that leads to the result. A browser
+        that is closed too early stores it and `tells` nobody.
         """
         page = self.open("/renewal/certificate")
         if page.status_code != 200:
@@ -224,7 +227,8 @@ class Visitor:
                 if issued.status_code != 200:
                     return issued
                 certificate = issued.get_json()["certificate"]
-            return self.report(self.install(key, certificate))
+            installed = self.install(key, certificate)
+            return self.report(installed) if tells else page
         except DeviceError as error:
             return self.ask("/renewal/device-error", code=error.code)
 
