@@ -92,6 +92,11 @@ def waits(bank: Bank, renewal: Renewal) -> bool:
     return parties.waits(bank, "identity.verify", renewal)
 
 
+def seconds_to_wait(bank: Bank, renewal: Renewal) -> int:
+    """How long the identity service may still take; 0 when there is nothing to wait for."""
+    return parties.seconds_to_wait(bank, "identity.verify", renewal)
+
+
 def go_on(bank: Bank, renewal: Renewal) -> None:
     """Hear the identity service on evidence that was right. Raises Refusal and Waiting, as `verify` does."""
     answer = parties.ask(bank, "identity.verify", renewal)

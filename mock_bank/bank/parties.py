@@ -72,20 +72,41 @@ def waits(bank: Bank, seam: Seam, renewal: Renewal) -> bool:
     return question is not None and question.asked_at is not None
 
 
+def seconds_to_wait(bank: Bank, seam: Seam, renewal: Renewal) -> int:
+    """How much longer the bank waits; 0 when the answer is there, the limit has passed or nobody waits."""
+    question = bank.session.get(Question, (renewal.id, seam))
+    if question is None or question.asked_at is None or _is_answered(bank, question.asked_at, question):
+        return 0
+    return _seconds_left(bank, question.asked_at)
+
+
+def _seconds_left(bank: Bank, asked_at: datetime) -> int:
+    return max(0, ceil((_limit(bank, asked_at) - bank.now()).total_seconds()))
+
+
+def _limit(bank: Bank, asked_at: datetime) -> datetime:
+    return asked_at + timedelta(seconds=bank.settings.answer_limit)
+
+
+def _is_answered(bank: Bank, asked_at: datetime, question: Question) -> bool:
+    """Whether the answer is there and came in time: one after the limit found nobody waiting."""
+    in_time = min(bank.now(), _limit(bank, asked_at))
+    return question.answer_at is not None and question.answer_at <= in_time
+
+
 def _answer_at(bank: Bank, fault: Fault) -> datetime | None:
     return None if fault.seconds is None else bank.now() + timedelta(seconds=fault.seconds)
 
 
 def _hear(bank: Bank, question: Question) -> Answer:
     question.asked_at = asked_at = question.asked_at or bank.now()
-    limit = asked_at + timedelta(seconds=bank.settings.answer_limit)
-    if question.answer_at is not None and question.answer_at <= min(bank.now(), limit):
+    if _is_answered(bank, asked_at, question):
         # Deleted in the same commit as what the answer leads to.
         bank.session.delete(question)
         return Answer(asked_at)
-    if bank.now() < limit:
+    if seconds := _seconds_left(bank, asked_at):
         bank.session.commit()
-        raise Waiting(ceil((limit - bank.now()).total_seconds()))
+        raise Waiting(seconds)
     if question.answer_at is None:
         bank.session.delete(question)
     else:

@@ -12,7 +12,9 @@ from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.parties import Waiting
 
 # Asked by a page's JavaScript: they answer in JSON, their errors too.
-JSON_ENDPOINTS = frozenset({"extend_session", "send_code", "register", "issue", "stored", "report_device"})
+JSON_ENDPOINTS = frozenset(
+    {"extend_session", "send_code", "look_again", "register", "issue", "stored", "report_device"}
+)
 
 
 def asked_by_script() -> bool:

@@ -134,6 +134,14 @@ def _identity_page(form: OtpForm | CardForm, error: dict[str, Any] | None) -> st
     )
 
 
+@renewal_step("identity", "issuing")
+def look_again() -> ResponseReturnValue:
+    """Say whether the identity service is still waited for; what it answers, the page itself says."""
+    if seconds := identity_rules.seconds_to_wait(g.bank, g.renewal):
+        raise Waiting(seconds)
+    return jsonify(state="over")
+
+
 @renewal_step("identity")
 def send_code() -> ResponseReturnValue:
     """Send the SMS code, or a new one."""

@@ -23,6 +23,7 @@ def add_routes(site: Flask) -> None:
         ("/renewal/application", renewal.application, both),
         ("/renewal/identity", renewal.identity, both),
         ("/renewal/identity/code", renewal.send_code, post),
+        ("/renewal/identity/waiting", renewal.look_again, post),
         ("/renewal/certificate", issuing.issuing, get),
         ("/renewal/registration", issuing.register, post),
         ("/renewal/issue", issuing.issue, post),

@@ -149,8 +149,14 @@ def test_right_evidence_is_entered_once_however_long_the_identity_service_takes(
     again = visitor.send("/renewal/identity")
     assert again.status_code == 202, "a second click or tab waits too, and is not asked for the entries"
     assert state(visitor) == RenewalState.APPLIED
+    assert visitor.ask("/renewal/identity/waiting").get_json() == waiting(60)
     passes(visitor, 50)
+    # The page looks whether there is an answer before it opens anew: looking takes nothing away.
+    for _ in range(2):
+        assert visitor.ask("/renewal/identity/waiting").get_json() == {"state": "over"}
+    assert state(visitor) == RenewalState.APPLIED
     assert visitor.open("/renewal/identity").location == "/renewal/certificate"
+    assert visitor.ask("/renewal/identity/waiting").get_json() == {"state": "over"}, "in another tab"
     assert state(visitor) == RenewalState.IDENTIFIED
     with visitor.world.bank() as bank:
         assert bank.customer(visitor.person.key).otp_last_used == otp
@@ -168,7 +174,10 @@ def test_a_silent_identity_service_leaves_code_card_and_tries_as_they_were(enter
     visitor.get_code()
     before = visitor.proof()
     visitor.identify()
-    passes(visitor, 60)
+    passes(visitor, 59)
+    assert visitor.ask("/renewal/identity/waiting").get_json() == waiting(1)
+    passes(visitor, 1)
+    assert visitor.ask("/renewal/identity/waiting").get_json() == {"state": "over"}
     assert code_of(visitor.open("/renewal/identity")) == "IDENTITY-TIMEOUT"
     assert visitor.proof() == before
     assert visitor.identify().location == "/renewal/certificate"

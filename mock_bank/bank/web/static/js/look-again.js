@@ -1,5 +1,8 @@
-// Looks every few seconds whether the bank has come to an end.
+// Opens the page anew when the bank waits no longer: whatever came of it, the bank then says it.
 
-import { EVERY } from "./waiting.js";
+import { patiently } from "./waiting.js";
 
-setTimeout(() => location.replace(location.pathname), EVERY);
+const { url } = document.getElementById("waiting").dataset;
+const openAnew = () => location.replace(location.pathname);
+
+patiently(url, {}, () => {}).then(openAnew, openAnew);

@@ -2,13 +2,21 @@
 
 import { bank } from "./http.js";
 
-export const EVERY = 3000; // milliseconds
+const EVERY = 3000; // milliseconds
 
 export async function patiently(url, body, onWaiting) {
-  for (;;) {
-    const answer = await bank.post(url, body);
-    if (answer.state !== "waiting") return answer;
-    onWaiting();
-    await new Promise((resolve) => setTimeout(resolve, EVERY));
+  let due = false; // A tick that comes while the bank is being asked counts as well.
+  let wake = () => {};
+  const timer = setInterval(() => { due = true; wake(); }, EVERY);
+  try {
+    for (;;) {
+      due = false;
+      const answer = await bank.post(url, body);
+      if (answer.state !== "waiting") return answer;
+      onWaiting();
+      if (!due) await new Promise((resolve) => { wake = resolve; });
+    }
+  } finally {
+    clearInterval(timer);
   }
 }
