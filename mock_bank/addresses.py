@@ -6,9 +6,24 @@ Every world is an origin of its own, so that the browser keeps its cookies and s
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+from mock_bank.surroundings import COMPUTER, DEVICE_NAMES
 
 LOBBY_HOSTS = ("localhost", "127.0.0.1")
-_WORLD_HOST = re.compile(r"(?P<device>device\.)?w-(?P<world>[0-9a-f]+)\.localhost")
+_WORLD_HOST = re.compile(
+    rf"((((?P<device>{DEVICE_NAMES.pattern})\.)?(?P<at_device>device)|(?P<authority>ca))\.)?"
+    r"w-(?P<world>[0-9a-f]+)\.localhost"
+)
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who is addressed in a world: one of its devices, by name, the authority, or else the bank."""
+
+    world: str
+    device: str | None = None
+    is_authority: bool = False
 
 
 def lobby(port: str) -> str:
@@ -21,15 +36,24 @@ def bank(world_id: str, host: str) -> str:
     return f"http://w-{world_id}.localhost:{_port(host)}"
 
 
-def device(world_id: str, host: str) -> str:
-    """The origin of the agent on the customer's device."""
-    return f"http://device.w-{world_id}.localhost:{_port(host)}"
+def device(world_id: str, host: str, name: str = COMPUTER) -> str:
+    """The origin of the agent on the device of that name."""
+    prefix = "" if name == COMPUTER else f"{name}."
+    return f"http://{prefix}device.w-{world_id}.localhost:{_port(host)}"
 
 
-def world_of(host: str) -> tuple[str, bool] | None:
-    """The world's id that `host` names and whether it is its device; None when it names no world."""
+def authority(world_id: str, host: str) -> str:
+    """The origin at which the authority publishes what became of its certificates."""
+    return f"http://ca.w-{world_id}.localhost:{_port(host)}"
+
+
+def party(host: str) -> Party | None:
+    """Whom `host` addresses; None when it names no world."""
     match = _WORLD_HOST.fullmatch(host.rsplit(":", 1)[0])
-    return (match["world"], match["device"] is not None) if match else None
+    if match is None:
+        return None
+    device = (match["device"] or COMPUTER) if match["at_device"] else None
+    return Party(match["world"], device, match["authority"] is not None)
 
 
 def _port(host: str) -> str:

@@ -1,4 +1,4 @@
-"""Wiring: one WSGI application that hands each request to the lobby, a world's bank or a world's device."""
+"""Wiring: one WSGI application that hands each request to the lobby or to one party of a world."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
+from flask import Flask
 from werkzeug.wrappers import Response
 
 from mock_bank import addresses
 from mock_bank.bank.web.site import create_bank_site
+from mock_bank.ca.site import create_authority_site
 from mock_bank.device.agent import create_agent
 from mock_bank.lobby.site import create_lobby
 from mock_bank.people import NamedPerson
@@ -31,12 +33,14 @@ class Server:
         self._worlds = worlds
         self._host: ContextVar[str] = ContextVar("the host that was asked")
         self._world: ContextVar[World] = ContextVar("the world that was asked")
+        self._device_name: ContextVar[str] = ContextVar("the device that was asked")
         self._lobby = create_lobby(worlds, token, people)
         self._bank = create_bank_site()
         self._device = create_agent(
-            lambda: self._world.get().device,
+            lambda: self._world.get().device_named(self._device_name.get()),
             lambda: addresses.bank(self._world.get().id, self._host.get()),
         )
+        self._authority = create_authority_site(lambda: self._world.get().authority())
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Serve one request; an unknown world is 421, never another's."""
@@ -44,18 +48,21 @@ class Server:
         if host.rsplit(":", 1)[0] in addresses.LOBBY_HOSTS:
             return self._lobby(environ, start_response)
         try:
-            world, is_device = self._find(host)
+            world, site = self._find(host)
         except UnknownWorld:
             return Response(_NO_WORLD, 421, content_type="text/plain; charset=utf-8")(environ, start_response)
-        self._host.set(host.removeprefix("device."))
+        self._host.set(host)
         self._world.set(world)
         environ["mock_bank.world"] = world
         with world.lock:
-            return (self._device if is_device else self._bank)(environ, start_response)
+            return site(environ, start_response)
 
-    def _find(self, host: str) -> tuple[World, bool]:
-        named = addresses.world_of(host)
-        if named is None:
+    def _find(self, host: str) -> tuple[World, Flask]:
+        party = addresses.party(host)
+        if party is None:
             raise UnknownWorld(host)
-        world_id, is_device = named
-        return self._worlds.get(world_id), is_device
+        world = self._worlds.get(party.world)
+        if party.device:
+            self._device_name.set(party.device)
+            return world, self._device
+        return world, self._authority if party.is_authority else self._bank

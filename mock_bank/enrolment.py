@@ -76,7 +76,8 @@ def _certify(world: World, bank: Bank, person: Person, spec: CertificateSpec, nu
         bank.session.add(
             RegisteredCertificate(serial=issued.serial, customer_key=person.key, registered_at=not_before)
         )
-    world.device.import_certificate(Place(spec.place), issued.der, key, spec.password)
+    for device in spec.devices:
+        world.device_named(device).import_certificate(Place(spec.place), issued.der, key, spec.password)
 
 
 def _dates(now: datetime, days_left: int) -> tuple[datetime, datetime]:

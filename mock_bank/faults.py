@@ -7,12 +7,25 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Seam = Literal[
-    "sms.send", "identity.verify", "ca.register", "ca.issue", "ca.deliver", "device.store", "bank.record"
+    "sms.send",
+    "identity.verify",
+    "ca.register",
+    "ca.issue",
+    "ca.deliver",
+    "ca.status",
+    "device.store",
+    "device.sign",
+    "bank.record",
 ]
 Effect = Literal["error", "no answer", "slow", "damaged", "full", "pulled out"]
-Damage = Literal["signature", "subject", "key", "dates"]
+Damage = Literal["signature", "subject", "key", "dates", "other data", "replayed"]
 SEAMS: tuple[Seam, ...] = get_args(Seam)
-DAMAGES: tuple[Damage, ...] = get_args(Damage)
+
+# What may be wrong with a certificate that arrives, and with what a device that is not itself any more signs.
+DAMAGES: dict[Seam, tuple[Damage, ...]] = {
+    "ca.deliver": ("signature", "subject", "key", "dates"),
+    "device.sign": ("other data", "replayed"),
+}
 
 # Another party may fail, be silent or be slow; the bank and the device, which ask nobody, only fail.
 EFFECTS: dict[Seam, tuple[Effect, ...]] = {
@@ -21,7 +34,9 @@ EFFECTS: dict[Seam, tuple[Effect, ...]] = {
     "ca.register": ("error", "no answer", "slow"),
     "ca.issue": ("error", "no answer", "slow"),
     "ca.deliver": ("error", "no answer", "slow", "damaged"),
+    "ca.status": ("error",),
     "device.store": ("error", "full", "pulled out"),
+    "device.sign": ("damaged",),
     "bank.record": ("error",),
 }
 
@@ -50,6 +65,10 @@ class Fault:
             raise ValueError(f"{self.seam} {self.effect!r}: 'seconds' belongs to 'slow', and to that alone")
         if (self.effect == "damaged") != (self.damage is not None):
             raise ValueError(f"{self.seam} {self.effect!r}: 'damage' belongs to 'damaged', and to that alone")
+        if self.damage is not None and self.damage not in DAMAGES[self.seam]:
+            raise ValueError(
+                f"{self.seam} has no damage {self.damage!r}; it has: {_list(DAMAGES[self.seam])}"
+            )
 
 
 def _list(effects: Iterable[str]) -> str:

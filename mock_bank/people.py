@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from mock_bank.ca.profile import MAX_HOLDER
+from mock_bank.surroundings import COMPUTER, DeviceName
 
 Digits = Annotated[str, Field(pattern=r"^\d+$")]
 
@@ -22,6 +23,7 @@ class CertificateSpec(_Strict):
 
     `days_left` counts whole days from the world's date to the certificate's last day: 0 ends today at
     23:59:59 KST, a negative one has expired. One that is not `registered` was made for another bank.
+    It lies in its place on each of the `devices`; where the place is carried along, that is one and the same.
     """
 
     kind: Literal["personal-bank", "personal-general", "corporate-bank", "corporate-general"]
@@ -30,6 +32,7 @@ class CertificateSpec(_Strict):
     state: Literal["valid", "suspended", "revoked"] = "valid"
     place: Literal["browser", "hard-disk", "removable-disk", "phone", "cloud"] = "hard-disk"
     registered: bool = True
+    devices: tuple[DeviceName, ...] = (COMPUTER,)
 
 
 class AccountSpec(_Strict):

@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
 class Settings(BaseModel):
-    """A world's settings: `answer_limit` in seconds of its time, `service_hours` of each day."""
+    """A world's settings: `answer_limit` in seconds of its time, `transfer_limit` in won for one
+    transfer, `backup_days` after which a backup is an old one, `service_hours` of each day.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -17,6 +19,8 @@ class Settings(BaseModel):
     otp_tries: int = Field(default=10, ge=1)
     code_tries: int = Field(default=5, ge=1)
     answer_limit: int = Field(default=60, ge=1)
+    transfer_limit: int = Field(default=5_000_000, ge=1)
+    backup_days: int = Field(default=90, ge=1)
     service_hours: tuple[time, time] = (time(0, 30), time(23, 30))
 
     @field_validator("service_hours")

@@ -93,6 +93,7 @@ def _issue(world: World, bank: Bank, begun: Renewal, person: Person) -> None:
     spec = person.certificates[0]
     here = Place(spec.place)
     old = Chosen(here, view(bank, begun.old_serial).thumbprint, spec.password)
-    made = world.device.create_key(here, spec.password, old, renewal.challenge(begun))
+    challenge = renewal.challenge(begun)
+    made = world.device.create_key(here, spec.password, old, challenge, knowingly=True)
     renewal.register(bank, begun, renewal.Request(made.id, made.request, made.signature, here))
     renewal.issue(bank, begun)

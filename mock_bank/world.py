@@ -1,8 +1,9 @@
 """A world: all of one scenario's bank, in one folder.
 
-The folder holds clock, seed, people, settings and faults (world.json), the database (bank.sqlite) and
-what lies on the customer's device (device/). Nothing that matters is kept in memory alone, so a server
-that starts again finds its worlds as they were; deleting the folder is the reset, keeping it is the evidence.
+The folder holds clock, seed, people, settings, surroundings and faults (world.json), the database
+(bank.sqlite), what lies on each device (devices/) and what the customer carries along (carried/). Nothing
+that matters is kept in memory alone, so a server that starts again finds its worlds as they were; deleting
+the folder is the reset, keeping it is the evidence.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ from mock_bank.ca.registry import IssuedCertificate
 from mock_bank.clock import Clock
 from mock_bank.database import create_template, open_database
 from mock_bank.device.device import Device
-from mock_bank.device.errors import StoreFull, StoreGone
-from mock_bank.faults import Fault, Faults
+from mock_bank.faults import Fault, Faults, Seam
 from mock_bank.people import Person
 from mock_bank.settings import Settings
+from mock_bank.surroundings import COMPUTER, Surroundings
 
 
 class World:
@@ -47,6 +48,7 @@ class World:
         faults: Faults,
         people: Iterable[Person],
         settings: Settings,
+        surroundings: Surroundings,
         worlds: Worlds,
     ) -> None:
         self.folder = folder
@@ -55,11 +57,10 @@ class World:
         self.faults = faults
         self.people = {person.key: person for person in people}
         self.settings = settings
+        self.surroundings = surroundings
         self.lock = RLock()
         self._worlds = worlds
-        self.device = Device(
-            folder / "device", worlds.keys, worlds.authority_key.certificate, clock, self._pass_device_seam
-        )
+        self._devices: dict[str, Device] = {}
 
     @property
     def id(self) -> str:
@@ -74,34 +75,75 @@ class World:
     def bank(self) -> Iterator[Bank]:
         """The bank at work on this world's database; clock and faults are saved at the end."""
         with self.lock, open_database(self.folder / "bank.sqlite") as session:
-            key = self._worlds.authority_key
-            authority = Authority(session, self.clock, key, lambda: self._next_serial(session))
             try:
-                yield Bank(session, self.clock, self.faults, self.settings, authority, self.random)
+                yield Bank(
+                    session,
+                    self.clock,
+                    self.faults,
+                    self.settings,
+                    self.surroundings,
+                    self._authority(session),
+                    self.random,
+                )
             finally:
                 self.save()
+
+    @contextmanager
+    def authority(self) -> Iterator[Authority]:
+        """The authority at work on its register, which lies in this world's database."""
+        with self.lock, open_database(self.folder / "bank.sqlite") as session:
+            yield self._authority(session)
+
+    def _authority(self, session: Session) -> Authority:
+        return Authority(session, self.clock, self._worlds.authority_key, lambda: self._next_serial(session))
+
+    @property
+    def device(self) -> Device:
+        """The customer's own computer."""
+        return self.device_named(COMPUTER)
+
+    def device_named(self, name: str) -> Device:
+        """The device of that name: there is any that somebody goes to."""
+        if name not in self._devices:
+            self._devices[name] = Device(
+                self.folder / "devices" / name,
+                self.folder / "carried",
+                self._worlds.keys,
+                self._worlds.authority_key.certificate,
+                self.clock,
+                self._strike,
+                name in self.surroundings.shared_devices,
+            )
+        return self._devices[name]
+
+    def devices(self) -> list[str]:
+        """The names of the customer's own computer and of all devices on which something has been kept."""
+        kept = (device.name for device in (self.folder / "devices").glob("*"))
+        return sorted({COMPUTER, *kept})
 
     def take_key(self) -> RSAPrivateKey:
         """A new key, for a certificate that a person has from the start."""
         return self._worlds.keys.take()
 
-    def _pass_device_seam(self, seam: str) -> None:
-        if fault := self.faults.strike("device.store"):
+    def _strike(self, seam: Seam) -> Fault | None:
+        fault = self.faults.strike(seam)
+        if fault:
             self.save()
-            raise StoreGone if fault.effect == "pulled out" else StoreFull
+        return fault
 
     def _next_serial(self, session: Session) -> int:
         issued = session.scalar(select(func.count()).select_from(IssuedCertificate))
         return self.random("serial", issued).randrange(1 << 63, 1 << 159)
 
     def save(self) -> None:
-        """Write down clock, seed, people, settings and faults: all of it or, if that fails, nothing."""
+        """Write down what world.json holds: all of it or, if that fails, nothing."""
         state = {
             "now": self.clock.now().isoformat(),
             "ticking": self.clock.ticking,
             "seed": self.seed,
             "people": [person.model_dump() for person in self.people.values()],
             "settings": self.settings.model_dump(mode="json"),
+            "surroundings": self.surroundings.model_dump(mode="json"),
             "faults": [asdict(fault) for fault in self.faults.all],
         }
         written = self.folder / "world.json.new"
@@ -135,13 +177,15 @@ class Worlds:
         ticking: bool = False,
         faults: Iterable[Fault] = (),
         settings: Settings | None = None,
+        surroundings: Surroundings | None = None,
     ) -> World:
         """Open a new world; its people are yet to be enrolled (enrolment.py)."""
         folder = self._root / "worlds" / secrets.token_hex(4)
         folder.mkdir(parents=True)
         shutil.copyfile(self._template, folder / "bank.sqlite")
         clock = Clock(now, ticking=ticking)
-        world = World(folder, clock, seed, Faults(faults), people, settings or Settings(), self)
+        settings, surroundings = settings or Settings(), surroundings or Surroundings()
+        world = World(folder, clock, seed, Faults(faults), people, settings, surroundings, self)
         world.save()
         with self._lock:
             self._open[world.id] = world
@@ -163,7 +207,8 @@ class Worlds:
         faults = Faults(Fault(**fault) for fault in state["faults"])
         people = [Person.model_validate(person) for person in state["people"]]
         settings = Settings.model_validate(state["settings"])
-        return World(folder, clock, state["seed"], faults, people, settings, self)
+        surroundings = Surroundings.model_validate(state["surroundings"])
+        return World(folder, clock, state["seed"], faults, people, settings, surroundings, self)
 
     def ids(self) -> list[str]:
         """The ids of all worlds that are open."""

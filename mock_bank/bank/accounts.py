@@ -6,11 +6,12 @@ import os
 
 from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from sqlalchemy import select
 
 from mock_bank.bank import errors
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
-from mock_bank.bank.models import Account
+from mock_bank.bank.models import Account, AccountEntry
 
 
 def hash_password(password: str) -> str:
@@ -29,15 +30,45 @@ def password_is(account: Account, password: str) -> bool:
     return True
 
 
+def of_number(bank: Bank, number: str) -> Account | None:
+    """The account of that number, if this bank has one."""
+    return bank.session.get(Account, number)
+
+
 def check_balance(bank: Bank, account: Account, amount: int) -> None:
     """Raise Refusal FEE-UNPAID when the account does not hold `amount` won."""
     if account.balance < amount:
         raise bank.refuse(Refusal(errors.FEE_UNPAID), account=account.number, amount=amount)
 
 
-def withdraw(bank: Bank, account: Account, amount: int, purpose: str) -> None:
-    """Take `amount` won from the account, which holds that much."""
+def withdraw(bank: Bank, account: Account, amount: int, text: str) -> None:
+    """Take `amount` won from the account, which holds that much; `text` is what its history says."""
     if amount == 0:
         return
-    account.balance -= amount
-    bank.record("money withdrawn", account=account.number, amount=amount, purpose=purpose)
+    _move(bank, account, -amount, text)
+    bank.record("money withdrawn", account=account.number, amount=amount, purpose=text)
+
+
+def deposit(bank: Bank, account: Account, amount: int, text: str) -> None:
+    """Put `amount` won into the account; `text` is what its history says."""
+    _move(bank, account, amount, text)
+    bank.record("money deposited", account=account.number, amount=amount, purpose=text)
+
+
+def _move(bank: Bank, account: Account, amount: int, text: str) -> None:
+    account.balance += amount
+    bank.session.add(
+        AccountEntry(
+            account_number=account.number,
+            at=bank.now(),
+            text=text,
+            amount=amount,
+            balance=account.balance,
+        )
+    )
+
+
+def history(bank: Bank, account: Account) -> list[AccountEntry]:
+    """The account's movements, the newest first."""
+    entries = select(AccountEntry).where(AccountEntry.account_number == account.number)
+    return list(bank.session.scalars(entries.order_by(AccountEntry.id.desc())))

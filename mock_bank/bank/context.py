@@ -16,6 +16,7 @@ from mock_bank.ca.authority import Authority
 from mock_bank.clock import Clock
 from mock_bank.faults import Faults
 from mock_bank.settings import Settings
+from mock_bank.surroundings import Surroundings
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Bank:
     clock: Clock
     faults: Faults
     settings: Settings
+    surroundings: Surroundings
     authority: Authority
     random: Callable[..., Random]
 

@@ -43,6 +43,7 @@ IDENTITY_FAILED = "본인 확인 실패"
 SERVER_FAILED = "인증서 발급 서버 오류"
 RENEWAL_REFUSED = "인증서를 갱신할 수 없습니다"
 SIGN_IN_REFUSED = "로그인할 수 없습니다"
+TRANSFER_REFUSED = "이체하지 못했습니다"
 CALL_CENTRE = "고객센터에 문의해 주세요."
 
 # Sign-in (claims: need.banking, how.sign-in)
@@ -90,16 +91,35 @@ SIGN_IN_REPLACED = _entry(
     "SIGN-IN-REPLACED",
     SIGN_IN_REFUSED,
     "갱신되어 더 이상 쓸 수 없는 이전 인증서입니다.",
-    "갱신한 새 인증서를 선택해 주세요.",
+    "갱신한 새 인증서를 선택해 주세요. 다른 기기에서 갱신했다면 그 기기에서 새 인증서를 내보낸 뒤 "
+    "이 기기에서 가져와 주세요.",
     Leads.RETRY,
     403,
+)
+SIGN_IN_STATUS = _entry(
+    "SIGN-IN-STATUS",
+    SIGN_IN_REFUSED,
+    "인증기관에 인증서의 효력을 확인하지 못했습니다.",
+    "인증서는 그대로입니다. 잠시 뒤 다시 로그인해 주세요.",
+    Leads.RETRY,
+    503,
+)
+
+# Where the customer is (claim: keep.network): a warning, no failure
+NETWORK_PUBLIC = _entry(
+    "NETWORK-PUBLIC",
+    "공용 네트워크 주의",
+    "여럿이 함께 쓰는 공용 네트워크에 연결되어 있습니다. 이어지는 화면에서는 인증서를 보거나 다룹니다.",
+    "집이나 휴대폰처럼 나만 쓰는 네트워크로 바꾼 뒤 이용하는 것이 안전합니다.",
+    Leads.STAY,
+    200,
 )
 
 # When the bank is open (domain: Limits)
 SERVICE_CLOSED = _entry(
     "SERVICE-CLOSED",
     "서비스 시간이 아닙니다",
-    "로그인과 인증서 갱신은 매일 {opening}–{closing}에 이용할 수 있습니다.",
+    "로그인, 이체, 인증서 갱신은 매일 {opening}–{closing}에 이용할 수 있습니다.",
     "서비스 시간에 다시 시도해 주세요. 진행하던 갱신은 그대로 남아 있습니다.",
     Leads.RETRY,
     503,
@@ -378,6 +398,117 @@ RECORD_FAILED = _entry(
     "다시 시도하면 기록만 마칩니다.",
     Leads.RETRY,
     503,
+)
+
+# Transfers (claims: after.transaction, need.legal). Whatever is refused, no money has moved.
+TRANSFER_UNKNOWN = _entry(
+    "TRANSFER-UNKNOWN",
+    TRANSFER_REFUSED,
+    "도담모의은행에 없는 계좌번호입니다.",
+    "받는 분의 계좌번호를 다시 확인해 주세요.",
+    Leads.STAY,
+    404,
+)
+TRANSFER_OWN = _entry(
+    "TRANSFER-OWN",
+    TRANSFER_REFUSED,
+    "보내는 계좌와 받는 계좌가 같습니다.",
+    "다른 계좌번호를 입력해 주세요.",
+    Leads.STAY,
+)
+TRANSFER_BALANCE = _entry(
+    "TRANSFER-BALANCE",
+    TRANSFER_REFUSED,
+    "보내는 계좌의 잔액이 모자랍니다.",
+    "이체 금액을 줄이거나 계좌에 입금한 뒤 다시 이체해 주세요.",
+    Leads.STAY,
+)
+TRANSFER_LIMIT = _entry(
+    "TRANSFER-LIMIT",
+    TRANSFER_REFUSED,
+    "1회 이체 한도 {limit}원을 넘는 금액입니다.",
+    "한도 안에서 금액을 다시 입력해 주세요.",
+    Leads.STAY,
+)
+TRANSFER_SIGNATURE = _entry(
+    "TRANSFER-SIGNATURE",
+    TRANSFER_REFUSED,
+    "전자서명을 확인하지 못해 이체하지 않았습니다.",
+    "인증서를 다시 선택해 서명해 주세요.",
+    Leads.RETRY,
+    403,
+)
+TRANSFER_UNREGISTERED = _entry(
+    "TRANSFER-UNREGISTERED",
+    TRANSFER_REFUSED,
+    "도담모의은행에 등록되지 않은 인증서로 서명하여 이체하지 않았습니다.",
+    "이 은행에 등록한 내 인증서로 다시 서명해 주세요.",
+    Leads.RETRY,
+    403,
+)
+TRANSFER_OTHER = _entry(
+    "TRANSFER-OTHER",
+    TRANSFER_REFUSED,
+    "다른 사람의 인증서로 서명하여 이체하지 않았습니다.",
+    "로그인한 본인의 인증서로 다시 서명해 주세요.",
+    Leads.RETRY,
+    403,
+)
+TRANSFER_STATUS = _entry(
+    "TRANSFER-STATUS",
+    TRANSFER_REFUSED,
+    "인증기관에 인증서의 효력을 확인하지 못해 이체하지 않았습니다.",
+    "계좌의 돈은 그대로입니다. 잠시 뒤 다시 서명해 주세요.",
+    Leads.RETRY,
+    503,
+)
+TRANSFER_EXPIRED = _entry(
+    "TRANSFER-EXPIRED",
+    TRANSFER_REFUSED,
+    "유효 기간이 지난 인증서의 서명은 효력이 없어 이체하지 않았습니다.",
+    "사용 중인 인증서로 다시 서명해 주세요. 없으면 새로 발급받아야 합니다. " + CALL_CENTRE,
+    Leads.CENTRE,
+    403,
+)
+TRANSFER_SUSPENDED = _entry(
+    "TRANSFER-SUSPENDED",
+    TRANSFER_REFUSED,
+    "효력이 정지된 인증서의 서명이어서 이체하지 않았습니다.",
+    "효력을 회복한 뒤 다시 서명해 주세요. " + CALL_CENTRE,
+    Leads.CENTRE,
+    403,
+)
+TRANSFER_REVOKED = _entry(
+    "TRANSFER-REVOKED",
+    TRANSFER_REFUSED,
+    "폐기된 인증서의 서명은 효력이 없어 이체하지 않았습니다.",
+    "사용 중인 인증서로 다시 서명해 주세요. 없으면 새로 발급받아야 합니다. " + CALL_CENTRE,
+    Leads.CENTRE,
+    403,
+)
+TRANSFER_REPLACED = _entry(
+    "TRANSFER-REPLACED",
+    TRANSFER_REFUSED,
+    "갱신되어 더 이상 쓸 수 없는 이전 인증서로 서명하여 이체하지 않았습니다.",
+    "갱신한 새 인증서로 다시 서명해 주세요.",
+    Leads.RETRY,
+    403,
+)
+TRANSFER_REPLAYED = _entry(
+    "TRANSFER-REPLAYED",
+    TRANSFER_REFUSED,
+    "다른 이체에 쓴 서명이어서 이체하지 않았습니다.",
+    "이 화면의 내용을 확인하고 새로 서명해 주세요. 직접 하지 않은 일이면 고객센터에 알려 주세요.",
+    Leads.RETRY,
+    403,
+)
+TRANSFER_DATA = _entry(
+    "TRANSFER-DATA",
+    TRANSFER_REFUSED,
+    "서명한 내용이 화면에서 확인한 내용과 달라 이체하지 않았습니다.",
+    "이 화면의 내용을 확인하고 새로 서명해 주세요. 직접 바꾸지 않았다면 고객센터에 알려 주세요.",
+    Leads.RETRY,
+    403,
 )
 
 # The customer's device, as it tells the bank's page (claim: step.6)

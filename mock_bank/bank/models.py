@@ -63,6 +63,47 @@ class Account(Base):
     customer: Mapped[Customer] = relationship(back_populates="account")
 
 
+class AccountEntry(Base):
+    """One movement of an account's money, in won; a negative amount went out."""
+
+    __tablename__ = "account_entries"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_number: Mapped[str] = mapped_column(ForeignKey("accounts.number"))
+    at: Mapped[datetime]
+    text: Mapped[str]
+    amount: Mapped[int]
+    balance: Mapped[int]  # of the account, after it
+
+
+class TransferState(StrEnum):
+    """A draft is confirmed by the customer and waits for their signature; the signature moves the money."""
+
+    DRAFT = "draft"
+    DONE = "done"
+
+
+class Transfer(Base):
+    """Money from one account of this bank to another. `text` is what the customer confirms and signs."""
+
+    __tablename__ = "transfers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_key: Mapped[str] = mapped_column(ForeignKey("customers.key"))
+    from_account: Mapped[str] = mapped_column(ForeignKey("accounts.number"))
+    to_account: Mapped[str] = mapped_column(ForeignKey("accounts.number"))
+    to_name: Mapped[str]
+    amount: Mapped[int]  # won
+    memo: Mapped[str]  # what the receiver reads in their history
+    text: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]
+    state: Mapped[TransferState] = mapped_column(default=TransferState.DRAFT)
+    done_at: Mapped[datetime | None]
+    balance_after: Mapped[int | None]  # of the account that paid
+    serial: Mapped[str | None]  # of the certificate that signed
+    signature: Mapped[bytes | None]  # the signed document, CMS (DER)
+
+
 class RegisteredCertificate(Base):
     """A certificate that a customer may use at this bank; its state is the authority's to tell."""
 
@@ -71,6 +112,7 @@ class RegisteredCertificate(Base):
     serial: Mapped[str] = mapped_column(primary_key=True)
     customer_key: Mapped[str] = mapped_column(ForeignKey("customers.key"))
     registered_at: Mapped[datetime]
+    exported_at: Mapped[datetime | None]  # when it was last backed up as a file
 
 
 class BankSession(Base):

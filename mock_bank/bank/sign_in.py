@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cryptography import x509
 
-from mock_bank.bank import errors, renewal
+from mock_bank.bank import errors, renewal, revocation
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import RegisteredCertificate
@@ -17,14 +17,16 @@ _REFUSED = {
     State.SUSPENDED: errors.SIGN_IN_SUSPENDED,
     State.REVOKED: errors.SIGN_IN_REVOKED,
     State.REPLACED: errors.SIGN_IN_REPLACED,
+    State.UNKNOWN: errors.SIGN_IN_UNKNOWN,
 }
 
 
 def sign_in(bank: Bank, challenge: bytes, certificate_der: bytes, signature: bytes) -> RegisteredCertificate:
     """Whose valid certificate signed `challenge`.
 
-    Raises Refusal: the signature or its certificate is not genuine, the certificate is not registered
-    here, or it is expired, suspended, revoked or replaced (claim: need.banking).
+    Raises Refusal: the signature or its certificate is not genuine, the authority does not say what has
+    become of the certificate, it is not registered here, or it is expired, suspended, revoked or replaced
+    (claims: need.banking, after.sign-in).
     """
     try:
         certificate = x509.load_der_x509_certificate(certificate_der)
@@ -33,11 +35,11 @@ def sign_in(bank: Bank, challenge: bytes, certificate_der: bytes, signature: byt
     serial = serial_of(certificate)
     if not (bank.authority.verify(certificate) and signed_by(certificate, challenge, signature)):
         raise bank.refuse(Refusal(errors.SIGN_IN_SIGNATURE), serial=serial)
+    state = revocation.status(bank, certificate, errors.SIGN_IN_STATUS)
     renewal.hear_of_storing(bank, serial)
     registered = bank.session.get(RegisteredCertificate, serial)
     if registered is None:
         raise bank.refuse(Refusal(errors.SIGN_IN_UNKNOWN), serial=serial)
-    state = bank.authority.status(serial)
     if state in _REFUSED:
         raise bank.refuse(Refusal(_REFUSED[state]), serial=serial)
     bank.record("signed in", customer=registered.customer_key, serial=serial)

@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 
 from mock_bank.ca.authority_key import AuthorityKey
 from mock_bank.ca.certificate import customer_certificate, is_signed_by
+from mock_bank.ca.crl import revocation_list
 from mock_bank.ca.damage import damaged
 from mock_bank.ca.profile import Kind, serial_of, subject
 from mock_bank.ca.registry import FINAL, IssuedCertificate, State
+from mock_bank.ca.status import answer
 from mock_bank.clock import KST, Clock
 from mock_bank.faults import Damage
 
@@ -46,6 +48,11 @@ class Authority:
         self._clock = clock
         self._key = key
         self._next_serial = next_serial
+
+    @property
+    def certificate(self) -> x509.Certificate:
+        """Its own, by which everybody can check what it signed."""
+        return self._key.certificate
 
     def issue(
         self,
@@ -114,6 +121,15 @@ class Authority:
         issued = self.find(serial)
         return issued.state(self._clock.now()) if issued else State.UNKNOWN
 
+    def answer_status(self, request: bytes) -> bytes:
+        """The answer (OCSP response, DER) to whoever asks for a certificate's status by an OCSP request."""
+        return answer(self._key, request, self.find, self._clock.now()).public_bytes(Encoding.DER)
+
+    def revocation_list(self) -> bytes:
+        """All that is in force no longer, as a list that everybody can check (CRL, DER)."""
+        register = self._session.scalars(select(IssuedCertificate).order_by(IssuedCertificate.not_before))
+        return revocation_list(self._key, register, self._clock.now()).public_bytes(Encoding.DER)
+
     def find(self, serial: str) -> IssuedCertificate | None:
         """The register's entry for a serial."""
         return self._session.get(IssuedCertificate, serial)
@@ -131,4 +147,5 @@ class Authority:
         if issued.stored_state in FINAL:
             raise FinalState(f"certificate {serial} is {issued.stored_state}: it cannot become {state}")
         issued.stored_state, issued.reason = state.value, reason
+        issued.changed_at = self._clock.now()
         self._session.commit()

@@ -47,7 +47,7 @@ def customer_certificate(
 ) -> x509.Certificate:
     """A customer's certificate, signed by the authority's key `issuer` (domain: Files).
 
-    It names no place to ask for revocations: there is none outside the mock bank.
+    It names no place to ask for revocations: one authority serves all worlds, each at an address of its own.
     """
     notice = x509.PolicyInformation(kind.policy, [x509.UserNotice(None, NOTICE)])
     builder = (

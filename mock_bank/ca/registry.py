@@ -55,6 +55,7 @@ class IssuedCertificate(Base):
     not_before: Mapped[datetime]
     not_after: Mapped[datetime]
     stored_state: Mapped[str] = mapped_column(default=State.VALID.value)
+    changed_at: Mapped[datetime | None]  # since when it is what it is, when it was something else before
     reason: Mapped[str | None]
     der: Mapped[bytes]
 

@@ -5,29 +5,31 @@ Browsers keep pages of other origins out (CORS), and so does the agent itself.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Callable
 
-from cryptography import x509
 from flask import Flask, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
-from mock_bank.ca.profile import holder_of, is_over, issuer_of, kind_of
-from mock_bank.clock import KST
-from mock_bank.device.body import chosen_in, octets_in, place_in, text_in
+from mock_bank.device.answers import base64, kept, row
+from mock_bank.device.body import chosen_in, flag_in, octets_in, place_in, text_in
 from mock_bank.device.device import Device
 from mock_bank.device.errors import DeviceError, ForeignPage, Malformed
-from mock_bank.device.store import thumbprint
+from mock_bank.device.keeping import create_keeping
 
 STATUS = {
     "malformed": 400,
     "weak-password": 400,
+    "broken-file": 400,
     "wrong-password": 403,
+    "wrong-file-password": 403,
     "foreign-page": 403,
     "no-such-certificate": 404,
     "no-such-key": 404,
     "refused": 409,
+    "shared-place": 409,
+    "same-place": 409,
+    "foreign-certificate": 409,
     "store-full": 507,
     "store-gone": 507,
 }
@@ -66,14 +68,24 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
 
     @agent.get("/places")
     def places() -> ResponseReturnValue:
-        found = [{"id": place, "label": place.label, "available": True} for place in device_of().places()]
+        device = device_of()
+        found = [
+            {
+                "id": place,
+                "label": place.label,
+                "note": place.note,
+                "available": True,
+                "shared": device.is_shared(place),
+            }
+            for place in device.places()
+        ]
         return jsonify(places=found)
 
     @agent.get("/places/<place>/certificates")
     def certificates(place: str) -> ResponseReturnValue:
         device = device_of()
         found = device.certificates(place_in({"place": place}, "place"))
-        return jsonify(certificates=[_row(certificate, device) for certificate in found])
+        return jsonify(certificates=[row(certificate, device.now()) for certificate in found])
 
     @agent.post("/signatures")
     def signatures() -> ResponseReturnValue:
@@ -82,7 +94,12 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
         certificate, signature = device_of().sign(
             chosen.place, chosen.certificate_id, chosen.password, octets_in(body, "data")
         )
-        return jsonify(certificate=_base64(certificate), signature=_base64(signature))
+        return jsonify(certificate=base64(certificate), signature=base64(signature))
+
+    @agent.post("/documents")
+    def documents() -> ResponseReturnValue:
+        body = request.get_json(silent=True)
+        return jsonify(signed=base64(device_of().sign_document(chosen_in(body), text_in(body, "text"))))
 
     @agent.post("/keys")
     def keys() -> ResponseReturnValue:
@@ -92,30 +109,15 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
             text_in(body, "password"),
             chosen_in(body, "old"),
             octets_in(body, "challenge"),
+            knowingly=flag_in(body, "knowingly"),
         )
-        return jsonify(key=key.id, request=_base64(key.request), signature=_base64(key.signature))
+        return jsonify(key=key.id, request=base64(key.request), signature=base64(key.signature))
 
     @agent.post("/keys/<key>/certificate")
     def key_certificate(key: str) -> ResponseReturnValue:
         installed = device_of().install(key, octets_in(request.get_json(silent=True), "certificate"))
-        return jsonify(place=installed.place, thumbprint=installed.thumbprint, path=installed.path)
+        return jsonify(kept(installed))
+
+    agent.register_blueprint(create_keeping(device_of))
 
     return agent
-
-
-def _row(certificate: x509.Certificate, device: Device) -> dict[str, str]:
-    kind = kind_of(certificate)
-    end = certificate.not_valid_after_utc.astimezone(KST)
-    return {
-        "id": thumbprint(certificate),
-        "holder": holder_of(certificate),
-        "kind": kind.id,
-        "kind_label": kind.label,
-        "issuer": issuer_of(certificate),
-        "not_after": end.date().isoformat(),
-        "state": "expired" if is_over(end, device.now()) else "valid",
-    }
-
-
-def _base64(octets: bytes) -> str:
-    return b64encode(octets).decode("ascii")

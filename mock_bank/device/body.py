@@ -11,12 +11,19 @@ from mock_bank.device.records import Chosen
 
 def text_in(body: object, *path: str) -> str:
     """A text of the request; Malformed when it is missing or of another kind."""
-    for name in path:
-        body = body.get(name) if isinstance(body, dict) else None
-    # JSON can hold half a character (a lone surrogate), which is no text and has no bytes.
-    if not isinstance(body, str) or any("\ud800" <= character <= "\udfff" for character in body):
+    value = _value(body, path)
+    # JSON can hold half a character (a lone surrogate), which has no bytes, and one that ends texts in C.
+    if not isinstance(value, str) or any("\ud800" <= c <= "\udfff" or c == "\0" for c in value):
         raise Malformed(".".join(path))
-    return body
+    return value
+
+
+def flag_in(body: object, *path: str) -> bool:
+    """Whether something is said to be so; what is not said is not."""
+    value = _value(body, path)
+    if value is not None and not isinstance(value, bool):
+        raise Malformed(".".join(path))
+    return bool(value)
 
 
 def octets_in(body: object, *path: str) -> bytes:
@@ -40,3 +47,9 @@ def chosen_in(body: object, *path: str) -> Chosen:
     return Chosen(
         place_in(body, *path, "place"), text_in(body, *path, "certificate"), text_in(body, *path, "password")
     )
+
+
+def _value(body: object, path: tuple[str, ...]) -> object:
+    for name in path:
+        body = body.get(name) if isinstance(body, dict) else None
+    return body

@@ -15,38 +15,46 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from mock_bank.ca.keys import KeyPool
 from mock_bank.ca.profile import serial_of
 from mock_bank.clock import Clock
-from mock_bank.device import private_key
+from mock_bank.device import exchange, private_key
 from mock_bank.device.acceptance import accept
-from mock_bank.device.errors import NoSuchKey, WeakPassword
+from mock_bank.device.documents import signed_document, with_other_data
+from mock_bank.device.errors import NoSuchKey, SamePlace, SharedPlace, StoreFull, StoreGone, WeakPassword
 from mock_bank.device.password import broken_rules
 from mock_bank.device.pending import Pending, PendingKey, key_id
 from mock_bank.device.places import Place
-from mock_bank.device.records import Chosen, Installed, NewKey, StoredFile
-from mock_bank.device.store import CERTIFICATE, KEY, Pair, Store, thumbprint
+from mock_bank.device.records import Chosen, ExportedFile, Installed, NewKey, StoredFile
+from mock_bank.device.store import CERTIFICATE, KEY, Pair, Store
+from mock_bank.faults import Fault, Seam
 
 
 class Device:
-    """One customer's computer, kept in `folder`; it trusts `authority` and no other issuer.
+    """A computer, kept in `folder`, with the customer at it, who has what is `carried` at every computer.
 
-    `strike` is told the seam "device.store" right before new files are written; what it raises,
-    StoreFull or StoreGone, leaves the old files as they are and the key waiting.
+    It trusts `authority` and no other issuer. `strike` is asked for what goes wrong: at "device.store", right
+    before new files are written (StoreFull or StoreGone: the old ones stay, a key goes on waiting), and
+    at "device.sign". What others use as well is `shared`: to keep something there is refused (SharedPlace)
+    unless it is done `knowingly` (claim: keep.store).
     """
 
     def __init__(
         self,
         folder: Path,
+        carried: Path,
         keys: KeyPool,
         authority: x509.Certificate,
         clock: Clock,
-        strike: Callable[[str], None] = lambda seam: None,
+        strike: Callable[[Seam], Fault | None] = lambda seam: None,
+        shared: bool = False,
     ) -> None:
-        self._folder = folder
-        self._store = Store(folder)
+        self._world = carried.parent
+        self._store = Store(folder, carried)
         self._pending = Pending(folder / "pending")
+        self._last_document = folder / "last-document.p7m"
         self._keys = keys
         self._authority = authority
         self._clock = clock
         self._strike = strike
+        self._shared = shared
 
     def now(self) -> datetime:
         """What the computer's clock shows: the world's time."""
@@ -60,24 +68,47 @@ class Device:
         """The certificates that a place holds."""
         return [pair.certificate for pair in self._store.pairs(place)]
 
+    def is_shared(self, place: Place) -> bool:
+        """Whether others can get at what lies there."""
+        return self._shared and not place.carried
+
     def sign(self, place: Place, certificate_id: str, password: str, data: bytes) -> tuple[bytes, bytes]:
         """The certificate (DER) and its key's signature over `data` (RSA PKCS#1 v1.5, SHA-256).
 
         NoSuchCertificate, WrongPassword.
         """
-        certificate, key = self._open(Chosen(place, certificate_id, password))
-        return certificate.public_bytes(Encoding.DER), _sign(key, data)
+        pair, key = self._open(Chosen(place, certificate_id, password))
+        return pair.certificate.public_bytes(Encoding.DER), _sign(key, data)
 
-    def create_key(self, place: Place, password: str, old: Chosen, challenge: bytes) -> NewKey:
+    def sign_document(self, chosen: Chosen, text: str) -> bytes:
+        """The text under the customer's signature: CMS SignedData (DER). NoSuchCertificate, WrongPassword.
+
+        Struck by a fault it is another text or, where one was signed before, the document signed last.
+        """
+        pair, key = self._open(chosen)
+        fault = self._strike("device.sign")
+        if fault and fault.damage == "replayed" and self._last_document.exists():
+            return self._last_document.read_bytes()
+        if fault and fault.damage == "other data":
+            text = with_other_data(text)
+        document = signed_document(text, pair.certificate, key)
+        self._last_document.parent.mkdir(parents=True, exist_ok=True)
+        self._last_document.write_bytes(document)
+        return document
+
+    def create_key(
+        self, place: Place, password: str, old: Chosen, challenge: bytes, *, knowingly: bool = False
+    ) -> NewKey:
         """Make the key of a renewal and ask for its certificate, in the name of the `old` one.
 
         The key waits under its new `password` to be installed in `place`. The old key signs
-        `challenge` and request, so that the bank knows who asks. WeakPassword, NoSuchCertificate,
-        WrongPassword.
+        `challenge` and request, so that the bank knows who asks. SharedPlace, WeakPassword,
+        NoSuchCertificate, WrongPassword.
         """
-        if broken := broken_rules(password):
-            raise WeakPassword(broken)
-        old_certificate, old_key = self._open(old)
+        self._ask_first(place, knowingly)
+        _judge(password)
+        old_pair, old_key = self._open(old)
+        old_certificate = old_pair.certificate
         key = self._keys.take()
         builder = x509.CertificateSigningRequestBuilder(old_certificate.subject)
         request = builder.sign(key, SHA256())
@@ -96,10 +127,55 @@ class Device:
         if waiting is None:
             return self._installed_before(id_, certificate)
         accept(certificate, waiting.request, waiting.old, self._authority, self.now())
-        self._strike("device.store")
-        pair = self._store.write(waiting.place, certificate, waiting.encrypted_key)
+        pair = self._keep(waiting.place, certificate, waiting.encrypted_key)
         self._pending.drop(id_)
         return self._installed(waiting.place, pair)
+
+    def copy(self, chosen: Chosen, to: Place, *, knowingly: bool = False) -> Installed:
+        """Keep a pair, under its password, in another place as well; one of its subject there goes.
+
+        SamePlace, SharedPlace, NoSuchCertificate, WrongPassword.
+        """
+        if to is chosen.place:
+            raise SamePlace
+        self._ask_first(to, knowingly)
+        pair, _ = self._open(chosen)
+        copied = self._keep(to, pair.certificate.public_bytes(Encoding.DER), pair.encrypted_key)
+        return self._installed(to, copied)
+
+    def delete(self, chosen: Chosen) -> None:
+        """Remove a pair from its place for good. NoSuchCertificate, WrongPassword."""
+        pair, _ = self._open(chosen)
+        self._store.delete(pair)
+
+    def change_password(self, chosen: Chosen, new: str) -> None:
+        """Keep a pair's key under a `new` password. WeakPassword, NoSuchCertificate, WrongPassword."""
+        _judge(new)
+        pair, key = self._open(chosen)
+        self._store.change_key(chosen.place, pair, private_key.encrypt(key, new))
+
+    def export(self, chosen: Chosen, file_password: str) -> ExportedFile:
+        """A pair as a file of its own, under `file_password` (claim: keep.backup).
+
+        WeakPassword, NoSuchCertificate, WrongPassword.
+        """
+        _judge(file_password)
+        pair, key = self._open(chosen)
+        content = exchange.pack(pair.certificate, key, self._authority, file_password)
+        return ExportedFile(exchange.file_name(pair.certificate), content)
+
+    def import_file(
+        self, file: bytes, file_password: str, place: Place, password: str, *, knowingly: bool = False
+    ) -> Installed:
+        """Keep the pair of an exported file in a place, under a new `password` (claim: keep.backup).
+
+        SharedPlace, WeakPassword, BrokenFile, WrongFilePassword, ForeignCertificate.
+        """
+        self._ask_first(place, knowingly)
+        _judge(password)
+        certificate, key = exchange.unpack(file, file_password, self._authority)
+        encrypted = private_key.encrypt(key, password)
+        return self._installed(place, self._keep(place, certificate.public_bytes(Encoding.DER), encrypted))
 
     def import_certificate(
         self, place: Place, certificate: bytes, key: RSAPrivateKey, password: str
@@ -111,15 +187,28 @@ class Device:
     def files(self) -> list[StoredFile]:
         """All files of the store, for whoever looks at the device from outside."""
         return [
-            StoredFile(place, f"{self._path(pair)}/{name}", serial_of(pair.certificate))
+            StoredFile(
+                place,
+                (pair.folder / name).relative_to(self._world).as_posix(),
+                serial_of(pair.certificate),
+            )
             for place in Place
             for pair in self._store.pairs(place)
             for name in (CERTIFICATE, KEY)
         ]
 
-    def _open(self, chosen: Chosen) -> tuple[x509.Certificate, RSAPrivateKey]:
+    def _ask_first(self, place: Place, knowingly: bool) -> None:
+        if self.is_shared(place) and not knowingly:
+            raise SharedPlace
+
+    def _open(self, chosen: Chosen) -> tuple[Pair, RSAPrivateKey]:
         pair = self._store.find(chosen.place, chosen.certificate_id)
-        return pair.certificate, private_key.decrypt(pair.encrypted_key, chosen.password)
+        return pair, private_key.decrypt(pair.encrypted_key, chosen.password)
+
+    def _keep(self, place: Place, certificate: bytes, encrypted_key: bytes) -> Pair:
+        if fault := self._strike("device.store"):
+            raise StoreGone if fault.effect == "pulled out" else StoreFull
+        return self._store.write(place, certificate, encrypted_key)
 
     def _installed_before(self, id_: str, certificate: bytes) -> Installed:
         for place in Place:
@@ -130,10 +219,13 @@ class Device:
         raise NoSuchKey
 
     def _installed(self, place: Place, pair: Pair) -> Installed:
-        return Installed(place, thumbprint(pair.certificate), self._path(pair))
+        path = pair.folder.relative_to(self._store.root(place)).as_posix()
+        return Installed(place, pair.certificate, path)
 
-    def _path(self, pair: Pair) -> str:
-        return pair.folder.relative_to(self._folder).as_posix()
+
+def _judge(password: str) -> None:
+    if broken := broken_rules(password):
+        raise WeakPassword(broken)
 
 
 def _sign(key: RSAPrivateKey, data: bytes) -> bytes:

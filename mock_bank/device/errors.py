@@ -76,6 +76,60 @@ class Refused(DeviceError):
     code = "refused"
 
 
+class SharedPlace(DeviceError):
+    """The place lies on a computer that others use as well, and nobody said that this is meant."""
+
+    code = "shared-place"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "여러 사람이 함께 쓰는 컴퓨터여서 저장하지 않았습니다. 다른 위치를 선택하거나, "
+            "그래도 저장할 것인지 확인해 주세요."
+        )
+
+
+class SamePlace(DeviceError):
+    """A copy shall go where the certificate lies already."""
+
+    code = "same-place"
+
+    def __init__(self) -> None:
+        super().__init__("인증서가 이미 그 위치에 있습니다. 다른 위치를 선택해 주세요.")
+
+
+class BrokenFile(DeviceError):
+    """A file to import is no PKCS#12, or no whole one."""
+
+    code = "broken-file"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "인증서 파일이 아니거나 손상된 파일이어서 가져오지 않았습니다. "
+            "인증서 내보내기로 만든 파일(.pfx, .p12)인지 확인해 주세요."
+        )
+
+
+class WrongFilePassword(DeviceError):
+    """The password does not open the file to import, or somebody changed what is in it."""
+
+    code = "wrong-file-password"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "파일 비밀번호가 맞지 않습니다. 내보낼 때 정한 비밀번호를 입력해 주세요. "
+            "맞는 비밀번호로도 열리지 않으면 파일이 손상된 것이니 다시 내보내 주세요."
+        )
+
+
+class ForeignCertificate(DeviceError):
+    """A file holds no certificate and key that this device could use; `reason` is a Korean sentence."""
+
+    code = "foreign-certificate"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{reason} 가져오지 않았으니 모의인증원 인증서를 내보낸 파일인지 확인해 주세요.")
+
+
 class StoreGone(DeviceError):
     """The place cannot be reached any more; what lay there before still does."""
 

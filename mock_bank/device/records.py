@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from cryptography import x509
+
 from mock_bank.device.places import Place
+from mock_bank.device.store import thumbprint
 
 
 @dataclass(frozen=True)
@@ -27,16 +30,29 @@ class NewKey:
 
 @dataclass(frozen=True)
 class Installed:
-    """Where a pair lies; `path` is its folder below the device's own."""
+    """Where a pair lies; `path` is its folder below that of the device, or of what is carried."""
 
     place: Place
-    thumbprint: str
+    certificate: x509.Certificate
     path: str
+
+    @property
+    def thumbprint(self) -> str:
+        """The name of its certificate."""
+        return thumbprint(self.certificate)
+
+
+@dataclass(frozen=True)
+class ExportedFile:
+    """A pair as PKCS#12, and the name that the file shall get."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file of the store, `path` below the device's folder, and the serial of its certificate."""
+    """A file of the store, `path` below the folder of devices/ and carried/, and its certificate's serial."""
 
     place: Place
     path: str

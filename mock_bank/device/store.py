@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from cryptography import x509
@@ -41,10 +43,15 @@ class Pair:
 
 
 class Store:
-    """The trees below `folder`, one for each place."""
+    """The trees of one device, one for each place: its own below `folder`, the others below `carried`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, carried: Path) -> None:
         self._folder = folder
+        self._carried = carried
+
+    def root(self, place: Place) -> Path:
+        """The folder below which the place lies."""
+        return self._carried if place.carried else self._folder
 
     def pairs(self, place: Place) -> Iterator[Pair]:
         """What lies in a place, in the order of the folders' names."""
@@ -58,22 +65,36 @@ class Store:
         raise NoSuchCertificate
 
     def write(self, place: Place, certificate: bytes, encrypted_key: bytes) -> Pair:
-        """Keep a pair in a place, instead of the one of the same subject there, if any.
-
-        The old files go only when both new ones are written: a failure before that changes nothing.
-        """
+        """Keep a pair in a place, instead of the one of the same subject there, if any."""
         subject = x509.load_der_x509_certificate(certificate).subject
-        folder = self._users(place) / folder_name(subject)
-        folder.mkdir(parents=True, exist_ok=True)
-        new = {folder / CERTIFICATE: certificate, folder / KEY: encrypted_key}
-        for file, content in new.items():
-            _beside(file).write_bytes(content)
-        for file in new:
-            _beside(file).replace(file)
-        return Pair(folder)
+        pair = Pair(self._users(place) / folder_name(subject))
+        # The key comes first: what has no certificate is no pair yet.
+        self._put(place, pair, {KEY: encrypted_key, CERTIFICATE: certificate})
+        return pair
+
+    def change_key(self, place: Place, pair: Pair, encrypted_key: bytes) -> None:
+        """Keep a pair's private key in another form."""
+        self._put(place, pair, {KEY: encrypted_key})
+
+    def delete(self, pair: Pair) -> None:
+        """Remove a pair for good."""
+        # The certificate goes first: what has none is no pair any more, even if the rest fails.
+        (pair.folder / CERTIFICATE).unlink()
+        shutil.rmtree(pair.folder)
+
+    def _put(self, place: Place, pair: Pair, files: dict[str, bytes]) -> None:
+        """Old files go only when all new ones are written: a failure before that changes nothing."""
+        aside = self.root(place) / place
+        aside.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=aside, prefix="new-") as new:
+            for name, content in files.items():
+                (Path(new) / name).write_bytes(content)
+            pair.folder.mkdir(parents=True, exist_ok=True)
+            for name in files:
+                (Path(new) / name).replace(pair.folder / name)
 
     def _users(self, place: Place) -> Path:
-        return self._folder / place / "NPKI" / "mockSign" / "USER"
+        return self.root(place) / place / "NPKI" / "mockSign" / "USER"
 
 
 def thumbprint(certificate: x509.Certificate) -> str:
@@ -83,12 +104,9 @@ def thumbprint(certificate: x509.Certificate) -> str:
 
 def folder_name(subject: x509.Name) -> str:
     """The subject as the field writes it, cn=…,ou=…,o=…,c=kr, safe as a file's name on any system."""
-    return ",".join(f"{_SHORT[part.oid]}={_safe(str(part.value))}" for part in reversed(list(subject)))
+    return ",".join(f"{_SHORT[part.oid]}={safe_name(str(part.value))}" for part in reversed(list(subject)))
 
 
-def _safe(value: str) -> str:
+def safe_name(value: str) -> str:
+    """`value` without the characters that lead elsewhere or say something else in a file's name."""
     return "".join(quote(c, safe="") if c in '<>:"/\\|?*%,=+' or not c.isprintable() else c for c in value)
-
-
-def _beside(file: Path) -> Path:
-    return file.with_name(f"{file.name}.new")

@@ -18,10 +18,10 @@ from mock_bank.bank import identity
 from mock_bank.bank.models import Message
 from mock_bank.ca.profile import KINDS
 from mock_bank.clock import KST
-from mock_bank.control import control
+from mock_bank.control import create_control
 from mock_bank.device.places import Place
 from mock_bank.enrolment import enrol
-from mock_bank.people import NamedPerson
+from mock_bank.people import NamedPerson, Person
 from mock_bank.world import UnknownWorld, World, Worlds
 
 lobby = Blueprint("lobby", __name__)
@@ -45,6 +45,7 @@ def create_lobby(worlds: Worlds, token: str, people: Mapping[str, NamedPerson]) 
         PEOPLE=people,
     )
     site.register_blueprint(lobby)
+    control = create_control()
     site.register_blueprint(control)
     CSRFProtect(site).exempt(control)
     return site
@@ -82,16 +83,27 @@ def open_world() -> ResponseReturnValue:
             "없는 고객입니다. 목록에서 골라 주세요. / There is no such customer; choose one from the list."
         )
     today = datetime.combine(datetime.now(KST).date(), _OPENING)
-    world = _worlds().create(today, secrets.randbits(32), [chosen.person()], ticking=True)
+    others = [_as_receiver(person) for person in people.values() if person is not chosen]
+    world = _worlds().create(today, secrets.randbits(32), [chosen.person(), *others], ticking=True)
     enrol(world)
     return redirect(url_for("lobby.desk", world_id=world.id), 303)
+
+
+def _as_receiver(person: NamedPerson) -> Person:
+    """Somebody to transfer money to: with an account here, and nothing on the visitor's device."""
+    return person.person().model_copy(update={"certificates": ()})
+
+
+def _visitor(world: World) -> Person:
+    """Whose world it is: the one who was put into it first."""
+    return next(iter(world.people.values()))
 
 
 @lobby.get("/worlds/<world_id>")
 def desk(world_id: str) -> ResponseReturnValue:
     """The customer's desk: the way to the bank, and all that they know and hold."""
     world = _worlds().get(world_id)
-    (person,) = world.people.values()
+    person = _visitor(world)
     with world.bank() as bank:
         customer = bank.customer(person.key)
         wallet = {
@@ -116,6 +128,7 @@ def desk(world_id: str) -> ResponseReturnValue:
         name=person.name,
         now=world.clock.now(),
         wallet=wallet,
+        receivers=[other for other in world.people.values() if other is not person],
         bank_url=addresses.bank(world.id, request.host),
         phone_url=url_for("lobby.phone", world_id=world.id),
     )
@@ -127,14 +140,10 @@ def phone(world_id: str) -> ResponseReturnValue:
     world = _worlds().get(world_id)
     return render_template(
         "phone.html",
-        name=_name(world),
+        name=_visitor(world).name,
         messages=_messages(world),
         desk_url=url_for("lobby.desk", world_id=world_id),
     )
-
-
-def _name(world: World) -> str:
-    return ", ".join(person.name for person in world.people.values())
 
 
 def _messages(world: World) -> list[Message]:

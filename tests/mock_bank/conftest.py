@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
@@ -15,9 +14,6 @@ from mock_bank.ca.certificate import customer_certificate
 from mock_bank.ca.keys import KeyPool, make_key
 from mock_bank.ca.profile import KINDS, subject
 from mock_bank.clock import KST, Clock
-from mock_bank.device.device import Device
-from mock_bank.device.places import Place
-from mock_bank.device.records import Chosen
 
 Certify = Callable[..., bytes]
 
@@ -77,26 +73,6 @@ def certify(authority_key: AuthorityKey) -> Certify:
 
 
 @pytest.fixture
-def strikes() -> list[str]:
-    """The seams that the device told the hook for faults."""
-    return []
-
-
-@pytest.fixture
-def device(
-    tmp_path: Path, keys: KeyPool, authority_key: AuthorityKey, clock: Clock, strikes: list[str]
-) -> Device:
-    return Device(tmp_path / "device", keys, authority_key.certificate, clock, strikes.append)
-
-
-@pytest.fixture
 def old_certificate(certify: Certify, customer_key: RSAPrivateKey) -> bytes:
     """The certificate (DER) that Kim Hana has, with two weeks left."""
     return certify(customer_key.public_key())
-
-
-@pytest.fixture
-def old(device: Device, old_certificate: bytes, customer_key: RSAPrivateKey) -> Chosen:
-    """The same on the device's hard disc, chosen with its right password."""
-    installed = device.import_certificate(Place.HARD_DISK, old_certificate, customer_key, "Haneul!2580")
-    return Chosen(Place.HARD_DISK, installed.thumbprint, "Haneul!2580")

@@ -46,6 +46,11 @@ def signed_in(page: View[Arguments]) -> View[Arguments]:
     return guarded
 
 
+def own_page(address: str) -> str:
+    """`address` if it is a page of this site; else home: nobody is led elsewhere."""
+    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else url_for("home")
+
+
 def renewal_step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
     """Let `page` be seen only while the renewal is at one of `steps`; else lead to where it is, and say so.
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
 
 from mock_bank.bank import support
 from mock_bank.bank.errors import BankError, Refusal
@@ -13,7 +14,7 @@ from mock_bank.bank.parties import Waiting
 
 # Asked by a page's JavaScript: they answer in JSON, their errors too.
 JSON_ENDPOINTS = frozenset(
-    {"extend_session", "send_code", "look_again", "register", "issue", "stored", "report_device"}
+    {"extend_session", "send_code", "look_again", "register", "issue", "stored", "report_device", "exported"}
 )
 
 
@@ -30,6 +31,13 @@ def failure(error: BankError) -> dict[str, Any]:
         "reference": incident.reference,
         "centre_first": support.comes_first(g.bank, incident),
     }
+
+
+def failure_at_field(form: FlaskForm, refusal: Refusal) -> dict[str, Any]:
+    """The same, said at the form's field that it is about as well."""
+    assert refusal.field is not None, "only refusals about a field are said at one"
+    form[refusal.field].errors = [refusal.message]
+    return failure(refusal.error)
 
 
 def words(error: BankError) -> dict[str, Any]:

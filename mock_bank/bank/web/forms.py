@@ -12,6 +12,8 @@ from wtforms.validators import DataRequired, Email, Length, Regexp
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212-"
 _MAX_NAME = 40
+_MAX_MEMO = 10
+_WRITABLE = r"^[\w .,&'()·-]*$"
 
 
 def _plain(value: str | None) -> str:
@@ -62,7 +64,7 @@ def _name(label: str, empty: str) -> StringField:
         [
             DataRequired(empty),
             Length(max=_MAX_NAME, message=f"{label}은 {_MAX_NAME}자까지 입력할 수 있습니다."),
-            Regexp(r"^[\w .,&'()·-]+$", message=f"{label}에 쓸 수 없는 문자가 있습니다."),
+            Regexp(_WRITABLE, message=f"{label}에 쓸 수 없는 문자가 있습니다."),
         ],
         filters=[_plain],
     )
@@ -179,6 +181,38 @@ class CardForm(_IdentityForm):
         """Say which numbers of the card are asked for."""
         self.card_first.label.text = f"보안카드 {first}번 앞 두 자리"
         self.card_second.label.text = f"보안카드 {second}번 뒤 두 자리"
+
+
+def _amount(value: str | None) -> str:
+    return re.sub(r"[\s,]", "", _plain(value)).removesuffix("원")
+
+
+class TransferForm(FlaskForm):
+    """To whom, how much, and what the receiver reads."""
+
+    account = _number("받는 계좌번호", "받는 계좌번호를 입력해 주세요.", (3, 3, 6))
+    amount = StringField(
+        "이체 금액",
+        [
+            DataRequired("이체 금액을 입력해 주세요."),
+            Regexp(r"^0*[1-9][0-9]{0,99}$", message="이체 금액은 1원 이상의 숫자로 입력해 주세요."),
+        ],
+        filters=[_amount],
+    )
+    memo = StringField(
+        "받는 분 통장 표시",
+        [
+            Length(max=_MAX_MEMO, message=f"받는 분 통장 표시는 {_MAX_MEMO}자까지 입력할 수 있습니다."),
+            Regexp(_WRITABLE, message="받는 분 통장 표시에 쓸 수 없는 문자가 있습니다."),
+        ],
+        filters=[_plain],
+    )
+
+
+class DocumentForm(FlaskForm):
+    """What the certificate dialog hands over: the signed document, base64."""
+
+    document = HiddenField()
 
 
 class SupportForm(PlainForm):

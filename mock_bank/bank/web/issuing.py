@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import base64
 
-from flask import g, jsonify, redirect, render_template, request, url_for
+from flask import g, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from mock_bank.bank import errors
+from mock_bank.bank import backups, errors
 from mock_bank.bank import renewal as rules
 from mock_bank.bank.certificates import view
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import RenewalState
 from mock_bank.bank.web.access import renewal_step
-from mock_bank.bank.web.sign_in import decoded
+from mock_bank.bank.web.network import warns_on_public_network
+from mock_bank.bank.web.sent import octets, text
 from mock_bank.device.places import Place
 
 PASSWORD_RULE = (
@@ -28,6 +29,7 @@ PASSWORD_RULE = (
 
 
 @renewal_step("issuing")
+@warns_on_public_network
 def issuing() -> ResponseReturnValue:
     """Choose the old certificate, set the new password and place; or go on from where it broke off."""
     if g.renewal.state == RenewalState.STORED:
@@ -42,14 +44,14 @@ def issuing() -> ResponseReturnValue:
         pending=_base64(pending) if pending else None,
         waiting=rules.waits_for_certificate(g.bank, g.renewal),
         password_rule=PASSWORD_RULE,
-        places=[{"id": place, "label": place.label} for place in Place],
+        places=list(Place),
     )
 
 
 @renewal_step("issuing")
 def register() -> ResponseReturnValue:
     """Take the device's request for the new key."""
-    sent = rules.Request(_sent("key"), decoded(_sent("request")), decoded(_sent("signature")), _sent_place())
+    sent = rules.Request(text("key"), octets("request"), octets("signature"), _sent_place())
     rules.register(g.bank, g.renewal, sent)
     return jsonify(state=g.renewal.state)
 
@@ -64,7 +66,7 @@ def issue() -> ResponseReturnValue:
 @renewal_step("issuing", "result")
 def stored() -> ResponseReturnValue:
     """Hear that the device stored it."""
-    rules.store(g.bank, g.renewal, _sent_place(), _sent("thumbprint"))
+    rules.store(g.bank, g.renewal, _sent_place(), text("thumbprint"))
     _finish()
     return jsonify(next=url_for("result"))
 
@@ -72,23 +74,15 @@ def stored() -> ResponseReturnValue:
 @renewal_step("issuing")
 def report_device() -> ResponseReturnValue:
     """Hear what the device could not do; say it in the catalogue's words, with a number."""
-    error = errors.OF_DEVICE.get(_sent("code"))
+    error = errors.OF_DEVICE.get(text("code"))
     if error is None:
         raise Refusal(errors.REQUEST_MALFORMED)
     raise rules.report_device(g.bank, g.renewal, error)
 
 
-def _sent(name: str) -> str:
-    """A text that the page's JavaScript sent; Refusal REQUEST-MALFORMED when it did not."""
-    sent = request.get_json()
-    if not isinstance(sent, dict) or not isinstance(sent.get(name), str):
-        raise Refusal(errors.REQUEST_MALFORMED)
-    return str(sent[name])
-
-
 def _sent_place() -> Place:
     try:
-        return Place(_sent("place"))
+        return Place(text("place"))
     except ValueError:
         raise Refusal(errors.REQUEST_MALFORMED) from None
 
@@ -106,6 +100,7 @@ def result() -> ResponseReturnValue:
     return render_template(
         "result.html",
         certificate=view(g.bank, g.visit.serial),
+        backup=backups.reminder(g.bank, g.visit.customer_key),
         place_label=Place(made.place).label,
         fee=made.fee,
     )

@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import g, jsonify, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf import FlaskForm
 
 from mock_bank.bank import identity as identity_rules
 from mock_bank.bank import renewal as rules
@@ -17,7 +16,7 @@ from mock_bank.bank.models import Customer, RenewalState
 from mock_bank.bank.parties import Waiting
 from mock_bank.bank.renewal import Application
 from mock_bank.bank.web.access import open_steps, renewal_step, signed_in
-from mock_bank.bank.web.failures import failure
+from mock_bank.bank.web.failures import failure, failure_at_field
 from mock_bank.bank.web.forms import APPLICATION_FORMS, CardForm, OtpForm, TermsForm
 
 _NUMBER_LABELS = {"personal": "주민등록번호", "corporate": "사업자등록번호"}
@@ -76,7 +75,7 @@ def application() -> ResponseReturnValue:
     try:
         rules.apply(g.bank, customer, g.visit.serial, entered)
     except Refusal as refusal:
-        error = _at_field(form, refusal)
+        error = failure_at_field(form, refusal)
         return render_template("application.html", form=form, error=error), refusal.error.status
     return redirect(url_for("identity"))
 
@@ -109,7 +108,7 @@ def identity() -> ResponseReturnValue:
     except Waiting:
         return render_template("identity_waiting.html"), 202
     except Refusal as refusal:
-        error = _at_field(form, refusal) if refusal.field else failure(refusal.error)
+        error = failure_at_field(form, refusal) if refusal.field else failure(refusal.error)
         return _identity_page(form, error), refusal.error.status
     return redirect(url_for("issuing"))
 
@@ -150,10 +149,3 @@ def send_code() -> ResponseReturnValue:
         seconds=identity_rules.code_seconds(g.bank, g.renewal),
         to=identity_rules.masked(g.renewal.customer.phone),
     )
-
-
-def _at_field(form: FlaskForm, refusal: Refusal) -> dict[str, Any]:
-    """Say the refusal at the field that it is about."""
-    assert refusal.field is not None, "only refusals about a field are said at one"
-    form[refusal.field].errors = [refusal.message]
-    return failure(refusal.error)

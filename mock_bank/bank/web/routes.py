@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from mock_bank.bank.web import issuing, pages, renewal, sign_in
+from mock_bank.bank.web import backups, issuing, keeping, network, pages, renewal, sign_in, transfers
 
 
 def add_routes(site: Flask) -> None:
@@ -15,6 +15,17 @@ def add_routes(site: Flask) -> None:
         ("/support", pages.support, get),
         ("/certificates", pages.certificates, get),
         ("/certificates/manage", pages.manage, get),
+        ("/certificates/copy", keeping.copy_certificate, get),
+        ("/certificates/export", keeping.export_certificate, get),
+        ("/certificates/import", keeping.import_certificate, get),
+        ("/certificates/password", keeping.change_password, get),
+        ("/certificates/exported", backups.exported, post),
+        ("/network/continue", network.continue_knowingly, post),
+        ("/certificates/delete", keeping.delete_certificate, get),
+        ("/account", transfers.account, get),
+        ("/transfers", transfers.transfers, both),
+        ("/transfers/<int(max=999_999_999):number>", transfers.transfer, both),
+        ("/transfers/<int(max=999_999_999):number>/document", transfers.signed_document, get),
         ("/sign-in", sign_in.sign_in, both),
         ("/sign-out", sign_in.sign_out, post),
         ("/session/extend", sign_in.extend_session, post),

@@ -13,11 +13,13 @@ from mock_bank.bank import errors, sessions
 from mock_bank.bank import sign_in as rules
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.sessions import IDLE_LIMIT
-from mock_bank.bank.web.access import signed_in
+from mock_bank.bank.web.access import own_page, signed_in
 from mock_bank.bank.web.failures import failure, words
 from mock_bank.bank.web.forms import SignInForm
+from mock_bank.bank.web.network import warns_on_public_network
 
 
+@warns_on_public_network
 def sign_in() -> ResponseReturnValue:
     """Show the bank's challenge, take the device's signature over it (claim: how.sign-in)."""
     form = SignInForm()
@@ -74,6 +76,5 @@ def _challenge() -> bytes:
 
 
 def _wanted_page() -> str:
-    """The page that led to sign-in, if it is one of this site's; else home."""
-    wanted = request.args.get("next", "")
-    return wanted if wanted.startswith("/") and not wanted.startswith(("//", "/\\")) else url_for("home")
+    """The page that led to sign-in."""
+    return own_page(request.args.get("next", ""))

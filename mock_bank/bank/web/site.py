@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from flask import Flask, Response, g, request, url_for
+from flask import Flask, Response, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
@@ -19,6 +19,9 @@ from mock_bank.bank.support import CENTRE
 from mock_bank.bank.web.failures import say, say_refused, say_waiting, words
 from mock_bank.bank.web.routes import add_routes
 from mock_bank.bank.web.sessions import VisitSessions, close_bank
+from mock_bank.surroundings import COMPUTER, DEVICE_NAMES
+
+DEVICE_COOKIE = "mock-device"
 
 
 def create_bank_site() -> Flask:
@@ -34,6 +37,7 @@ def create_bank_site() -> Flask:
     )
     site.session_interface = VisitSessions()
     CSRFProtect(site)
+    site.before_request(_move_to_device)
     site.before_request(_keep_service_hours)
     add_routes(site)
     site.context_processor(_everywhere)
@@ -62,7 +66,21 @@ def _everywhere() -> dict[str, Any]:
 
 
 def _device_url() -> str:
-    return addresses.device(request.environ["mock_bank.world"].id, request.host)
+    name = request.cookies.get(DEVICE_COOKIE, "")
+    at = name if DEVICE_NAMES.fullmatch(name) else COMPUTER
+    return addresses.device(request.environ["mock_bank.world"].id, request.host, at)
+
+
+def _move_to_device() -> ResponseReturnValue | None:
+    """Seat this browser at another of the customer's devices: a machine knows where it is, a mock is told."""
+    name = request.args.get("device")
+    if name is None:
+        return None
+    if not DEVICE_NAMES.fullmatch(name):
+        return say(errors.REQUEST_MALFORMED)
+    moved = redirect(request.path)
+    moved.set_cookie(DEVICE_COOKIE, name, httponly=True, samesite="Lax")
+    return moved
 
 
 def _protect(response: Response) -> Response:
@@ -76,8 +94,11 @@ def _protect(response: Response) -> Response:
 
 
 def _keep_service_hours() -> None:
-    """Signing in and renewing have their hours; the rest of the site is always there (domain: Limits)."""
-    if request.path == url_for("sign_in") or request.path.startswith(url_for("renewal")):
+    """Signing in, transfers and renewing have their hours; the rest of the site is always there
+    (domain: Limits).
+    """
+    with_hours = (url_for("sign_in"), url_for("transfers"), url_for("renewal"))
+    if request.path.startswith(with_hours):
         service.check_open(g.bank)
 
 

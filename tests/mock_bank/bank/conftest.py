@@ -26,6 +26,7 @@ from mock_bank.faults import Fault
 from mock_bank.people import Person
 from mock_bank.settings import Settings
 from mock_bank.stages import Stage
+from mock_bank.surroundings import Surroundings
 from mock_bank.world import World, Worlds
 from tests.mock_bank.bank.visitor import Visitor
 
@@ -132,13 +133,21 @@ def enter(server: Server, worlds: Worlds) -> Enter:
         *faults: Fault,
         now: datetime = NOW,
         settings: Settings | None = None,
+        surroundings: Surroundings | None = None,
         others: Iterable[Person] = (),
         certificate: Mapping[str, Any] | None = None,
         **changes: Any,
     ) -> Visitor:
         certificates = [{**PERSON["certificates"][0], **(certificate or {})}]
         person = Person.model_validate({**PERSON, "certificates": certificates, **changes})
-        world = worlds.create(now, 7, [person, *others], faults=map(replace, faults), settings=settings)
+        world = worlds.create(
+            now,
+            7,
+            [person, *others],
+            faults=map(replace, faults),
+            settings=settings,
+            surroundings=surroundings,
+        )
         enrol(world)
         return Visitor(server, world, person)
 

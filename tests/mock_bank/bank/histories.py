@@ -38,7 +38,7 @@ FAULTS = st.sampled_from(
         for seam in SEAMS
         for effect in EFFECTS[seam]
         for seconds in ((20, 90) if effect == "slow" else (None,))
-        for damage in (DAMAGES if effect == "damaged" else (None,))
+        for damage in (DAMAGES[seam] if effect == "damaged" else (None,))
     ]
 )
 # What a customer may do beside the present step: look around, err, press what an old page still shows, cheat.

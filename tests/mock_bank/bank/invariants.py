@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from mock_bank.bank import certificates
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
-from mock_bank.bank.models import Account, AuditEntry, Incident, Message, Renewal, RenewalState
+from mock_bank.bank.models import Account, AccountEntry, AuditEntry, Incident, Message, Renewal, RenewalState
 from mock_bank.bank.sign_in import sign_in
 from mock_bank.ca.registry import IssuedCertificate, State
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
 from mock_bank.device.store import thumbprint
+from mock_bank.faults import Faults
 from tests.mock_bank.bank.visitor import NEW_PASSWORD, Visitor
 
 FEE = 4_400
@@ -20,11 +22,13 @@ FEE = 4_400
 
 def check(visitor: Visitor) -> None:
     """Raise AssertionError unless all holds in the visitor's world now."""
-    with visitor.world.bank() as bank:
+    with visitor.world.bank() as opened:
+        bank = replace(opened, faults=Faults())  # what waits to break is for the visitor to meet
         renewal = bank.session.query(Renewal).one_or_none()
         state = renewal.state if renewal else RenewalState.APPLIED
         _one_certificate_at_most_is_new(bank, state)
         _one_fee_at_most_is_paid(bank, visitor, state)
+        _the_history_tells_where_the_money_went(bank, visitor)
         _one_certificate_is_active(bank, visitor, state)
         if renewal is not None and state.reached(RenewalState.STORED):
             _the_new_one_signs_in_and_its_key_answers(bank, visitor, str(renewal.new_serial))
@@ -44,6 +48,11 @@ def _one_certificate_at_most_is_new(bank: Bank, state: RenewalState) -> None:
 def _one_fee_at_most_is_paid(bank: Bank, visitor: Visitor, state: RenewalState) -> None:
     paid = visitor.person.account.balance - bank.session.query(Account).one().balance
     assert paid == (FEE if state.reached(RenewalState.REGISTERED) else 0)
+
+
+def _the_history_tells_where_the_money_went(bank: Bank, visitor: Visitor) -> None:
+    moved = sum(entry.amount for entry in bank.session.query(AccountEntry))
+    assert visitor.person.account.balance + moved == bank.session.query(Account).one().balance
 
 
 def _one_certificate_is_active(bank: Bank, visitor: Visitor, state: RenewalState) -> None:

@@ -172,11 +172,13 @@ def ends_well(start: Start, *breaks: Fault | Crash) -> int:
 
 
 BY_THE_AUTHORITY = "issued by the authority"
+OUTSIDE_OF_RENEWALS = ("ca.status", "device.sign")  # passed when somebody signs in, or signs a document
 EVERY_FAULT = [
     Fault(seam, effect, seconds=30 if effect == "slow" else None, damage=damage)
     for seam in SEAMS
+    if seam not in OUTSIDE_OF_RENEWALS
     for effect in EFFECTS[seam]
-    for damage in (DAMAGES if effect == "damaged" else (None,))
+    for damage in (DAMAGES[seam] if effect == "damaged" else (None,))
 ]
 BEFORE_THE_LAST_PAGE = ("sms.send", "identity.verify")
 COMMITS = 25  # of one renewal, from the first page after signing in to the result

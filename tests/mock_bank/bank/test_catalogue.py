@@ -22,7 +22,9 @@ from mock_bank.device import errors as device_errors
 from mock_bank.faults import Fault, Seam
 from mock_bank.people import Person
 from mock_bank.settings import Settings
+from mock_bank.surroundings import Surroundings
 from tests.mock_bank.bank.conftest import NOW, PERSON, Enter
+from tests.mock_bank.bank.transferring import MINE, WRONG, customer, fill_in, signing_wrongly
 from tests.mock_bank.bank.visitor import Visitor, code_of
 
 Way = Callable[[Enter], TestResponse]
@@ -45,8 +47,8 @@ def silent(seam: Seam) -> Fault:
 # Signing in, and the session
 
 
-def signing_in(*, now: Any = NOW, **certificate: Any) -> Way:
-    return lambda enter: enter(now=now, certificate=certificate).sign_in()
+def signing_in(*faults: Fault, now: Any = NOW, **certificate: Any) -> Way:
+    return lambda enter: enter(*faults, now=now, certificate=certificate).sign_in()
 
 
 def signing_something_else(enter: Enter) -> TestResponse:
@@ -163,6 +165,13 @@ def waiting_for_a_code(enter: Enter) -> TestResponse:
     return visitor.get_code()
 
 
+# Transfers
+
+
+def transferring(**entries: str) -> Way:
+    return lambda enter: fill_in(customer(enter), **entries)
+
+
 # Issuing and storing
 
 
@@ -213,13 +222,13 @@ def storing_something_else(enter: Enter) -> TestResponse:
 def losing_the_key(enter: Enter) -> TestResponse:
     visitor = enter(Fault("device.store", "full")).be_at("identified")
     visitor.finish()
-    shutil.rmtree(visitor.world.folder / "device" / "pending")
+    shutil.rmtree(visitor.world.folder / "devices" / "computer" / "pending")
     return visitor.finish()
 
 
 def losing_the_old_certificate(enter: Enter) -> TestResponse:
     visitor = enter().be_at("identified")
-    shutil.rmtree(visitor.world.folder / "device" / "hard-disk")
+    shutil.rmtree(visitor.world.folder / "devices" / "computer" / "hard-disk")
     return visitor.finish()
 
 
@@ -261,6 +270,8 @@ WAYS: dict[str, Way] = {
     "SIGN-IN-SUSPENDED": signing_in(state="suspended"),
     "SIGN-IN-REVOKED": signing_in(state="revoked"),
     "SIGN-IN-REPLACED": signing_in_with_the_replaced_one,
+    "SIGN-IN-STATUS": signing_in(Fault("ca.status")),
+    "NETWORK-PUBLIC": lambda enter: enter(surroundings=Surroundings(network="public")).open("/sign-in"),
     "SERVICE-CLOSED": signing_in(now=NOW.replace(hour=23, minute=30)),
     "SESSION-NEEDED": asking_without_signing_in,
     "SESSION-EXPIRED": asking_after_ten_minutes,
@@ -305,6 +316,9 @@ WAYS: dict[str, Way] = {
     "DEVICE-NO-CERTIFICATE": losing_the_old_certificate,
     "DEVICE-FAILED": reporting("malformed"),
     "DEVICE-NO-ANSWER": reporting("no-answer"),
+    "TRANSFER-UNKNOWN": transferring(account="000-999-999999"),
+    "TRANSFER-OWN": transferring(account=MINE),
+    **{code: signing_wrongly(code) for code in WRONG},
     "SUPPORT-UNKNOWN": opening("/support?reference=260316-0001"),
     "PAGE-EXPIRED": sending_without_a_token,
     "NOT-FOUND": opening("/nothing-here"),
@@ -312,7 +326,8 @@ WAYS: dict[str, Way] = {
 }
 # Said by a page when the bank is silent: what it says came with the page.
 SAID_BY_THE_PAGE = "BANK-NO-ANSWER"
-WITHOUT_REFERENCE = {"SUPPORT-UNKNOWN"}  # whoever looks a number up is at the centre already
+# Whoever looks a number up is at the centre already; a warning is no failure to ask the centre about.
+WITHOUT_REFERENCE = {"SUPPORT-UNKNOWN", "NETWORK-PUBLIC"}
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE.keys() - {SAID_BY_THE_PAGE}))
@@ -351,9 +366,10 @@ def test_every_page_knows_what_to_say_when_nobody_answers(enter: Enter) -> None:
 def test_what_the_device_refuses_has_an_entry_unless_the_bank_must_not_know(
     error: type[device_errors.DeviceError],
 ) -> None:
-    # A password is between customer and device, and a page of another origin is no page of the bank's.
-    private = {"wrong-password", "weak-password", "foreign-page"}
-    assert (error.code in OF_DEVICE) != (error.code in private)
+    # A page of another origin is no page of the bank's; all else is between customer and device.
+    passwords = {"wrong-password", "weak-password"}
+    keeping = {"shared-place", "same-place", "broken-file", "wrong-file-password", "foreign-certificate"}
+    assert (error.code in OF_DEVICE) != (error.code in {"foreign-page", *passwords, *keeping})
 
 
 def test_each_remedy_fits_where_the_entry_leads() -> None:

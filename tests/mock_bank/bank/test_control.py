@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from mock_bank.bank import accounts, transfers
+from mock_bank.bank.models import Account, Customer
 from mock_bank.world import World
 from tests.mock_bank.bank.conftest import PERSON, Control
 
@@ -50,6 +52,18 @@ def test_a_wrong_token_is_refused(control: Control, token: str) -> None:
         ),
         ({"people": [PERSON, PERSON]}, "people: two people have the key kim-hana"),
         ({"faults": [{"seam": "ca.isue"}]}, "faults.0.seam: Input should be 'sms.send', 'identity.verify'"),
+        (
+            {"faults": [{"seam": "device.sign", "effect": "damaged", "damage": "dates"}]},
+            "faults.0: Value error, device.sign has no damage 'dates'; it has: 'other data', 'replayed'",
+        ),
+        (
+            {"surroundings": {"network": "open"}},
+            "surroundings.network: Input should be 'private'",
+        ),
+        (
+            {"surroundings": {"shared_devices": ["My PC"]}},
+            "surroundings.shared_devices.0: String should match pattern",
+        ),
     ],
 )
 def test_a_malformed_world_is_refused_by_field(control: Control, change: dict[str, Any], said: str) -> None:
@@ -118,8 +132,52 @@ def test_a_stored_file_can_be_read_and_nothing_beside_it(control: Control, world
     listed = control("GET", f"/worlds/{world.id}/store").get_json()["files"]
     for file in listed:
         read = control("GET", f"/worlds/{world.id}/store/{file['path']}")
-        assert read.data == (world.folder / "device" / file["path"]).read_bytes()
-    assert control("GET", f"/worlds/{world.id}/store/../world.json").status_code == 404
+        assert read.data == (world.folder / file["path"]).read_bytes()
+    for beside in ("world.json", "bank.sqlite", "../world.json", "devices/../world.json"):
+        assert control("GET", f"/worlds/{world.id}/store/{beside}").status_code == 404
+
+
+def test_a_certificate_lies_on_each_device_that_is_named(control: Control) -> None:
+    certificate = {**PERSON["certificates"][0], "devices": ["computer", "laptop"]}
+    opened = control("POST", "/worlds", json={**WORLD, "people": [{**PERSON, "certificates": [certificate]}]})
+    listed = control("GET", f"/worlds/{opened.get_json()['id']}/store").get_json()["files"]
+    assert [(file["device"], file["path"].split("/")[:3]) for file in listed] == [
+        ("computer", ["devices", "computer", "hard-disk"]),
+        ("computer", ["devices", "computer", "hard-disk"]),
+        ("laptop", ["devices", "laptop", "hard-disk"]),
+        ("laptop", ["devices", "laptop", "hard-disk"]),
+    ]
+
+
+def test_what_the_customer_carries_is_one_and_the_same_at_every_device(control: Control) -> None:
+    certificate = {**PERSON["certificates"][0], "place": "phone", "devices": ["computer", "laptop"]}
+    opened = control("POST", "/worlds", json={**WORLD, "people": [{**PERSON, "certificates": [certificate]}]})
+    listed = control("GET", f"/worlds/{opened.get_json()['id']}/store").get_json()["files"]
+    assert [(file["device"], file["place"]) for file in listed] == [(None, "phone"), (None, "phone")]
+
+
+def test_transfers_and_the_account_can_be_looked_into(control: Control, world: World) -> None:
+    with world.bank() as bank:
+        customer = bank.customer("kim-hana")
+        bank.session.add(customer_of_the_other_account())
+        bank.session.flush()
+        transfers.confirm(bank, customer, "000-999-000001", 4_000, "")
+        accounts.withdraw(bank, customer.account, 1_000, "수수료")
+        bank.session.commit()
+    (listed,) = control("GET", f"/worlds/{world.id}/transfers").get_json()["transfers"]
+    expected = {"state": "draft", "sender": "000-123-456789", "receiver": "000-999-000001", "amount": 4_000}
+    assert listed.items() >= expected.items()
+    assert "금액: 4,000원" in listed["text"]
+    account = control("GET", f"/worlds/{world.id}/people/kim-hana").get_json()["account"]
+    entry = {"at": "2026-03-16T10:00:00+09:00", "text": "수수료", "amount": -1_000, "balance": 9_000}
+    assert account == {"number": "000-123-456789", "balance": 9_000, "entries": [entry]}
+
+
+def customer_of_the_other_account() -> Customer:
+    account = Account(number="000-999-000001", password_hash="", balance=0)
+    person = {**PERSON, "key": "lee-yujin", "name": "이유진", "card_codes": {}, "otp_secret": ""}
+    del person["certificates"]
+    return Customer(**{**person, "account": account})
 
 
 def test_nobody_is_placed_at_a_stage_without_a_certificate_of_this_bank(control: Control) -> None:

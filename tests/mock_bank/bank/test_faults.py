@@ -11,7 +11,12 @@ from tests.mock_bank.bank.conftest import Control, Enter
 from tests.mock_bank.bank.test_control import WORLD
 from tests.mock_bank.bank.visitor import code_of
 
-FACTS: dict[Effect, dict[str, Any]] = {"slow": {"seconds": 5}, "damaged": {"damage": "key"}}
+
+def facts(seam: Seam, effect: Effect) -> dict[str, Any]:
+    """What belongs to an effect at a seam, beside its name."""
+    if effect == "damaged":
+        return {"damage": DAMAGES[seam][0]}
+    return {"seconds": 5} if effect == "slow" else {}
 
 
 def test_a_fault_strikes_as_often_as_said_and_then_no_more() -> None:
@@ -29,7 +34,7 @@ def test_nothing_strikes_at_another_seam() -> None:
 @pytest.mark.parametrize("seam", SEAMS)
 def test_every_seam_has_effects_and_refuses_the_others(seam: Seam) -> None:
     for effect in EFFECTS[seam]:
-        assert Fault(seam, effect, **FACTS.get(effect, {})).struck == 0
+        assert Fault(seam, effect, **facts(seam, effect)).struck == 0
     for effect in set(get_args(Effect)) - set(EFFECTS[seam]):
         with pytest.raises(ValueError, match=f"{seam} has no effect '{effect}'"):
             Fault(seam, effect, seconds=5)
@@ -44,6 +49,7 @@ def test_every_seam_has_effects_and_refuses_the_others(seam: Seam) -> None:
         ({"seam": "ca.issue", "effect": "slow"}, "ca.issue 'slow': 'seconds' belongs to 'slow'"),
         ({"seam": "ca.issue", "seconds": 5}, "ca.issue 'error': 'seconds' belongs to 'slow'"),
         ({"seam": "ca.deliver", "effect": "damaged"}, "ca.deliver 'damaged': 'damage' belongs to 'damaged'"),
+        ({"seam": "device.sign", "effect": "damaged", "damage": "key"}, "device.sign has no damage 'key'"),
         ({"seam": "ca.deliver", "effect": "slow", "seconds": 0}, "faults.0.seconds"),
         ({"seam": "ca.deliver", "effect": "damaged", "damage": "colour"}, "faults.0.damage"),
         ({"seam": "ca.deliver", "effect": "late"}, "faults.0.effect"),
@@ -78,7 +84,10 @@ def test_a_world_tells_its_faults_whole(control: Control) -> None:
         (Fault("device.store", "full"), "DEVICE-STORE-FULL"),
         (Fault("device.store", "pulled out"), "DEVICE-STORE-GONE"),
         (Fault("bank.record"), "RECORD-FAILED"),
-        *((Fault("ca.deliver", "damaged", damage=damage), "DEVICE-REFUSED") for damage in DAMAGES),
+        *(
+            (Fault("ca.deliver", "damaged", damage=damage), "DEVICE-REFUSED")
+            for damage in DAMAGES["ca.deliver"]
+        ),
     ],
     ids=lambda value: f"{value.seam} {value.effect} {value.damage}" if isinstance(value, Fault) else value,
 )

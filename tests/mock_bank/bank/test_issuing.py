@@ -46,7 +46,7 @@ def ended_once(visitor: Visitor) -> None:
 # Damaged answers
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("damage", DAMAGES["ca.deliver"])
 def test_a_damaged_certificate_is_not_installed_and_the_old_one_goes_on_working(
     enter: Enter, damage: Damage
 ) -> None:
@@ -65,7 +65,7 @@ def test_a_damaged_certificate_is_not_installed_and_the_old_one_goes_on_working(
 
 def test_each_kind_of_damage_is_found_for_what_it_is(enter: Enter) -> None:
     said = {}
-    for damage in DAMAGES:
+    for damage in DAMAGES["ca.deliver"]:
         visitor = enter(Fault("ca.deliver", "damaged", damage=damage)).be_at("identified")
         visitor.open("/renewal/certificate")
         made = visitor.make_key()
@@ -356,7 +356,7 @@ def test_an_issued_certificate_that_was_revoked_does_not_sign_in(enter: Enter) -
 def test_a_lost_key_is_said_and_the_old_certificate_goes_on_working(enter: Enter) -> None:
     visitor = enter(Fault("device.store", "full")).be_at("identified")
     visitor.finish()
-    shutil.rmtree(visitor.world.folder / "device" / "pending")
+    shutil.rmtree(visitor.world.folder / "devices" / "computer" / "pending")
     told = visitor.finish().get_json()
     assert (told["code"], told["leads"]) == ("DEVICE-NO-KEY", "customer centre")
     assert states(visitor) == [State.VALID]

@@ -197,7 +197,7 @@ def _request_with_the_old_key(world: World, bank: Bank) -> tuple[bytes, bytes]:
     from mock_bank.device import private_key
     from mock_bank.device.store import Store
 
-    (pair,) = Store(world.folder / "device").pairs(Place.HARD_DISK)
+    (pair,) = Store(world.folder / "devices" / "computer", world.folder / "carried").pairs(Place.HARD_DISK)
     key = private_key.decrypt(pair.encrypted_key, "Haneul!2580")
     builder = x509.CertificateSigningRequestBuilder(pair.certificate.subject)
     request = builder.sign(key, SHA256()).public_bytes(Encoding.DER)

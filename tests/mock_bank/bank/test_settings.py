@@ -15,7 +15,14 @@ from tests.mock_bank.bank.conftest import NOW, PERSON, Control, Enter
 from tests.mock_bank.bank.test_control import WORLD
 from tests.mock_bank.bank.visitor import code_of
 
-CLOSED_PAGES = ["/sign-in", "/renewal", "/renewal/terms", "/renewal/identity", "/renewal/certificate"]
+CLOSED_PAGES = [
+    "/sign-in",
+    "/transfers",
+    "/renewal",
+    "/renewal/terms",
+    "/renewal/identity",
+    "/renewal/certificate",
+]
 
 
 @pytest.mark.parametrize(
@@ -23,7 +30,9 @@ CLOSED_PAGES = ["/sign-in", "/renewal", "/renewal/terms", "/renewal/identity", "
     [("00:29:59", False), ("00:30:00", True), ("23:29:59", True), ("23:30:00", False), ("00:00:00", False)],
 )
 @pytest.mark.parametrize("path", CLOSED_PAGES)
-def test_signing_in_and_renewing_have_their_hours(enter: Enter, path: str, clock: str, is_open: bool) -> None:
+def test_signing_in_transfers_and_renewing_have_their_hours(
+    enter: Enter, path: str, clock: str, is_open: bool
+) -> None:
     moment = time.fromisoformat(clock)
     now = NOW.replace(hour=moment.hour, minute=moment.minute, second=moment.second)
     answer = enter(now=now).be_at("signed in").open(path)
@@ -33,7 +42,7 @@ def test_signing_in_and_renewing_have_their_hours(enter: Enter, path: str, clock
         assert "00:30–23:30" in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/support", "/certificates", "/certificates/manage"])
+@pytest.mark.parametrize("path", ["/", "/support", "/account", "/certificates", "/certificates/manage"])
 def test_the_rest_of_the_site_is_always_open(enter: Enter, path: str) -> None:
     visitor = enter(now=NOW.replace(hour=3, minute=0), settings=Settings(service_hours=(time(9), time(10))))
     assert visitor.be_at("signed in").open(path).status_code == 200
@@ -68,6 +77,7 @@ def test_settings_outlive_the_server(tmp_path: Path) -> None:
     ("settings", "said"),
     [
         ({"card_tries": 0}, "settings.card_tries"),
+        ({"transfer_limit": 0}, "settings.transfer_limit"),
         ({"cart_tries": 3}, "settings.cart_tries"),
         (
             {"service_hours": ["23:30", "00:30"]},

@@ -18,6 +18,10 @@ from mock_bank.world import World
 from tests.mock_bank.bank.conftest import Browse
 
 SIGNED_IN_PAGES = [
+    "/account",
+    "/transfers",
+    "/transfers/1",
+    "/transfers/1/document",
     "/certificates/manage",
     "/renewal",
     "/renewal/terms",
@@ -167,3 +171,28 @@ def test_each_address_has_one_view() -> None:
     add_routes(site)
     rules = [rule.rule for rule in site.url_map.iter_rules()]
     assert len(rules) == len(set(rules)) > 10
+
+
+DEVICE_OF_PAGE = re.compile(r'name="device-url" content="http://([^:]+):')
+
+
+def test_a_browser_is_seated_at_the_device_that_the_address_names(browse: Browse, world: World) -> None:
+    assert _device(browse) == f"device.w-{world.id}.localhost"
+    moved = browse.open("/support?device=laptop")
+    assert (moved.status_code, moved.location) == (302, "/support")
+    assert _device(browse) == f"laptop.device.w-{world.id}.localhost"
+    policy = browse.open("/").headers["Content-Security-Policy"]
+    assert f"http://laptop.device.w-{world.id}.localhost" in policy
+
+
+@pytest.mark.parametrize("name", ["", "My PC", "x.example/", "-"])
+def test_no_device_has_such_a_name(browse: Browse, world: World, name: str) -> None:
+    refused = browse.open(f"/?device={name}")
+    assert refused.status_code == 400
+    assert "REQUEST-MALFORMED" in refused.text
+    assert _device(browse) == f"device.w-{world.id}.localhost"
+
+
+def _device(browse: Browse) -> str:
+    (device,) = DEVICE_OF_PAGE.findall(browse.open("/support").text)
+    return str(device)

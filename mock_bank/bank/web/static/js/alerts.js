@@ -17,7 +17,7 @@ export function showAlert({ code, title, text, remedy, reference, centre_first: 
     alert.dataset.centreFirst = "";
     part("centre").append(part("reference"));
   } else part("centre").remove();
-  if (reference || onRetry) offerWays(part("ways").querySelector("button"), centreFirst, onRetry);
+  if (code || onRetry) offerWays(part("ways").querySelector("button"), centreFirst, onRetry);
   else part("ways").remove();
   place.append(alert);
   alert.scrollIntoView({ block: "nearest" });

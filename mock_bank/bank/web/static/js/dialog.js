@@ -12,12 +12,16 @@ const part = (name) => dialog.querySelector(`[data-part="${name}"]`);
 const rows = part("table").tBodies[0];
 const password = document.getElementById("dialog-password");
 
-let dataToSign, certificates, wrongTries, choice;
+let places, sign, certificates, wrongTries, choice;
 
-// Gives {place, certificate, password, signed: {certificate, signature}}, or null when the customer closed the dialog.
-export async function chooseCertificate(data) {
-  const { places } = await device.get("/places");
-  dataToSign = data;
+const signData = (chosen, data) => device.post("/signatures", { ...chosen, data });
+export const signDocument = (chosen, text) => device.post("/documents", { ...chosen, text });
+
+// Gives {place, placeLabel, certificate, password, signed: the device's answer}, or null when the customer closed the
+// dialog. What is signed is data (base64), or with signDocument a text.
+export async function chooseCertificate(content, by = signData) {
+  ({ places } = await device.get("/places"));
+  sign = (chosen) => by(chosen, content);
   choice = null;
   wrongTries = 0;
   clear();
@@ -38,24 +42,26 @@ function clear() {
   certificates = [];
   rows.replaceChildren();
   part("table").hidden = true;
+  part("note").textContent = "";
   part("found").textContent = "저장 위치를 먼저 선택해 주세요.";
   complain();
 }
 
-function placeChoice({ id, label, available }) {
+function placeChoice({ id, label, note, available }) {
   const node = part("place-template").content.cloneNode(true);
   const radio = node.querySelector("input");
   radio.value = id;
   radio.disabled = !available;
   node.querySelector("span").textContent = available ? label : `${label} (연결 안 됨)`;
-  radio.addEventListener("change", () => saying(() => list(id)));
+  radio.addEventListener("change", () => saying(() => list(id, note)));
   return node;
 }
 
-async function list(place) {
+async function list(place, note) {
   const answer = await device.get(`/places/${place}/certificates`);
   if (place !== chosenPlace()) return; // the customer has gone on to another place meanwhile
   certificates = answer.certificates;
+  part("note").textContent = note;
   rows.replaceChildren(...certificates.map(certificateRow));
   part("table").hidden = certificates.length === 0;
   part("found").textContent = certificates.length
@@ -75,6 +81,7 @@ function certificateRow(certificate) {
   return node;
 }
 
+const labelOf = (place) => places.find(({ id }) => id === place).label;
 const checked = (name) => dialog.querySelector(`input[name="${name}"]:checked`)?.value;
 const chosenPlace = () => checked("dialog-place");
 const chosenCertificate = () => certificates.find(({ id }) => id === checked("dialog-certificate"));
@@ -86,9 +93,8 @@ async function confirm() {
   }
   if (!password.value) return complain("인증서 비밀번호를 입력해 주세요.", password);
   const secret = password.value;
-  const request = { place, certificate: certificate.id, password: secret, data: dataToSign };
-  const signed = await device.post("/signatures", request);
-  choice = { place, certificate, password: secret, signed };
+  const signed = await sign({ place, certificate: certificate.id, password: secret });
+  choice = { place, placeLabel: labelOf(place), certificate, password: secret, signed };
   dialog.close();
 }
 

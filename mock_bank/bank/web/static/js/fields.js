@@ -14,8 +14,9 @@ export function clearFieldErrors(form) {
   }
 }
 
-// errors: [{control, label, message}], in the order of the page; the first takes the focus.
-export function showFieldErrors(errors) {
+// errors: [{control, label, message}], in the order of the page; the first takes the focus. A code says who refused them:
+// then there is somebody to ask.
+export function showFieldErrors(errors, code) {
   const list = document.createElement("ul");
   for (const { control, label, message } of errors) {
     mark(control, message);
@@ -25,7 +26,9 @@ export function showFieldErrors(errors) {
     link.addEventListener("click", (event) => { event.preventDefault(); focusIn(control); });
     list.appendChild(document.createElement("li")).append(link);
   }
-  showAlert({ title: "입력한 내용을 확인해 주세요" }).append(list);
+  const alert = showAlert({ code, title: "입력한 내용을 확인해 주세요" });
+  alert.append(list);
+  if (code) alert.after(alert.querySelector("[data-part=ways]")); // the summary itself leads to fields only
   focusIn(errors[0].control);
 }
 

@@ -3,10 +3,11 @@
 
 import { clearAlerts, showRefusal } from "./alerts.js";
 import { chooseCertificate } from "./dialog.js";
+import { chosenPlace, complaint, focusPlace, newPassword, noPlace, value } from "./entries.js";
 import { clearFieldErrors, showFieldErrors } from "./fields.js";
 import { bank, device, Refusal } from "./http.js";
-import { brokenRules } from "./password-rule.js";
 import { onPress } from "./press.js";
+import { store as storeOnDevice } from "./shared-place.js";
 import { patiently } from "./waiting.js";
 
 const form = document.getElementById("issuing");
@@ -30,7 +31,7 @@ let step = FIRST_STEP[form.dataset.state];
 
 async function makeKey() {
   const { place, old, password } = renewal;
-  Object.assign(renewal, await device.post("/keys", { place, password, old, challenge }));
+  Object.assign(renewal, await storeOnDevice("/keys", { place, password, old, challenge }));
 }
 
 async function register() {
@@ -77,9 +78,11 @@ function showWaiting() {
   part("bar").hidden = false;
 }
 
-// What the device could not do, the bank has words and a number for. Passwords are between customer and device.
+// What the device could not do, the bank has words and a number for. The rest is between customer and device.
+const BETWEEN_THEM = ["weak-password", "wrong-password", "shared-place"];
+
 async function inTheBanksWords(refusal) {
-  if (!refusal.deviceError || ["weak-password", "wrong-password"].includes(refusal.deviceError)) return refusal;
+  if (!refusal.deviceError || BETWEEN_THEM.includes(refusal.deviceError)) return refusal;
   try {
     return await bank.post(deviceErrorUrl, { code: refusal.deviceError });
   } catch (inWords) {
@@ -96,8 +99,9 @@ function lock(running) {
 }
 
 function refused(refusal) {
+  if (refusal.code === "shared-place") return focusPlace(); // the customer would rather choose another
   if (refusal.code === "weak-password") {
-    return showFieldErrors([error("new-password", "새 인증서 비밀번호", refusal.message)]);
+    return showFieldErrors([complaint(...NEW_PASSWORD, refusal.message)]);
   }
   if (refusal.code === "DEVICE-REFUSED") step = at(issue); // what came was not the certificate: ask for it again
   if (refusal.said.leads === "stay" || refusal.code === "wrong-password") step = at(makeKey); // the entries are wrong
@@ -107,20 +111,13 @@ function refused(refusal) {
 const openAnew = () => location.assign(location.pathname);
 const tryAgain = () => (step === at(makeKey) ? start() : goOn());
 
-const error = (id, label, message) => ({ control: document.getElementById(id), label, message });
-const value = (id) => document.getElementById(id).value;
-const chosenPlace = () => form.querySelector("input[name=place]:checked")?.value;
+const NEW_PASSWORD = ["new-password", "새 인증서 비밀번호"];
 
-function entryErrors() {
-  const broken = brokenRules(value("new-password"));
-  const differ = value("new-password-again") !== value("new-password");
-  return [
-    !renewal.old && error("old-certificate", "기존 인증서", "갱신할 인증서를 선택해 주세요."),
-    broken.length && error("new-password", "새 인증서 비밀번호", broken.join(" ")),
-    differ && error("new-password-again", "새 인증서 비밀번호 확인", "두 비밀번호가 서로 다릅니다."),
-    !chosenPlace() && error("places", "저장 위치", "새 인증서를 저장할 위치를 선택해 주세요."),
-  ].filter(Boolean);
-}
+const entryErrors = () => [
+  ...(renewal.old ? [] : [complaint("old-certificate", "기존 인증서", "갱신할 인증서를 선택해 주세요.")]),
+  ...newPassword(...NEW_PASSWORD),
+  ...noPlace("저장 위치", "새 인증서를 저장할 위치를 선택해 주세요."),
+];
 
 function start() {
   if (registered()) return goOn();

@@ -23,6 +23,5 @@ function hasRun(password) {
 
 // Gives a sentence for each rule that the password breaks.
 export function brokenRules(password) {
-  if (!password) return ["새 인증서 비밀번호를 입력해 주세요."];
   return RULES.filter(([, broken]) => broken(password)).map(([words]) => words);
 }

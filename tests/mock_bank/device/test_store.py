@@ -15,7 +15,6 @@ from cryptography.hazmat.primitives.serialization import Encoding, load_pem_priv
 from cryptography.x509.oid import NameOID
 from pypinksign import PinkSign
 
-from mock_bank.ca.authority_key import AuthorityKey
 from mock_bank.ca.keys import make_key
 from mock_bank.clock import Clock
 from mock_bank.device import private_key
@@ -24,6 +23,7 @@ from mock_bank.device.errors import WrongPassword
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
 from mock_bank.device.store import folder_name
+from tests.mock_bank.device.conftest import openssl
 
 PASSWORD = "Haneul!2580"
 
@@ -31,12 +31,8 @@ PASSWORD = "Haneul!2580"
 @pytest.fixture
 def pair(tmp_path: Path, device: Device, old: Chosen) -> Path:
     """The folder of the one pair that lies on the device's hard disc."""
-    (folder,) = (tmp_path / "device" / "hard-disk" / "NPKI" / "mockSign" / "USER").iterdir()
+    (folder,) = (tmp_path / "devices" / "computer" / "hard-disk" / "NPKI" / "mockSign" / "USER").iterdir()
     return folder
-
-
-def openssl(*arguments: str | Path, given: bytes = b"") -> bytes:
-    return subprocess.run(["openssl", *arguments], input=given, capture_output=True, check=True).stdout
 
 
 def test_lies_in_a_folder_named_by_its_subject(pair: Path) -> None:
@@ -81,14 +77,10 @@ def test_the_key_is_wrapped_as_the_field_does(pair: Path) -> None:
         assert name in structure
 
 
-def test_openssl_trusts_the_certificate(
-    pair: Path, authority_key: AuthorityKey, clock: Clock, tmp_path: Path
-) -> None:
-    authority = tmp_path / "authority.pem"
-    authority.write_bytes(authority_key.certificate.public_bytes(Encoding.PEM))
+def test_openssl_trusts_the_certificate(pair: Path, authority_file: Path, clock: Clock) -> None:
     certificate = openssl("x509", "-inform", "DER", "-in", pair / "signCert.der")
     at = str(int(clock.now().timestamp()))
-    options = ("-x509_strict", "-attime", at, "-CAfile", authority)
+    options = ("-x509_strict", "-attime", at, "-CAfile", authority_file)
     assert openssl("verify", *options, given=certificate) == b"stdin: OK\n"
     # The end of the signature, changed: the certificate is somebody's forgery.
     loaded = x509.load_pem_x509_certificate(certificate)

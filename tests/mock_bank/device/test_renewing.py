@@ -10,10 +10,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding
 
-from mock_bank.ca.authority_key import AuthorityKey
-from mock_bank.ca.keys import KeyPool, make_key
+from mock_bank.ca.keys import make_key
 from mock_bank.clock import Clock
 from mock_bank.device.device import Device
 from mock_bank.device.errors import (
@@ -21,15 +19,18 @@ from mock_bank.device.errors import (
     NoSuchKey,
     Refused,
     StoreFull,
+    StoreGone,
     WeakPassword,
     WrongPassword,
 )
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen, NewKey
-from tests.mock_bank.conftest import END
+from mock_bank.device.store import folder_name
+from mock_bank.faults import Effect, Fault, Faults
+from tests.mock_bank.conftest import END, Certify
+from tests.mock_bank.device.conftest import DeviceNamed, disc_full_at, in_place
 
 NEW_PASSWORD = "Badaro!1470"
-Certify = Callable[..., bytes]
 
 
 @pytest.fixture
@@ -53,10 +54,6 @@ def public_key(request: bytes) -> RSAPublicKey:
     key = x509.load_der_x509_csr(request).public_key()
     assert isinstance(key, RSAPublicKey)
     return key
-
-
-def in_place(device: Device, place: Place) -> list[bytes]:
-    return [certificate.public_bytes(Encoding.DER) for certificate in device.certificates(place)]
 
 
 def test_signs_with_the_certificate_s_password(
@@ -99,20 +96,19 @@ def test_makes_no_key_when_a_password_is_wrong(
     chosen = Chosen(old.place, old.certificate_id, old_password)
     with pytest.raises(error):
         device.create_key(old.place, password, chosen, b"challenge")
-    assert not (tmp_path / "device" / "pending").exists()
+    assert not (tmp_path / "devices" / "computer" / "pending").exists()
 
 
 def test_a_renewed_certificate_takes_the_old_one_s_place(
-    device: Device, key: NewKey, renewed: Certify, strikes: list[str], tmp_path: Path
+    device: Device, key: NewKey, renewed: Certify, tmp_path: Path
 ) -> None:
     certificate = renewed()
     installed = device.install(key.id, certificate)
     assert in_place(device, Place.HARD_DISK) == [certificate]
     assert installed.thumbprint == x509.load_der_x509_certificate(certificate).fingerprint(SHA256()).hex()
     assert installed.path.startswith("hard-disk/NPKI/mockSign/USER/cn=김하나()")
-    folder = tmp_path / "device" / installed.path
+    folder = tmp_path / "devices" / "computer" / installed.path
     assert sorted(file.name for file in folder.iterdir()) == ["signCert.der", "signPri.key"]
-    assert strikes == ["device.store"]
     _, signature = device.sign(Place.HARD_DISK, installed.thumbprint, NEW_PASSWORD, b"data")
     public_key(key.request).verify(signature, b"data", PKCS1v15(), SHA256())
     with pytest.raises(WrongPassword):
@@ -165,55 +161,51 @@ def test_refuses_what_is_no_certificate(device: Device, key: NewKey, renewed: Ce
         device.install(key.id, renewed()[:-1])
 
 
-def test_keeps_everything_when_the_store_is_full_and_finishes_after_a_restart(
+@pytest.mark.parametrize(
+    ("effect", "error"), [("error", StoreFull), ("full", StoreFull), ("pulled out", StoreGone)]
+)
+def test_keeps_everything_when_storing_fails_and_finishes_after_a_restart(
     device: Device,
     key: NewKey,
     renewed: Certify,
     old: Chosen,
     old_certificate: bytes,
-    tmp_path: Path,
-    keys: KeyPool,
-    authority_key: AuthorityKey,
+    device_named: DeviceNamed,
+    faults: Faults,
     clock: Clock,
+    effect: Effect,
+    error: type[Exception],
 ) -> None:
-    def full(seam: str) -> None:
-        raise StoreFull
-
-    full_device = Device(tmp_path / "device", keys, authority_key.certificate, clock, full)
+    faults.add(Fault("device.store", effect))
     certificate = renewed()
-    with pytest.raises(StoreFull):
-        full_device.install(key.id, certificate)
-    assert in_place(full_device, old.place) == [old_certificate]
-    full_device.sign(old.place, old.certificate_id, old.password, b"the old one still signs")
+    with pytest.raises(error):
+        device.install(key.id, certificate)
+    assert in_place(device, old.place) == [old_certificate]
+    device.sign(old.place, old.certificate_id, old.password, b"the old one still signs")
     clock.move(timedelta(days=2))
-    restarted = Device(tmp_path / "device", keys, authority_key.certificate, clock)
+    restarted = device_named("computer")
     restarted.install(key.id, certificate)
     assert in_place(restarted, old.place) == [certificate]
 
 
-def test_a_disc_that_fills_up_between_the_files_leaves_the_old_pair_whole(
-    device: Device, key: NewKey, renewed: Certify, old: Chosen, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("file", ["signPri.key", "signCert.der"])
+def test_a_disc_that_fills_up_between_the_files_leaves_all_as_it_was(
+    device: Device, key: NewKey, renewed: Certify, kept: Callable[[], object], file: str
 ) -> None:
-    write = Path.write_bytes
-
-    def fail_at_the_key(path: Path, content: bytes) -> int:
-        if "signPri.key" in path.name:
-            raise OSError("no space left on device")
-        return write(path, content)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", fail_at_the_key)
-        with pytest.raises(OSError, match="no space"):
-            device.install(key.id, renewed())
-    device.sign(old.place, old.certificate_id, old.password, b"the old one still signs")
+    before = kept()
+    with disc_full_at(file):
+        device.install(key.id, renewed())
+    assert kept() == before
 
 
 def test_installing_again_after_a_lost_answer_says_the_same(
-    device: Device, key: NewKey, renewed: Certify, strikes: list[str]
+    device: Device, key: NewKey, renewed: Certify, faults: Faults
 ) -> None:
     certificate = renewed()
-    assert device.install(key.id, certificate) == device.install(key.id, certificate)
-    assert strikes == ["device.store"]
+    installed = device.install(key.id, certificate)
+    faults.add(full := Fault("device.store", "full"))
+    assert device.install(key.id, certificate) == installed
+    assert full.struck == 0
     with pytest.raises(NoSuchKey):
         device.install(key.id, renewed(serial=1 << 66))
 
@@ -224,10 +216,18 @@ def test_an_id_that_names_no_waiting_key(device: Device, key: NewKey, renewed: C
         device.install(id_, renewed())
 
 
-def test_lists_the_files_of_the_store(device: Device, key: NewKey, old: Chosen) -> None:
-    files = [(file.place, file.path.rpartition("/")[2], file.serial) for file in device.files()]
-    serial = str(1 << 64)
-    assert files == [(Place.HARD_DISK, "signCert.der", serial), (Place.HARD_DISK, "signPri.key", serial)]
+def test_lists_the_files_of_the_store(
+    device: Device, key: NewKey, old: Chosen, kept: Callable[[], dict[Path, bytes]], tmp_path: Path
+) -> None:
+    device.copy(old, Place.PHONE)
+    files = {file.path: (file.place, file.serial) for file in device.files()}
+    folder = f"NPKI/mockSign/USER/{folder_name(device.certificates(old.place)[0].subject)}"
+    assert files == {
+        f"{root}/{place}/{folder}/{name}": (place, str(1 << 64))
+        for root, place in (("devices/computer", Place.HARD_DISK), ("carried", Place.PHONE))
+        for name in ("signCert.der", "signPri.key")
+    }
+    assert {tmp_path / path for path in files} <= kept().keys()
 
 
 def test_a_password_shows_in_no_representation(old: Chosen) -> None:

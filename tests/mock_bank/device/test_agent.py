@@ -1,11 +1,11 @@
 """The device agent over HTTP: what the bank's pages get, and what others do not."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from asn1crypto import cms
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -16,15 +16,15 @@ from werkzeug.test import TestResponse
 from mock_bank.clock import KST, Clock
 from mock_bank.device.agent import create_agent
 from mock_bank.device.device import Device
-from mock_bank.device.errors import StoreFull
 from mock_bank.device.password import broken_rules
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
-from tests.mock_bank.conftest import END
+from mock_bank.faults import Fault, Faults
+from tests.mock_bank.conftest import END, Certify
+from tests.mock_bank.device.conftest import DeviceNamed
 
 BANK = "http://w-1.localhost:8765"
 HEADERS = {"Origin": BANK}
-Certify = Callable[..., bytes]
 
 
 @pytest.fixture
@@ -67,13 +67,22 @@ def new_certificate(key: dict[str, str], certify: Certify) -> str:
 
 def test_offers_the_five_places(agent: FlaskClient) -> None:
     places = agent.get("/places", headers=HEADERS).get_json()["places"]
-    assert [(place["id"], place["label"], place["available"]) for place in places] == [
-        ("browser", "브라우저", True),
-        ("hard-disk", "하드디스크", True),
-        ("removable-disk", "이동식디스크", True),
-        ("phone", "휴대폰", True),
-        ("cloud", "클라우드", True),
+    assert [(place["id"], place["label"]) for place in places] == [
+        ("browser", "브라우저"),
+        ("hard-disk", "하드디스크"),
+        ("removable-disk", "이동식디스크"),
+        ("phone", "휴대폰"),
+        ("cloud", "클라우드"),
     ]
+    assert all(place["available"] is True and place["shared"] is False for place in places)
+    assert places[1]["note"] == "이 컴퓨터의 하드디스크. 이 컴퓨터에서만 쓸 수 있습니다."
+    assert len({place["note"] for place in places}) == 5
+
+
+def test_tells_which_places_of_a_computer_are_shared(device_named: DeviceNamed) -> None:
+    cafe = create_agent(lambda: device_named("cafe", shared=True), lambda: BANK).test_client()
+    places = cafe.get("/places", headers=HEADERS).get_json()["places"]
+    assert [place["id"] for place in places if place["shared"]] == ["browser", "hard-disk"]
 
 
 def test_lists_a_place_s_certificates(agent: FlaskClient, old: Chosen, clock: Clock) -> None:
@@ -112,6 +121,13 @@ def test_signs(
     customer_key.public_key().verify(b64decode(answer.get_json()["signature"]), b"data", PKCS1v15(), SHA256())
 
 
+def test_signs_a_document(agent: FlaskClient, signing: dict[str, Any]) -> None:
+    answer = post(agent, "/documents", signing | {"text": "금액: 5원"})
+    assert answer.status_code == 200
+    signed = cms.ContentInfo.load(b64decode(answer.get_json()["signed"]))["content"]
+    assert signed["encap_content_info"]["content"].native.decode() == "금액: 5원"
+
+
 def test_makes_a_key_and_installs_its_certificate(
     agent: FlaskClient, renewing: dict[str, Any], certify: Certify, customer_key: RSAPrivateKey
 ) -> None:
@@ -138,6 +154,9 @@ def test_makes_a_key_and_installs_its_certificate(
         ("/signatures", {"data": "한글"}, 400, "malformed"),
         ("/signatures", {"password": None}, 400, "malformed"),
         ("/signatures", {"password": "\ud800"}, 400, "malformed"),
+        ("/signatures", {"password": "Haneul!2580\0"}, 400, "malformed"),
+        ("/documents", {}, 400, "malformed"),
+        ("/documents", {"text": "이체", "password": "Haneul!2581"}, 403, "wrong-password"),
         ("/keys", {"password": "abcabcabc"}, 400, "weak-password"),
         ("/keys", {"old": "hard-disk"}, 400, "malformed"),
         ("/keys", {"challenge": 5}, 400, "malformed"),
@@ -157,7 +176,7 @@ def test_says_no_by_code_and_in_korean(
     status: int,
     code: str,
 ) -> None:
-    body = {"/signatures": signing, "/keys": renewing}.get(path, {}) | changes
+    body = {"/signatures": signing, "/documents": signing, "/keys": renewing}.get(path, {}) | changes
     answer = post(agent, path, body)
     assert (answer.status_code, answer.get_json()["error"]) == (status, code)
     assert any("가" <= character <= "힣" for character in answer.get_json()["message"])
@@ -191,16 +210,9 @@ def test_refuses_a_certificate_of_another_key(
 
 
 def test_says_when_the_store_is_full(
-    agent: FlaskClient,
-    device: Device,
-    renewing: dict[str, Any],
-    certify: Certify,
-    monkeypatch: pytest.MonkeyPatch,
+    agent: FlaskClient, faults: Faults, renewing: dict[str, Any], certify: Certify
 ) -> None:
-    def full(seam: str) -> None:
-        raise StoreFull
-
-    monkeypatch.setattr(device, "_strike", full)
+    faults.add(Fault("device.store", "full"))
     key = post(agent, "/keys", renewing).get_json()
     answer = post(agent, f"/keys/{key['key']}/certificate", {"certificate": new_certificate(key, certify)})
     assert (answer.status_code, answer.get_json()["error"]) == (507, "store-full")
@@ -240,8 +252,9 @@ def test_no_answer_and_no_log_holds_a_password(
         post(agent, "/signatures", signing | {"data": "!"}),
         post(agent, "/keys", renewing),
         post(agent, "/keys", renewing | {"challenge": "!"}),
+        post(agent, "/documents", signing | {"text": "이체"}),
     ]
     said = caplog.text + "".join(answer.text for answer in answers)
-    assert [answer.status_code for answer in answers] == [200, 400, 200, 400]
+    assert [answer.status_code for answer in answers] == [200, 400, 200, 400, 200]
     assert "Haneul!2580" not in said
     assert "Badaro!1470" not in said

@@ -1,10 +1,8 @@
 """The authority over a world's database: issued once, states by the world's clock."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
-from itertools import count
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from cryptography import x509
@@ -16,42 +14,10 @@ from mock_bank.ca.authority import Authority, FinalState, UnknownCertificate
 from mock_bank.ca.authority_key import AuthorityKey
 from mock_bank.ca.keys import make_key
 from mock_bank.ca.profile import KINDS, holder_of, kind_of, renewed_dates, serial_of
-from mock_bank.ca.registry import IssuedCertificate, State
-from mock_bank.clock import KST, Clock
-from mock_bank.database import create_template, open_database
-
-END = datetime(2026, 3, 30, 23, 59, 59, tzinfo=KST)
-# As long as a serial number may be: 159 bits, far more than SQLite's integers hold.
-FIRST_SERIAL = 1 << 158
-Issue = Callable[..., IssuedCertificate]
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    create_template(tmp_path / "world.sqlite")
-    with open_database(tmp_path / "world.sqlite") as session:
-        yield session
-
-
-@pytest.fixture
-def authority(session: Session, clock: Clock, authority_key: AuthorityKey) -> Authority:
-    return Authority(session, clock, authority_key, count(FIRST_SERIAL).__next__)
-
-
-@pytest.fixture
-def issue(authority: Authority, clock: Clock, customer_key: RSAPrivateKey) -> Issue:
-    def issue(request_id: str = "request-1", **changes: object) -> IssuedCertificate:
-        usual: dict[str, Any] = {
-            "person": "kim-hana",
-            "holder": "김하나",
-            "kind": KINDS["personal-bank"],
-            "public_key": customer_key.public_key(),
-            "not_before": clock.now(),
-            "not_after": END,
-        }
-        return authority.issue(request_id=request_id, **(usual | changes))
-
-    return issue
+from mock_bank.ca.registry import State
+from mock_bank.clock import Clock
+from tests.mock_bank.ca.conftest import FIRST_SERIAL, Issue
+from tests.mock_bank.conftest import END
 
 
 def test_a_certificate_says_what_was_asked_for(issue: Issue, clock: Clock) -> None:

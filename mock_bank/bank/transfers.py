@@ -1,0 +1,165 @@
+"""Transfers: the customer confirms a text and signs it; a genuine signature over it moves the money."""
+
+from __future__ import annotations
+
+from cryptography import x509
+from cryptography.hazmat.primitives.hashes import SHA256
+from sqlalchemy import select
+
+from mock_bank.bank import accounts, certificates, documents, errors, renewal, revocation
+from mock_bank.bank.context import Bank
+from mock_bank.bank.documents import NotGenuine, SignedDocument
+from mock_bank.bank.errors import Refusal
+from mock_bank.bank.models import Account, Customer, RegisteredCertificate, Transfer, TransferState
+from mock_bank.ca.profile import serial_of
+from mock_bank.ca.registry import State
+
+_REFUSED = {
+    State.EXPIRED: errors.TRANSFER_EXPIRED,
+    State.SUSPENDED: errors.TRANSFER_SUSPENDED,
+    State.REVOKED: errors.TRANSFER_REVOKED,
+    State.REPLACED: errors.TRANSFER_REPLACED,
+    State.UNKNOWN: errors.TRANSFER_UNREGISTERED,
+}
+
+
+def confirm(bank: Bank, customer: Customer, number: str, amount: int, memo: str) -> Transfer:
+    """Draw up a transfer of `amount` won to the account of that `number`, to be signed by the customer.
+
+    The receiver reads `memo`, or the customer's name when it is empty. Raises Refusal about a field: no
+    such account here, the customer's own, over the limit, over the balance.
+    """
+    to = accounts.of_number(bank, number)
+    if to is None:
+        raise bank.refuse(Refusal(errors.TRANSFER_UNKNOWN, field="account"))
+    if to is customer.account:
+        raise bank.refuse(Refusal(errors.TRANSFER_OWN, field="account"))
+    _check_amount(bank, customer.account, amount, field="amount")
+    transfer = Transfer(
+        customer_key=customer.key,
+        from_account=customer.account.number,
+        to_account=to.number,
+        to_name=to.customer.name,
+        amount=amount,
+        memo=memo or customer.name,
+        created_at=bank.now(),
+    )
+    bank.session.add(transfer)
+    bank.session.flush()
+    transfer.text = _text(bank, transfer)
+    bank.record("transfer confirmed", transfer=transfer.id, amount=amount)
+    bank.session.commit()
+    return transfer
+
+
+def find(bank: Bank, customer_key: str, transfer_id: int) -> Transfer:
+    """The customer's transfer of that number. Raises Refusal NOT-FOUND, for another's as well."""
+    transfer = bank.session.get(Transfer, transfer_id)
+    if transfer is None or transfer.customer_key != customer_key:
+        raise bank.refuse(Refusal(errors.NOT_FOUND), transfer=transfer_id)
+    return transfer
+
+
+def _text(bank: Bank, transfer: Transfer) -> str:
+    # No two transfers are confirmed by the same text, so that a signature counts for one alone.
+    unique = bank.random("transfer", transfer.id).getrandbits(128)
+    return "\n".join(
+        [
+            "도담모의은행 이체",
+            f"이체 번호: {transfer.id}",
+            f"보내는 계좌: {transfer.from_account}",
+            f"받는 계좌: {transfer.to_account}",
+            f"받는 분: {transfer.to_name}",
+            f"금액: {transfer.amount:,}원",
+            f"받는 분 통장 표시: {transfer.memo}",
+            f"확인 시각: {transfer.created_at:%Y-%m-%d %H:%M:%S}",
+            f"확인 값: {unique:032x}",
+        ]
+    )
+
+
+def facts(transfer: Transfer) -> list[list[str]]:
+    """Name and value of all that the customer confirms, read from the very text that is to be signed."""
+    return [line.split(": ", 1) for line in transfer.text.split("\n")[1:]]
+
+
+def sign(bank: Bank, transfer: Transfer, signature: bytes) -> None:
+    """Take the customer's signature (CMS, DER) over the transfer's text, and move the money, in one commit.
+
+    Raises Refusal, and nothing has moved: the signature is not genuine, or not by a certificate in force
+    that the customer registered here, or over something else; or the account no longer allows the
+    amount (claims: after.transaction, need.legal). A transfer that is done is not done again.
+    """
+    if transfer.state == TransferState.DONE:
+        return
+    document = _genuine(bank, transfer, signature)
+    _check_signer(bank, transfer, document.certificate)
+    _check_content(bank, transfer, document.content)
+    sender, receiver = _account(bank, transfer.from_account), _account(bank, transfer.to_account)
+    _check_amount(bank, sender, transfer.amount)
+    accounts.withdraw(bank, sender, transfer.amount, f"이체 {transfer.to_name}")
+    accounts.deposit(bank, receiver, transfer.amount, transfer.memo)
+    transfer.state = TransferState.DONE
+    transfer.done_at = bank.now()
+    transfer.balance_after = sender.balance
+    transfer.serial = serial_of(document.certificate)
+    transfer.signature = signature
+    bank.record("transfer done", transfer=transfer.id, serial=transfer.serial)
+    bank.session.commit()
+
+
+def _genuine(bank: Bank, transfer: Transfer, signature: bytes) -> SignedDocument:
+    try:
+        document = documents.read(signature)
+    except NotGenuine as reason:
+        raise bank.refuse(
+            Refusal(errors.TRANSFER_SIGNATURE), transfer=transfer.id, reason=str(reason)
+        ) from reason
+    if not bank.authority.verify(document.certificate):
+        raise bank.refuse(Refusal(errors.TRANSFER_SIGNATURE), transfer=transfer.id, reason="foreign issuer")
+    return document
+
+
+def _check_signer(bank: Bank, transfer: Transfer, certificate: x509.Certificate) -> None:
+    serial = serial_of(certificate)
+    renewal.hear_of_storing(bank, serial)
+    registered = bank.session.get(RegisteredCertificate, serial)
+    if registered is None or not _is_the_registered_one(bank, certificate):
+        raise bank.refuse(Refusal(errors.TRANSFER_UNREGISTERED), transfer=transfer.id, serial=serial)
+    if registered.customer_key != transfer.customer_key:
+        raise bank.refuse(Refusal(errors.TRANSFER_OTHER), transfer=transfer.id, serial=serial)
+    state = revocation.status(bank, certificate, errors.TRANSFER_STATUS)
+    if state != State.VALID:
+        raise bank.refuse(Refusal(_REFUSED[state]), transfer=transfer.id, serial=serial)
+
+
+def _is_the_registered_one(bank: Bank, certificate: x509.Certificate) -> bool:
+    """Whether it is more than a namesake: worlds share an authority, so serial numbers may meet."""
+    registered = certificates.view(bank, serial_of(certificate))
+    return registered.thumbprint == certificate.fingerprint(SHA256()).hex()
+
+
+def _check_content(bank: Bank, transfer: Transfer, content: bytes) -> None:
+    if content == transfer.text.encode():
+        return
+    texts = bank.session.scalars(select(Transfer.text).where(Transfer.id != transfer.id))
+    replayed = any(content == text.encode() for text in texts)
+    error = errors.TRANSFER_REPLAYED if replayed else errors.TRANSFER_DATA
+    raise bank.refuse(Refusal(error), transfer=transfer.id)
+
+
+def _check_amount(bank: Bank, account: Account, amount: int, field: str | None = None) -> None:
+    limit = bank.settings.transfer_limit
+    if amount > limit:
+        error = errors.TRANSFER_LIMIT.of(limit=f"{limit:,}")
+        raise bank.refuse(Refusal(error, field=field), account=account.number, amount=amount)
+    if amount > account.balance:
+        raise bank.refuse(
+            Refusal(errors.TRANSFER_BALANCE, field=field), account=account.number, amount=amount
+        )
+
+
+def _account(bank: Bank, number: str) -> Account:
+    account = accounts.of_number(bank, number)
+    assert account is not None, "accounts are never closed"
+    return account

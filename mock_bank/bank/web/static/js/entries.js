@@ -1,0 +1,25 @@
+// What is entered in the forms that are never sent, since all they ask for is the device's; and what is wrong with it.
+
+import { brokenRules } from "./password-rule.js";
+
+export const value = (id) => document.getElementById(id).value;
+
+const placeRadio = () => document.querySelector("input[name=place]:checked");
+export const chosenPlace = () => placeRadio()?.value;
+export const focusPlace = () => placeRadio().focus();
+export const placeLabel = (place) => document.getElementById(`place-${place}`).textContent;
+
+// For showFieldErrors.
+export const complaint = (id, label, message) => ({ control: document.getElementById(id), label, message });
+
+export const noPlace = (label, message) => (chosenPlace() ? [] : [complaint("places", label, message)]);
+
+// A new password, typed twice (domain: New certificate password).
+export function newPassword(id, label) {
+  const broken = value(id) ? brokenRules(value(id)) : [`${label}를 입력해 주세요.`];
+  const differ = value(`${id}-again`) !== value(id);
+  return [
+    ...(broken.length ? [complaint(id, label, broken.join(" "))] : []),
+    ...(differ ? [complaint(`${id}-again`, `${label} 확인`, "두 비밀번호가 서로 다릅니다.")] : []),
+  ];
+}

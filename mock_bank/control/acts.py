@@ -1,0 +1,132 @@
+"""What tests do to worlds: open and close them, move clocks, let things go wrong, place people."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+
+from flask import Response, jsonify, request, send_file
+from flask.typing import ResponseReturnValue
+
+from mock_bank import addresses, stages
+from mock_bank.bank.sessions import COOKIE
+from mock_bank.ca.authority import FinalState, UnknownCertificate
+from mock_bank.control import found
+from mock_bank.control.insight import described
+from mock_bank.control.refusals import ControlError
+from mock_bank.control.requests import CertificateBody, ClockBody, FaultBody, StageBody, WorldBody
+from mock_bank.enrolment import enrol
+from mock_bank.world import World
+
+
+def list_worlds() -> ResponseReturnValue:
+    """The ids of all open worlds."""
+    return jsonify(worlds=found.worlds().ids())
+
+
+def open_world() -> ResponseReturnValue:
+    """Open a world with time, seed, people and faults in one request."""
+    body = WorldBody.model_validate(request.get_json())
+    faults = [fault.fault() for fault in body.faults]
+    world = found.worlds().create(
+        body.now,
+        body.seed,
+        body.people,
+        ticking=body.ticking,
+        faults=faults,
+        settings=body.settings,
+        surroundings=body.surroundings,
+    )
+    enrol(world)
+    return jsonify(_summary(world)), 201
+
+
+def show_world(world_id: str) -> ResponseReturnValue:
+    """Where a world is reached, its time, and which faults struck."""
+    return jsonify(_summary(found.world(world_id)))
+
+
+def _summary(world: World) -> dict[str, Any]:
+    return {
+        "id": world.id,
+        "now": world.clock.now().isoformat(),
+        "seed": world.seed,
+        "bank_url": addresses.bank(world.id, request.host),
+        "device_url": addresses.device(world.id, request.host),
+        "people": [{"key": person.key, "name": person.name} for person in world.people.values()],
+        "faults": [asdict(fault) for fault in world.faults.all],
+    }
+
+
+def delete_world(world_id: str) -> ResponseReturnValue:
+    """Forget a world and all that is in it."""
+    found.worlds().delete(world_id)
+    return "", 204
+
+
+def move_clock(world_id: str) -> ResponseReturnValue:
+    """Let time pass at once, by seconds or until a moment."""
+    body = ClockBody.model_validate(request.get_json())
+    world = found.world(world_id)
+    with world.lock:
+        try:
+            if body.to is not None:
+                now = world.clock.move_to(body.to)
+            else:
+                now = world.clock.move(timedelta(seconds=body.seconds or 0))
+        except ValueError as error:
+            raise ControlError(400, str(error)) from error
+        world.save()
+    return jsonify(now=now.isoformat())
+
+
+def add_fault(world_id: str) -> ResponseReturnValue:
+    """Let a fault strike from now on."""
+    body = FaultBody.model_validate(request.get_json())
+    world = found.world(world_id)
+    with world.lock:
+        world.faults.add(body.fault())
+        world.save()
+    return jsonify(_summary(world)), 201
+
+
+def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
+    """Have the authority suspend, revoke or replace a certificate, as somebody else may have asked it to."""
+    body = CertificateBody.model_validate(request.get_json())
+    with found.world(world_id).bank() as bank:
+        try:
+            if body.state == "suspended":
+                bank.authority.suspend(serial)
+            elif body.state == "revoked":
+                bank.authority.revoke(serial, "고객 신청")
+            else:
+                bank.authority.replace(serial)
+        except UnknownCertificate as error:
+            raise ControlError(404, str(error)) from error
+        except FinalState as error:
+            raise ControlError(409, str(error)) from error
+        changed = bank.authority.find(serial)
+        assert changed is not None, "an unknown certificate was refused"
+        return jsonify(described(changed, bank.now()))
+
+
+def place_at_stage(world_id: str) -> ResponseReturnValue:
+    """Place a person at a stage; the answer holds the cookie of their session and the page to open."""
+    body = StageBody.model_validate(request.get_json())
+    world = found.world(world_id)
+    visit = stages.place(world, found.person(world, body.person), body.stage)
+    return jsonify(cookies=[{"name": COOKIE, "value": visit}], path=stages.PATHS[body.stage])
+
+
+def download_world(world_id: str) -> Response:
+    """The whole world as a zip: database, device, clock."""
+    world = found.world(world_id)
+    packed = io.BytesIO()
+    with world.lock, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(world.folder.rglob("*")):
+            archive.write(file, file.relative_to(world.folder))
+    packed.seek(0)
+    return send_file(packed, "application/zip", as_attachment=True, download_name=f"world-{world_id}.zip")

@@ -1,0 +1,29 @@
+"""Finds what a request names."""
+
+from __future__ import annotations
+
+from flask import current_app
+
+from mock_bank.control.refusals import ControlError
+from mock_bank.people import Person
+from mock_bank.world import World, Worlds
+
+
+def worlds() -> Worlds:
+    """All that are open."""
+    worlds: Worlds = current_app.config["WORLDS"]
+    return worlds
+
+
+def world(world_id: str) -> World:
+    """The one of that id; UnknownWorld when there is none."""
+    return worlds().get(world_id)
+
+
+def person(world: World, key: str) -> Person:
+    """The person of that key; ControlError naming those whom the world has."""
+    try:
+        return world.people[key]
+    except KeyError:
+        known = ", ".join(world.people) or "nobody"
+        raise ControlError(404, f"no person {key!r} in this world; it has: {known}") from None

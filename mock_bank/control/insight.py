@@ -1,0 +1,129 @@
+"""What tests see of a world: messages, audit log, certificates, files, what people hold in their hands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from flask import Response, jsonify, send_from_directory
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+
+from mock_bank.bank import accounts, identity
+from mock_bank.bank.context import Bank
+from mock_bank.bank.models import AuditEntry, Customer, Message, Transfer
+from mock_bank.ca.registry import IssuedCertificate
+from mock_bank.control import found
+from mock_bank.control.refusals import ControlError
+from mock_bank.device.records import StoredFile
+from mock_bank.world import World
+
+
+def list_messages(world_id: str) -> ResponseReturnValue:
+    """Every SMS that the bank sent, the oldest first."""
+    with found.world(world_id).bank() as bank:
+        sent = bank.session.scalars(select(Message).order_by(Message.id))
+        return jsonify(messages=[{"at": one.at.isoformat(), "to": one.to, "text": one.text} for one in sent])
+
+
+def list_audit(world_id: str) -> ResponseReturnValue:
+    """The audit log, the oldest line first."""
+    with found.world(world_id).bank() as bank:
+        entries = bank.session.scalars(select(AuditEntry).order_by(AuditEntry.id))
+        return jsonify(
+            audit=[
+                {"at": one.at.isoformat(), "party": one.party, "event": one.event, "detail": one.detail}
+                for one in entries
+            ]
+        )
+
+
+def list_certificates(world_id: str) -> ResponseReturnValue:
+    """Every certificate that the authority issued, in that order, with its present state."""
+    with found.world(world_id).bank() as bank:
+        register = bank.session.scalars(select(IssuedCertificate).order_by(IssuedCertificate.not_before))
+        return jsonify(certificates=[described(issued, bank.now()) for issued in register])
+
+
+def described(issued: IssuedCertificate, now: datetime) -> dict[str, str]:
+    """A certificate as the control API tells of it."""
+    return {
+        "person": issued.person,
+        "serial": issued.serial,
+        "holder": issued.holder,
+        "kind": issued.kind.id,
+        "state": issued.state(now),
+        "not_before": issued.not_before.isoformat(),
+        "not_after": issued.not_after.isoformat(),
+    }
+
+
+def list_store(world_id: str) -> ResponseReturnValue:
+    """The files on the devices, and those that the customer carries along."""
+    return jsonify(
+        files=[
+            {"device": _device_of(path), "place": one.place, "path": path, "certificate": one.serial}
+            for path, one in _stored(found.world(world_id)).items()
+        ]
+    )
+
+
+def _stored(world: World) -> dict[str, StoredFile]:
+    """The files by their paths: what the customer carries along lies on every device, and is one file."""
+    return {file.path: file for name in world.devices() for file in world.device_named(name).files()}
+
+
+def _device_of(path: str) -> str | None:
+    """The device on which a file lies; none for what the customer carries from one to the other."""
+    root, device, *_ = path.split("/")
+    return device if root == "devices" else None
+
+
+def download_stored(world_id: str, path: str) -> Response:
+    """One of those files, as it lies there."""
+    world = found.world(world_id)
+    if path not in _stored(world):
+        raise ControlError(404, f"{path!r} is no file of a device")
+    return send_from_directory(world.folder.absolute(), path)
+
+
+def list_transfers(world_id: str) -> ResponseReturnValue:
+    """Every transfer that a customer confirmed, the oldest first."""
+    with found.world(world_id).bank() as bank:
+        confirmed = bank.session.scalars(select(Transfer).order_by(Transfer.id))
+        return jsonify(transfers=[_transfer(one) for one in confirmed])
+
+
+def _transfer(transfer: Transfer) -> dict[str, Any]:
+    return {
+        "id": transfer.id,
+        "state": transfer.state,
+        "sender": transfer.from_account,
+        "receiver": transfer.to_account,
+        "amount": transfer.amount,
+        "text": transfer.text,
+        "serial": transfer.serial,
+    }
+
+
+def _account(bank: Bank, customer: Customer) -> dict[str, Any]:
+    entries = [
+        {"at": entry.at.isoformat(), "text": entry.text, "amount": entry.amount, "balance": entry.balance}
+        for entry in accounts.history(bank, customer.account)
+    ]
+    return {"number": customer.account.number, "balance": customer.account.balance, "entries": entries}
+
+
+def show_person(world_id: str, key: str) -> ResponseReturnValue:
+    """What a person holds in their hands at this moment: card or OTP, and the account's balance."""
+    world = found.world(world_id)
+    person = found.person(world, key)
+    with world.bank() as bank:
+        customer = bank.customer(key)
+        return jsonify(
+            key=key,
+            name=person.name,
+            account=_account(bank, customer),
+            security_card=customer.card_codes or None,
+            otp=identity.otp_now(bank, customer) if customer.otp_secret else None,
+        )

@@ -1,0 +1,78 @@
+"""How the control API says no: {"error": reason}, under a fitting status."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, jsonify, request
+from flask.typing import ResponseReturnValue
+from pydantic import ValidationError
+from werkzeug.exceptions import HTTPException
+
+from mock_bank import stages
+from mock_bank.bank.errors import Refusal
+from mock_bank.bank.parties import Waiting
+from mock_bank.world import UnknownWorld
+
+
+class ControlError(Exception):
+    """A request that the control API cannot carry out, with the status and the reason it answers."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+
+
+def handle_refusals(control: Blueprint) -> None:
+    """Answer whatever a view of `control` raises."""
+    for error, handler in (
+        (ControlError, _say_control_error),
+        (UnknownWorld, _say_unknown_world),
+        (ValidationError, _say_invalid),
+        (stages.NoCertificate, _say_no_certificate),
+        (Refusal, _say_refused),
+        (Waiting, _say_waiting),
+        (HTTPException, _say_http),
+    ):
+        control.register_error_handler(error, handler)
+
+
+def _say_control_error(error: ControlError) -> ResponseReturnValue:
+    return jsonify(error=str(error)), error.status
+
+
+def _say_unknown_world(error: UnknownWorld) -> ResponseReturnValue:
+    return jsonify(error=f"no world {error.args[0]!r} is open"), 404
+
+
+def _say_invalid(error: ValidationError) -> ResponseReturnValue:
+    return jsonify(error="; ".join(_said(one) for one in error.errors())), 400
+
+
+def _say_no_certificate(error: stages.NoCertificate) -> ResponseReturnValue:
+    return jsonify(error=str(error)), 409
+
+
+def _say_refused(error: Refusal) -> ResponseReturnValue:
+    return jsonify(error=f"the bank refuses: {error.error.code}"), 409
+
+
+def _say_waiting(error: Waiting) -> ResponseReturnValue:
+    return jsonify(error=f"the bank waits for another party: {error}"), 409
+
+
+def _say_http(error: HTTPException) -> ResponseReturnValue:
+    return jsonify(error=error.description), error.code or 500
+
+
+def _said(error: Any) -> str:
+    """A validation error as `people.0.number: Field required`, with the person's key where there is one."""
+    place = ".".join(str(part) for part in error["loc"]) or "body"
+    return f"{place}{_whose(error['loc'])}: {error['msg']}"
+
+
+def _whose(place: tuple[Any, ...]) -> str:
+    if len(place) < 2 or place[0] != "people":
+        return ""
+    person = request.get_json()["people"][place[1]]
+    return f" ({person.get('key', 'no key')})" if isinstance(person, dict) else ""

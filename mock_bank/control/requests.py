@@ -1,0 +1,78 @@
+"""What the control API is asked: each request's body, with the rules that it has to keep."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from mock_bank.faults import Damage, Effect, Fault, Seam
+from mock_bank.people import Person
+from mock_bank.settings import Settings
+from mock_bank.stages import Stage
+from mock_bank.surroundings import Surroundings
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class FaultBody(_Body):
+    """A fault to come."""
+
+    seam: Seam
+    effect: Effect = "error"
+    times: int = Field(default=1, ge=1)
+    seconds: float | None = Field(default=None, gt=0)
+    damage: Damage | None = None
+
+    @model_validator(mode="after")
+    def _is_one_that_exists(self) -> FaultBody:
+        self.fault()
+        return self
+
+    def fault(self) -> Fault:
+        """The fault as the world keeps it."""
+        return Fault(**self.model_dump())
+
+
+class WorldBody(_Body):
+    """A world to open: all that a scenario arranges, in one request."""
+
+    now: AwareDatetime
+    seed: int
+    ticking: bool = False
+    people: list[Person] = []
+    faults: list[FaultBody] = []
+    settings: Settings = Settings()
+    surroundings: Surroundings = Surroundings()
+
+    @field_validator("people")
+    @classmethod
+    def _are_different(cls, people: list[Person]) -> list[Person]:
+        for key, count in Counter(person.key for person in people).items():
+            if count > 1:
+                raise PydanticCustomError("same_key", "two people have the key {key}", {"key": key})
+        return people
+
+
+class ClockBody(_Body):
+    """How far to move a world's clock, or until when."""
+
+    seconds: float | None = Field(default=None, ge=0)
+    to: AwareDatetime | None = None
+
+
+class CertificateBody(_Body):
+    """What becomes of a certificate, without the customer's doing."""
+
+    state: Literal["suspended", "revoked", "replaced"]
+
+
+class StageBody(_Body):
+    """Who is to be placed where."""
+
+    person: str
+    stage: Stage

@@ -1,0 +1,108 @@
+"""On a public network the site warns before pages with certificates, and the visitor decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from mock_bank.bank.errors import CATALOGUE
+from mock_bank.stages import Stage
+from mock_bank.surroundings import Surroundings
+from tests.mock_bank.bank.conftest import Enter
+from tests.mock_bank.bank.visitor import Visitor, code_of
+
+PUBLIC = Surroundings(network="public")
+WARNING = CATALOGUE["NETWORK-PUBLIC"]
+KEEPING = [f"/certificates/{page}" for page in ("copy", "export", "import", "password", "delete")]
+WARNED: list[tuple[str, Stage | None]] = [
+    ("/sign-in", None),
+    *((page, None) for page in KEEPING),
+    ("/certificates/manage", "signed in"),
+    ("/renewal/certificate", "identified"),
+]
+everywhere = pytest.mark.parametrize(("path", "stage"), WARNED, ids=[path for path, _ in WARNED])
+
+
+def at(visitor: Visitor, stage: Stage | None) -> Visitor:
+    return visitor.be_at(stage) if stage else visitor
+
+
+def go_on(visitor: Visitor) -> str:
+    """Press the button of the warning that is open; where it leads."""
+    assert 'action="/network/continue"' in visitor.page
+    page = visitor.page.partition('name="page" value="')[2].partition('"')[0]
+    return visitor.send("/network/continue", page=page).location or ""
+
+
+@everywhere
+def test_the_warning_comes_first_and_only_once_a_page(enter: Enter, path: str, stage: Stage | None) -> None:
+    visitor = at(enter(surroundings=PUBLIC), stage)
+    warned = visitor.open(path)
+    assert (warned.status_code, code_of(warned)) == (200, "NETWORK-PUBLIC")
+    assert f"<h1>{WARNING.title}</h1>" in warned.text
+    assert 'href="/">그만두기</a>' in warned.text
+    assert "data-challenge" not in warned.text
+    assert go_on(visitor) == path
+    assert code_of(visitor.open(path)) is None
+    assert code_of(visitor.open(path)) is None
+
+
+@everywhere
+def test_on_a_private_network_nobody_is_warned(enter: Enter, path: str, stage: Stage | None) -> None:
+    assert code_of(at(enter(), stage).open(path)) is None
+
+
+@pytest.mark.parametrize("path", ["/", "/support", "/certificates", "/renewal", "/renewal/terms"])
+def test_other_pages_do_not_warn(enter: Enter, path: str) -> None:
+    assert code_of(enter(surroundings=PUBLIC).be_at("signed in").open(path)) is None
+
+
+def test_each_page_warns_for_itself(enter: Enter) -> None:
+    visitor = enter(surroundings=PUBLIC)
+    visitor.open("/certificates/copy")
+    go_on(visitor)
+    assert code_of(visitor.open("/certificates/export")) == "NETWORK-PUBLIC"
+    go_on(visitor)
+    assert code_of(visitor.open("/certificates/copy")) is None
+
+
+def test_the_next_visit_is_warned_again(enter: Enter) -> None:
+    visitor = enter(surroundings=PUBLIC)
+    visitor.open("/sign-in")
+    go_on(visitor)
+    visitor.sign_in()
+    visitor.open("/")
+    visitor.send("/sign-out")
+    assert code_of(visitor.open("/sign-in")) == "NETWORK-PUBLIC"
+
+
+def test_nothing_is_done_before_either(enter: Enter) -> None:
+    visitor = enter(surroundings=PUBLIC)
+    visitor.open("/sign-in")
+    sent = visitor.send("/sign-in", certificate="AAAA", signature="AAAA")
+    assert (sent.status_code, code_of(sent)) == (200, "NETWORK-PUBLIC")
+
+
+def test_who_has_to_sign_in_first_is_warned_there_and_comes_back(enter: Enter) -> None:
+    visitor = enter(surroundings=PUBLIC)
+    path = visitor.open("/certificates/manage").location
+    assert path == "/sign-in?next=/certificates/manage"
+    visitor.open(path)
+    assert go_on(visitor) == path
+    assert visitor.sign_in(path).location == "/certificates/manage"
+    assert code_of(visitor.open("/certificates/manage")) == "NETWORK-PUBLIC"
+
+
+@pytest.mark.parametrize("page", ["https://example.com/", "//example.com", "/\\example.com", "", "sign-in"])
+def test_going_on_leads_nowhere_else(enter: Enter, page: str) -> None:
+    visitor = enter(surroundings=PUBLIC)
+    visitor.open("/sign-in")
+    assert visitor.send("/network/continue", page=page).location == "/"
+    assert code_of(visitor.open("/sign-in")) == "NETWORK-PUBLIC"
+
+
+def test_going_on_needs_the_token_of_the_page(enter: Enter) -> None:
+    visitor = enter(surroundings=PUBLIC)
+    visitor.open("/sign-in")
+    refused = visitor.send("/network/continue", page="/sign-in", csrf_token="")
+    assert code_of(refused) == "PAGE-EXPIRED"
+    assert code_of(visitor.open("/sign-in")) == "NETWORK-PUBLIC"

@@ -1,0 +1,179 @@
+"""Signatures that move no money (claims: after.transaction, need.legal, after.help)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mock_bank.bank.errors import CATALOGUE
+from mock_bank.bank.models import AuditEntry, Incident
+from mock_bank.ca.authority_key import AuthorityKey
+from mock_bank.ca.certificate import customer_certificate
+from mock_bank.ca.keys import make_key
+from mock_bank.device.documents import signed_document
+from mock_bank.enrolment import enrol
+from mock_bank.faults import Fault
+from mock_bank.settings import Settings
+from mock_bank.world import Worlds
+from tests.mock_bank.bank.conftest import NOW, Enter
+from tests.mock_bank.bank.transferring import (
+    EXPIRED,
+    MINE,
+    THEIRS,
+    WRONG,
+    balances,
+    chosen,
+    customer,
+    document,
+    draft,
+    send,
+    shown_text,
+)
+from tests.mock_bank.bank.visitor import Visitor, code_of
+
+
+@pytest.mark.parametrize("code", WRONG)
+def test_what_is_refused_moves_no_money_and_says_what_to_do(enter: Enter, code: str) -> None:
+    visitor = customer(enter)
+    address = draft(visitor)
+    signed = WRONG[code](visitor)
+    before = balances(visitor)
+    refused = send(visitor, address, signed)
+    assert (refused.status_code, code_of(refused)) == (CATALOGUE[code].status, code)
+    assert balances(visitor) == before
+    assert "<h1>이체 확인</h1>" in refused.text
+    assert 'role="alert"' in refused.text
+    assert '<a href="/support">고객센터</a>' in refused.text
+    with visitor.world.bank() as bank:
+        (incident,) = bank.session.query(Incident).filter_by(code=code)
+        assert incident.reference in refused.text
+        told = [one.detail.get("code") for one in bank.session.query(AuditEntry).filter_by(event="refused")]
+        assert told == [code]
+
+
+@pytest.mark.parametrize("code", sorted(WRONG.keys() - {"TRANSFER-REVOKED", "TRANSFER-REPLACED"}))
+def test_a_transfer_that_was_refused_can_be_signed_again(enter: Enter, code: str) -> None:
+    visitor = customer(enter)
+    address = draft(visitor)
+    assert code_of(send(visitor, address, WRONG[code](visitor))) == code
+    before = balances(visitor)
+    visitor.world.settings = Settings()
+    with visitor.world.bank() as bank:
+        bank.customer("kim-hana").account.balance += 10_000
+        issued = bank.authority.find(visitor.first_issued().serial)
+        assert issued is not None
+        issued.stored_state = "valid"
+        bank.session.commit()
+    assert send(visitor, address, document(visitor)).location == address
+    with visitor.world.bank() as bank:
+        assert bank.customer("lee-dul").account.balance == before[THEIRS] + 4_000
+
+
+def test_another_draft_s_signature_is_none_for_this_one(enter: Enter) -> None:
+    visitor = customer(enter)
+    draft(visitor)
+    other = document(visitor)
+    assert code_of(send(visitor, draft(visitor), other)) == "TRANSFER-REPLAYED"
+    assert balances(visitor) == {MINE: 10_000, THEIRS: 700}
+
+
+def test_a_device_that_answers_with_what_it_signed_before_is_found_out(enter: Enter) -> None:
+    visitor = customer(enter)
+    send(visitor, draft(visitor), document(visitor))
+    visitor.world.faults.add(Fault("device.sign", "damaged", damage="replayed"))
+    address = draft(visitor)
+    assert code_of(send(visitor, address, document(visitor))) == "TRANSFER-REPLAYED"
+    assert balances(visitor) == {MINE: 6_000, THEIRS: 4_700}
+
+
+@pytest.mark.parametrize("changed", ["", "{}\n", "{}\r\n", "\n{}", "{} ", "도담모의은행 이체"])
+def test_the_signed_text_is_the_confirmed_one_to_the_letter(enter: Enter, changed: str) -> None:
+    visitor = customer(enter)
+    address = draft(visitor)
+    other = changed.replace("{}", shown_text(visitor))
+    assert code_of(send(visitor, address, document(visitor, text=other))) == "TRANSFER-DATA"
+    assert balances(visitor) == {MINE: 10_000, THEIRS: 700}
+
+
+@pytest.mark.parametrize("sent", ["", "?", "AAAA", "한글"])
+def test_what_is_no_document_is_no_signature(enter: Enter, sent: str) -> None:
+    visitor = customer(enter)
+    address = draft(visitor)
+    refused = visitor.send(address, document=sent)
+    assert (refused.status_code, code_of(refused)) == (403, "TRANSFER-SIGNATURE")
+    assert code_of(visitor.send(address)) == "TRANSFER-SIGNATURE"
+
+
+def test_a_namesake_of_the_registered_certificate_signs_nothing(enter: Enter, worlds: Worlds) -> None:
+    """Two worlds of one seed give the same serial numbers, each to a key of its own."""
+    visitor = customer(enter)
+    address = draft(visitor)
+    twin = worlds.create(NOW, visitor.world.seed, visitor.world.people.values())
+    twin.take_key()  # what the first world drew, this one does not
+    enrol(twin)
+    stranger = Visitor(visitor.server, twin, visitor.person)
+    assert stranger.first_issued().serial == visitor.first_issued().serial
+    signed = document(stranger, text=shown_text(visitor))
+    assert code_of(send(visitor, address, signed)) == "TRANSFER-UNREGISTERED"
+    assert balances(visitor) == {MINE: 10_000, THEIRS: 700}
+
+
+def test_another_authoritys_certificate_signs_nothing(enter: Enter, tmp_path: Path) -> None:
+    """Its own authority may well have made it out to the customer, and under a registered number."""
+    visitor = customer(enter)
+    address = draft(visitor)
+    issued, key = visitor.first_issued(), make_key()
+    certificate = customer_certificate(
+        AuthorityKey.load_or_create(tmp_path).key,
+        subject=issued.certificate.subject,
+        kind=issued.kind,
+        public_key=key.public_key(),
+        serial=int(issued.serial),
+        not_before=issued.not_before,
+        not_after=issued.not_after,
+    )
+    signed = signed_document(shown_text(visitor), certificate, key)
+    assert code_of(send(visitor, address, signed)) == "TRANSFER-SIGNATURE"
+    assert balances(visitor) == {MINE: 10_000, THEIRS: 700}
+
+
+def test_who_signed_is_looked_at_before_what(enter: Enter) -> None:
+    visitor = customer(enter)
+    address = draft(visitor)
+    signed = document(visitor, by=chosen(visitor, EXPIRED), text="something else")
+    assert code_of(send(visitor, address, signed)) == "TRANSFER-EXPIRED"
+
+
+def test_the_authority_is_asked_at_the_signature_and_not_before(enter: Enter) -> None:
+    visitor = customer(enter, Fault("ca.status"))
+    address = draft(visitor)
+    assert visitor.world.faults.all[0].struck == 0
+    assert code_of(send(visitor, address, document(visitor))) == "TRANSFER-STATUS"
+
+
+def test_outside_the_service_hours_nothing_is_transferred(enter: Enter) -> None:
+    visitor = customer(enter, now=NOW.replace(hour=23, minute=29))
+    address = draft(visitor)
+    signed = document(visitor)
+    visitor.world.clock.move_to(NOW.replace(hour=23, minute=30))
+    closed = send(visitor, address, signed)
+    assert (closed.status_code, code_of(closed)) == (503, "SERVICE-CLOSED")
+    assert balances(visitor) == {MINE: 10_000, THEIRS: 700}
+
+
+def test_who_is_signed_out_transfers_nothing(enter: Enter) -> None:
+    visitor = customer(enter)
+    address = draft(visitor)
+    signed, page = document(visitor), visitor.page
+    visitor.send("/sign-out")
+    visitor.page = page
+    assert code_of(send(visitor, address, signed)) == "PAGE-EXPIRED"
+    assert balances(visitor) == {MINE: 10_000, THEIRS: 700}
+
+
+def test_the_third_failed_try_leads_to_the_centre_first(enter: Enter) -> None:
+    visitor = customer(enter)
+    address = draft(visitor)
+    answers = [send(visitor, address, b"") for _ in range(3)]
+    assert ["data-centre-first" in answer.text for answer in answers] == [False, False, True]

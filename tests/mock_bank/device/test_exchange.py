@@ -1,0 +1,309 @@
+"""Exported files, read by openssl and pypinksign; imported ones, made by this device and by openssl."""
+
+import subprocess
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
+from pypinksign import PinkSign
+
+from mock_bank.ca.authority_key import AuthorityKey
+from mock_bank.ca.keys import make_key
+from mock_bank.clock import KST
+from mock_bank.device.device import Device
+from mock_bank.device.errors import (
+    BrokenFile,
+    DeviceError,
+    ForeignCertificate,
+    NoSuchCertificate,
+    SharedPlace,
+    StoreFull,
+    StoreGone,
+    WeakPassword,
+    WrongFilePassword,
+    WrongPassword,
+)
+from mock_bank.device.places import Place
+from mock_bank.device.records import Chosen
+from mock_bank.faults import Effect, Fault, Faults
+from tests.mock_bank.conftest import NOW, Certify
+from tests.mock_bank.device.conftest import DeviceNamed, in_place, openssl
+
+FILE_PASSWORD = "Gureum!3691"
+NEW_PASSWORD = "Badaro!1470"
+PASS = ("-passin", f"pass:{FILE_PASSWORD}")
+Kept = Callable[[], dict[Path, bytes]]
+
+
+@pytest.fixture
+def exported(device: Device, old: Chosen) -> bytes:
+    return device.export(old, FILE_PASSWORD).content
+
+
+def pem(*parts: RSAPrivateKey | bytes) -> bytes:
+    """Keys and certificates (DER), one after the other."""
+    return b"".join(
+        x509.load_der_x509_certificate(part).public_bytes(Encoding.PEM)
+        if isinstance(part, bytes)
+        else part.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        for part in parts
+    )
+
+
+def foreign_file(*parts: RSAPrivateKey | bytes, options: tuple[str, ...] = ()) -> bytes:
+    """What openssl makes of them, quick to open."""
+    made = ("-export", "-passout", f"pass:{FILE_PASSWORD}", "-iter", "1", *options)
+    return openssl("pkcs12", *made, given=pem(*parts))
+
+
+def test_openssl_opens_the_file_with_its_password(
+    exported: bytes, customer_key: RSAPrivateKey, old_certificate: bytes, authority_key: AuthorityKey
+) -> None:
+    key = load_pem_private_key(openssl("pkcs12", *PASS, "-nocerts", "-noenc", given=exported), None)
+    assert isinstance(key, RSAPrivateKey)
+    assert key.private_numbers() == customer_key.private_numbers()
+    own = openssl("pkcs12", *PASS, "-nokeys", "-clcerts", given=exported)
+    assert x509.load_pem_x509_certificates(own) == [x509.load_der_x509_certificate(old_certificate)]
+    authority = openssl("pkcs12", *PASS, "-nokeys", "-cacerts", given=exported)
+    assert x509.load_pem_x509_certificates(authority) == [authority_key.certificate]
+
+
+@pytest.mark.parametrize("password", ["", "Haneul!2580", "Gureum!3692"], ids=["none", "own", "wrong"])
+def test_openssl_opens_it_with_no_other_password(exported: bytes, password: str) -> None:
+    with pytest.raises(subprocess.CalledProcessError) as refusal:
+        openssl("pkcs12", "-passin", f"pass:{password}", "-noenc", given=exported)
+    assert b"invalid password" in refusal.value.stderr
+
+
+def test_key_and_certificates_are_encrypted_with_aes(exported: bytes) -> None:
+    made = ["openssl", "pkcs12", *PASS, "-info", "-noout"]
+    said = subprocess.run(made, input=exported, capture_output=True, check=True).stderr.decode()
+    assert "MAC: sha256" in said
+    assert said.count("PBES2, PBKDF2, AES-256-CBC, Iteration 20000, PRF hmacWithSHA256") == 2
+
+
+def test_pypinksign_signs_with_the_file(
+    exported: bytes, customer_key: RSAPrivateKey, old_certificate: bytes
+) -> None:
+    client = PinkSign(p12_data=exported, prikey_password=FILE_PASSWORD.encode())
+    assert client.verify(client.sign(b"data"), b"data")
+    assert client.cn().startswith("김하나()")
+    assert client.serialnum() == x509.load_der_x509_certificate(old_certificate).serial_number
+
+
+def test_the_file_is_named_by_holder_and_last_day_in_korea(
+    device: Device, old: Chosen, certify: Certify, customer_key: RSAPrivateKey
+) -> None:
+    assert device.export(old, FILE_PASSWORD).name == "김하나_20260330.pfx"
+    early = certify(
+        customer_key.public_key(), holder="도담/㈜", not_after=datetime(2026, 3, 31, 5, tzinfo=KST)
+    )
+    installed = device.import_certificate(Place.PHONE, early, customer_key, old.password)
+    chosen = Chosen(Place.PHONE, installed.thumbprint, old.password)
+    assert device.export(chosen, FILE_PASSWORD).name == "도담%2F㈜_20260331.pfx"
+
+
+def test_exports_nothing_without_password_rule_or_certificate(device: Device, old: Chosen) -> None:
+    for chosen, file_password, error in (
+        (old, "short", WeakPassword),
+        (Chosen(old.place, old.certificate_id, "Haneul!2581"), FILE_PASSWORD, WrongPassword),
+        (Chosen(Place.PHONE, old.certificate_id, old.password), FILE_PASSWORD, NoSuchCertificate),
+    ):
+        with pytest.raises(error):
+            device.export(chosen, file_password)
+
+
+def test_what_one_device_exports_another_imports_under_a_new_password(
+    exported: bytes, device_named: DeviceNamed, old_certificate: bytes, customer_key: RSAPrivateKey
+) -> None:
+    laptop = device_named("laptop")
+    imported = laptop.import_file(exported, FILE_PASSWORD, Place.BROWSER, NEW_PASSWORD)
+    assert in_place(laptop, Place.BROWSER) == [old_certificate]
+    assert imported.path.startswith("browser/NPKI/mockSign/USER/cn=김하나()")
+    certificate, _ = laptop.sign(Place.BROWSER, imported.thumbprint, NEW_PASSWORD, b"data")
+    assert certificate == old_certificate
+    for other in ("Haneul!2580", FILE_PASSWORD):
+        with pytest.raises(WrongPassword):
+            laptop.sign(Place.BROWSER, imported.thumbprint, other, b"data")
+
+
+def test_pypinksign_reads_what_was_imported(exported: bytes, device: Device, tmp_path: Path) -> None:
+    imported = device.import_file(exported, FILE_PASSWORD, Place.CLOUD, NEW_PASSWORD)
+    folder = tmp_path / "carried" / imported.path
+    client = PinkSign(pubkey_data=(folder / "signCert.der").read_bytes())
+    client.load_prikey(
+        prikey_data=(folder / "signPri.key").read_bytes(), prikey_password=NEW_PASSWORD.encode()
+    )
+    assert client.verify(client.sign(b"data"), b"data")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [(), ("-legacy",), ("-keypbe", "NONE", "-certpbe", "NONE")],
+    ids=["as openssl does", "as Windows did", "with nothing but a MAC"],
+)
+def test_imports_what_openssl_exported(
+    device: Device, old_certificate: bytes, customer_key: RSAPrivateKey, options: tuple[str, ...]
+) -> None:
+    file = foreign_file(customer_key, old_certificate, options=options)
+    device.import_file(file, FILE_PASSWORD, Place.PHONE, NEW_PASSWORD)
+    assert in_place(device, Place.PHONE) == [old_certificate]
+
+
+def test_finds_the_key_s_certificate_among_others(
+    device: Device, old_certificate: bytes, customer_key: RSAPrivateKey, certify: Certify
+) -> None:
+    others = [certify(make_key().public_key(), person="lee-dul", holder="이둘") for _ in range(2)]
+    file = foreign_file(customer_key, others[0], old_certificate, others[1])
+    device.import_file(file, FILE_PASSWORD, Place.PHONE, NEW_PASSWORD)
+    assert in_place(device, Place.PHONE) == [old_certificate]
+
+
+def test_an_imported_pair_takes_the_place_of_one_of_the_same_subject(
+    device: Device, old: Chosen, exported: bytes, certify: Certify, customer_key: RSAPrivateKey
+) -> None:
+    later = certify(make_key().public_key(), serial=1 << 65)
+    device.import_certificate(Place.CLOUD, later, customer_key, old.password)
+    imported = device.import_file(exported, FILE_PASSWORD, Place.CLOUD, NEW_PASSWORD)
+    assert device.certificates(Place.CLOUD) == [imported.certificate]
+
+
+@pytest.fixture
+def refuse(device: Device, old: Chosen, kept: Kept) -> Callable[[bytes, str], None]:
+    """See a foreign file refused for a reason (a part of the sentence), and nothing changed."""
+
+    def refuse(file: bytes, reason: str) -> None:
+        before = kept()
+        with pytest.raises(ForeignCertificate, match=reason):
+            device.import_file(file, FILE_PASSWORD, old.place, NEW_PASSWORD)
+        assert kept() == before
+
+    return refuse
+
+
+def test_refuses_a_file_without_a_key(refuse: Callable[..., None], old_certificate: bytes) -> None:
+    refuse(foreign_file(old_certificate, options=("-nokeys",)), "개인키가 없습니다")
+
+
+def test_refuses_a_key_without_its_certificate(
+    refuse: Callable[..., None], customer_key: RSAPrivateKey, old_certificate: bytes
+) -> None:
+    refuse(foreign_file(customer_key, options=("-nocerts",)), "개인키와 맞는 인증서가 없습니다")
+    certificate = x509.load_der_x509_certificate(old_certificate)
+    encryption = BestAvailableEncryption(FILE_PASSWORD.encode())
+    # openssl makes no file with another's key.
+    refuse(
+        serialize_key_and_certificates(None, make_key(), None, [certificate], encryption),
+        "개인키와 맞는 인증서가 없습니다",
+    )
+
+
+def test_refuses_what_another_authority_issued(
+    refuse: Callable[..., None], certify: Certify, customer_key: RSAPrivateKey
+) -> None:
+    foreign = certify(customer_key.public_key(), issuer=make_key())
+    refuse(foreign_file(customer_key, foreign), "모의인증원이 고객에게 발급한 인증서가 아닙니다")
+
+
+def test_refuses_the_authority_s_own_certificate(
+    refuse: Callable[..., None], authority_key: AuthorityKey
+) -> None:
+    own = authority_key.certificate.public_bytes(Encoding.DER)
+    refuse(foreign_file(authority_key.key, own), "모의인증원이 고객에게 발급한 인증서가 아닙니다")
+
+
+def test_refuses_a_key_that_is_not_rsa(refuse: Callable[..., None], authority_key: AuthorityKey) -> None:
+    key = generate_private_key(SECP256R1())
+    builder = x509.CertificateBuilder(
+        authority_key.certificate.subject, x509.Name([]), key.public_key(), 1, NOW, NOW
+    )
+    certificate = builder.sign(authority_key.key, SHA256())
+    encryption = BestAvailableEncryption(FILE_PASSWORD.encode())
+    file = serialize_key_and_certificates(None, key, certificate, None, encryption)
+    refuse(file, "모의인증원이 고객에게 발급한 인증서가 아닙니다")
+
+
+@pytest.mark.parametrize("password", ["", "Gureum!3692", "Haneul!2580", "구름"])
+def test_a_wrong_file_password_imports_nothing(
+    device: Device, exported: bytes, kept: Kept, password: str
+) -> None:
+    before = kept()
+    with pytest.raises(WrongFilePassword):
+        device.import_file(exported, password, Place.CLOUD, NEW_PASSWORD)
+    assert kept() == before
+
+
+def test_what_is_no_such_file_imports_nothing(
+    device: Device, exported: bytes, old_certificate: bytes, customer_key: RSAPrivateKey, kept: Kept
+) -> None:
+    before = kept()
+    others = ("안녕하세요".encode(), b"PK\x03\x04" + bytes(100), old_certificate, pem(customer_key))
+    cut = (exported[:end] for end in range(0, len(exported), 97))
+    for file in (*others, *cut):
+        with pytest.raises(BrokenFile):
+            device.import_file(file, FILE_PASSWORD, Place.CLOUD, NEW_PASSWORD)
+    assert kept() == before
+
+
+def test_a_file_changed_at_any_byte_is_refused_or_the_same(
+    device: Device, customer_key: RSAPrivateKey, old_certificate: bytes, kept: Kept
+) -> None:
+    """Only what is outside the MAC, as the name of the algorithm's parameters, can be changed unseen."""
+    before = kept()
+    file = foreign_file(customer_key, old_certificate)
+    refused = 0
+    for position in range(0, len(file), 7):
+        changed = file[:position] + bytes([file[position] ^ 0x41]) + file[position + 1 :]
+        try:
+            imported = device.import_file(changed, FILE_PASSWORD, Place.CLOUD, NEW_PASSWORD)
+        except DeviceError:
+            refused += 1
+            assert kept() == before
+        else:
+            assert in_place(device, Place.CLOUD) == [old_certificate]
+            device.delete(Chosen(Place.CLOUD, imported.thumbprint, NEW_PASSWORD))
+    assert refused > len(file) / 7 - 3
+
+
+def test_imports_nothing_under_a_weak_password(device: Device, exported: bytes, kept: Kept) -> None:
+    before = kept()
+    with pytest.raises(WeakPassword):
+        device.import_file(exported, FILE_PASSWORD, Place.CLOUD, "short")
+    assert kept() == before
+
+
+@pytest.mark.parametrize(("effect", "error"), [("full", StoreFull), ("pulled out", StoreGone)])
+def test_imports_nothing_when_the_place_fails(
+    device: Device, exported: bytes, faults: Faults, kept: Kept, effect: Effect, error: type[Exception]
+) -> None:
+    faults.add(Fault("device.store", effect))
+    before = kept()
+    with pytest.raises(error):
+        device.import_file(exported, FILE_PASSWORD, Place.CLOUD, NEW_PASSWORD)
+    assert kept() == before
+    assert device.import_file(exported, FILE_PASSWORD, Place.CLOUD, NEW_PASSWORD).place is Place.CLOUD
+
+
+def test_imports_to_a_shared_computer_only_when_that_is_meant(
+    exported: bytes, device_named: DeviceNamed, kept: Kept
+) -> None:
+    cafe = device_named("cafe", shared=True)
+    before = kept()
+    with pytest.raises(SharedPlace):
+        cafe.import_file(exported, FILE_PASSWORD, Place.HARD_DISK, NEW_PASSWORD)
+    assert kept() == before
+    assert cafe.import_file(exported, FILE_PASSWORD, Place.PHONE, NEW_PASSWORD)
+    assert cafe.import_file(exported, FILE_PASSWORD, Place.HARD_DISK, NEW_PASSWORD, knowingly=True)

@@ -1,0 +1,228 @@
+"""Copies, deletions and new passwords: what changes, and that nothing does when the device says no."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+from pypinksign import PinkSign
+
+from mock_bank.device.device import Device
+from mock_bank.device.errors import (
+    NoSuchCertificate,
+    SamePlace,
+    SharedPlace,
+    StoreFull,
+    StoreGone,
+    WeakPassword,
+    WrongPassword,
+)
+from mock_bank.device.places import Place
+from mock_bank.device.records import Chosen, Installed
+from mock_bank.faults import Effect, Fault, Faults
+from tests.mock_bank.conftest import Certify
+from tests.mock_bank.device.conftest import DeviceNamed, disc_full_at, in_place, openssl
+
+NEW_PASSWORD = "Badaro!1470"
+Kept = Callable[[], dict[Path, bytes]]
+CARRIED = [Place.REMOVABLE_DISK, Place.PHONE, Place.CLOUD]
+
+
+def signs(device: Device, installed: Installed, password: str) -> bool:
+    device.sign(installed.place, installed.thumbprint, password, b"data")
+    return True
+
+
+@pytest.fixture
+def wrong(old: Chosen) -> Chosen:
+    return Chosen(old.place, old.certificate_id, "Haneul!2581")
+
+
+@pytest.fixture
+def missing(old: Chosen) -> Chosen:
+    return Chosen(Place.CLOUD, old.certificate_id, old.password)
+
+
+@pytest.mark.parametrize("to", [Place.BROWSER, *CARRIED])
+def test_a_copy_lies_in_both_places_under_its_password(
+    device: Device, old: Chosen, old_certificate: bytes, to: Place
+) -> None:
+    copied = device.copy(old, to)
+    assert (copied.place, copied.thumbprint) == (to, old.certificate_id)
+    assert copied.path.startswith(f"{to}/NPKI/mockSign/USER/cn=김하나()")
+    assert in_place(device, to) == in_place(device, old.place) == [old_certificate]
+    assert signs(device, copied, old.password)
+
+
+def test_a_copy_takes_the_place_of_one_of_the_same_subject_and_of_no_other(
+    device: Device, old: Chosen, old_certificate: bytes, certify: Certify, customer_key: RSAPrivateKey
+) -> None:
+    earlier = certify(customer_key.public_key(), serial=1 << 63)
+    other = certify(customer_key.public_key(), kind="personal-general")
+    for certificate in (earlier, other):
+        device.import_certificate(Place.PHONE, certificate, customer_key, NEW_PASSWORD)
+    copied = device.copy(old, Place.PHONE)
+    assert sorted(in_place(device, Place.PHONE)) == sorted([old_certificate, other])
+    assert signs(device, copied, old.password)
+
+
+def test_what_is_carried_is_at_every_device_and_what_is_not_stays(
+    device: Device, old: Chosen, old_certificate: bytes, device_named: DeviceNamed
+) -> None:
+    for place in (Place.BROWSER, *CARRIED):
+        device.copy(old, place)
+    laptop = device_named("laptop")
+    assert {place: in_place(laptop, place) for place in Place} == {
+        place: [old_certificate] if place in CARRIED else [] for place in Place
+    }
+
+
+def test_pypinksign_and_openssl_read_a_copy(
+    device: Device, old: Chosen, customer_key: RSAPrivateKey, tmp_path: Path
+) -> None:
+    folder = tmp_path / "carried" / device.copy(old, Place.REMOVABLE_DISK).path
+    client = PinkSign(pubkey_data=(folder / "signCert.der").read_bytes())
+    client.load_prikey(
+        prikey_data=(folder / "signPri.key").read_bytes(), prikey_password=old.password.encode()
+    )
+    assert client.verify(client.sign(b"data"), b"data")
+    assert key_in(folder, old.password).private_numbers() == customer_key.private_numbers()
+
+
+def key_in(folder: Path, password: str) -> RSAPrivateKey:
+    """The key as openssl decrypts it."""
+    legacy = ("-provider", "legacy", "-provider", "default")
+    file = ("-inform", "DER", "-in", folder / "signPri.key", "-passin", f"pass:{password}")
+    key = load_pem_private_key(openssl("pkcs8", *legacy, *file), None)
+    assert isinstance(key, RSAPrivateKey)
+    return key
+
+
+def test_copies_nothing_without_place_password_or_certificate(
+    device: Device, old: Chosen, wrong: Chosen, missing: Chosen, kept: Kept
+) -> None:
+    before = kept()
+    for chosen, to, error in (
+        (old, old.place, SamePlace),
+        (wrong, Place.PHONE, WrongPassword),
+        (missing, Place.PHONE, NoSuchCertificate),
+    ):
+        with pytest.raises(error):
+            device.copy(chosen, to)
+    assert kept() == before
+
+
+@pytest.mark.parametrize(("effect", "error"), [("full", StoreFull), ("pulled out", StoreGone)])
+def test_copies_nothing_when_the_other_place_fails(
+    device: Device, old: Chosen, faults: Faults, kept: Kept, effect: Effect, error: type[Exception]
+) -> None:
+    faults.add(Fault("device.store", effect))
+    before = kept()
+    with pytest.raises(error):
+        device.copy(old, Place.REMOVABLE_DISK)
+    assert kept() == before
+    device.copy(old, Place.REMOVABLE_DISK)
+
+
+@pytest.mark.parametrize("file", ["signPri.key", "signCert.der"])
+def test_a_disc_that_fills_up_while_copying_leaves_what_lay_there(
+    device: Device, old: Chosen, certify: Certify, customer_key: RSAPrivateKey, kept: Kept, file: str
+) -> None:
+    earlier = certify(customer_key.public_key(), serial=1 << 63)
+    device.import_certificate(Place.PHONE, earlier, customer_key, NEW_PASSWORD)
+    before = kept()
+    with disc_full_at(file):
+        device.copy(old, Place.PHONE)
+    assert kept() == before
+
+
+def test_keeps_nothing_on_a_shared_computer_unless_that_is_meant(
+    device_named: DeviceNamed, old: Chosen, kept: Kept
+) -> None:
+    cafe = device_named("cafe", shared=True)
+    carried = Chosen(Place.PHONE, old.certificate_id, old.password)
+    device_named("computer").copy(old, Place.PHONE)
+    before = kept()
+    for place in (Place.BROWSER, Place.HARD_DISK):
+        with pytest.raises(SharedPlace):
+            cafe.copy(carried, place)
+        with pytest.raises(SharedPlace):
+            cafe.create_key(place, NEW_PASSWORD, carried, b"challenge")
+    assert kept() == before
+    assert cafe.copy(carried, Place.HARD_DISK, knowingly=True).place is Place.HARD_DISK
+    assert cafe.create_key(Place.HARD_DISK, NEW_PASSWORD, carried, b"challenge", knowingly=True)
+
+
+def test_a_shared_computer_asks_for_no_place_that_is_carried(device_named: DeviceNamed, old: Chosen) -> None:
+    device_named("computer").copy(old, Place.PHONE)
+    cafe = device_named("cafe", shared=True)
+    carried = Chosen(Place.PHONE, old.certificate_id, old.password)
+    assert cafe.copy(carried, Place.CLOUD).place is Place.CLOUD
+    assert [cafe.is_shared(place) for place in Place] == [True, True, False, False, False]
+
+
+def test_what_is_deleted_is_gone_from_its_place_alone(
+    device: Device, old: Chosen, old_certificate: bytes, kept: Kept
+) -> None:
+    device.copy(old, Place.CLOUD)
+    device.delete(old)
+    assert in_place(device, old.place) == []
+    assert in_place(device, Place.CLOUD) == [old_certificate]
+    assert {file.name for file in kept() if "hard-disk" in file.parts} == set()
+    with pytest.raises(NoSuchCertificate):
+        device.delete(old)
+
+
+def test_deletes_only_the_chosen_one(
+    device: Device, old: Chosen, certify: Certify, customer_key: RSAPrivateKey
+) -> None:
+    general = certify(customer_key.public_key(), kind="personal-general")
+    device.import_certificate(old.place, general, customer_key, old.password)
+    device.delete(old)
+    assert in_place(device, old.place) == [general]
+
+
+def test_deletes_nothing_without_password_or_certificate(
+    device: Device, wrong: Chosen, missing: Chosen, kept: Kept
+) -> None:
+    before = kept()
+    for chosen, error in ((wrong, WrongPassword), (missing, NoSuchCertificate)):
+        with pytest.raises(error):
+            device.delete(chosen)
+    assert kept() == before
+
+
+def test_a_new_password_opens_the_key_and_the_old_one_does_not(
+    device: Device, old: Chosen, customer_key: RSAPrivateKey, tmp_path: Path
+) -> None:
+    copied = device.copy(old, Place.CLOUD)
+    device.change_password(Chosen(Place.CLOUD, old.certificate_id, old.password), NEW_PASSWORD)
+    assert signs(device, copied, NEW_PASSWORD)
+    with pytest.raises(WrongPassword):
+        signs(device, copied, old.password)
+    key = key_in(tmp_path / "carried" / copied.path, NEW_PASSWORD)
+    assert key.private_numbers() == customer_key.private_numbers()
+    # The other copy keeps the password that it had.
+    device.sign(old.place, old.certificate_id, old.password, b"data")
+
+
+def test_changes_no_password_by_a_wrong_one_or_to_a_weak_one(
+    device: Device, old: Chosen, wrong: Chosen, missing: Chosen, kept: Kept
+) -> None:
+    before = kept()
+    for chosen, new, error in (
+        (old, "short", WeakPassword),
+        (wrong, NEW_PASSWORD, WrongPassword),
+        (missing, NEW_PASSWORD, NoSuchCertificate),
+    ):
+        with pytest.raises(error):
+            device.change_password(chosen, new)
+    assert kept() == before
+
+
+def test_a_disc_that_fills_up_leaves_the_password_as_it_was(device: Device, old: Chosen, kept: Kept) -> None:
+    before = kept()
+    with disc_full_at("signPri.key"):
+        device.change_password(old, NEW_PASSWORD)
+    assert kept() == before

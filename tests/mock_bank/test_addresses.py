@@ -1,0 +1,37 @@
+"""Whom a host name addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from mock_bank import addresses
+from mock_bank.addresses import Party
+
+
+@pytest.mark.parametrize(
+    ("host", "party"),
+    [
+        ("w-12ab.localhost:8765", Party("12ab")),
+        ("device.w-12ab.localhost:8765", Party("12ab", "computer")),
+        ("laptop.device.w-12ab.localhost:8765", Party("12ab", "laptop")),
+        ("ca.w-12ab.localhost:8765", Party("12ab", is_authority=True)),
+        ("laptop.w-12ab.localhost:8765", None),
+        ("ca.device.ca.w-12ab.localhost:8765", None),
+        ("Laptop.device.w-12ab.localhost:8765", None),
+        ("w-12ab.localhost.example:8765", None),
+        ("w-.localhost:8765", None),
+    ],
+)
+def test_a_host_addresses_one_party_of_one_world(host: str, party: Party | None) -> None:
+    assert addresses.party(host) == party
+
+
+@pytest.mark.parametrize("name", ["computer", "laptop", "pc-2"])
+def test_a_devices_address_leads_back_to_it(name: str) -> None:
+    origin = addresses.device("12ab", "w-12ab.localhost:8765", name)
+    assert addresses.party(origin.removeprefix("http://")) == Party("12ab", name)
+
+
+def test_the_authoritys_address_leads_back_to_it() -> None:
+    origin = addresses.authority("12ab", "w-12ab.localhost:8765")
+    assert addresses.party(origin.removeprefix("http://")) == Party("12ab", is_authority=True)
