@@ -690,6 +690,54 @@ Feature: When something goes wrong
       Then the customer sees the result
       And exactly one certificate is issued
 
+    @guide.error.delay
+    Scenario: A bank that waits less tells the customer sooner
+      Given the bank waits 20 seconds for an answer
+      And Lee Yujin is at certificate issuing
+      And issuing the certificate takes 40 seconds
+      When the customer asks for the new certificate
+      And 20 seconds pass
+      Then the customer is told that the issuing server took too long
+      And no certificate is issued
+
+  Rule: When a connection breaks, the customer is told and nothing is lost
+
+    @guide.error.server @guide.error.delay
+    Scenario: Once the bank can be reached again another try ends the renewal
+      Given Lee Yujin is at certificate issuing
+      And the bank cannot be reached
+      When the customer asks for the new certificate
+      Then the customer is told that the bank does not answer
+      And no certificate is issued
+      When the bank can be reached again
+      And the customer tries again
+      Then the customer sees the result
+      And exactly one certificate is issued
+      And 4,400 won is taken from the account
+
+    @guide.error.server @guide.error.delay
+    Scenario: Once the certificate program answers again another try ends the renewal
+      Given Lee Yujin has a certificate issued but not stored
+      And the certificate program does not answer
+      When the customer finishes storing the certificate
+      Then the customer is told that the certificate program does not answer
+      When the certificate program answers again
+      And the customer tries again
+      Then the customer sees the result
+      And exactly one certificate is issued
+
+    @guide.error.server @guide.after.sign-in
+    Scenario: A certificate of whose storing the bank did not hear signs in all the same
+      Given Lee Yujin is at certificate issuing
+      And the report that the certificate is stored does not reach the bank
+      When the customer asks for the new certificate
+      Then the customer is told that the bank does not answer
+      When the customer turns to another browser
+      And the customer opens sign-in
+      And the customer signs in with the new certificate
+      Then the customer is signed in
+      And exactly one certificate is issued
+
   Rule: When a failure keeps coming back, the customer centre comes first
 
     @guide.error.persistent
@@ -780,6 +828,20 @@ Feature: When something goes wrong
     Scenario: A refused sign-in leads to the customer centre
       Given Yang Jieun is at sign-in
       When the customer signs in with the certificate
+      And the customer goes on to the customer centre
+      Then the customer sees the customer centre
+
+    @guide.step.help
+    Scenario: A certificate dialog that closed leads to the customer centre
+      Given Kim Hana is at sign-in
+      When the customer signs in with a wrong certificate password 3 times
+      And the customer goes on to the customer centre
+      Then the customer sees the customer centre
+
+    @guide.step.help
+    Scenario: A step out of order leads to the customer centre
+      Given Kim Hana is signed in
+      When the customer opens certificate issuing
       And the customer goes on to the customer centre
       Then the customer sees the customer centre
 

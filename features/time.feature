@@ -138,6 +138,15 @@ Feature: Time
         | 00:30 |
         | 23:29 |
 
+    @guide.how.sign-in
+    Scenario: A bank with other hours names its own
+      Given the bank is open from 09:00 until 16:00
+      And it is 16:00
+      And Kim Hana is a customer
+      When the customer opens sign-in
+      Then the customer is told that the service is closed
+      And the service hours are given as 09:00 to 16:00
+
     @guide.how.guidance
     Scenario Outline: At night no step of a renewal opens
       Given it is 23:29

@@ -27,7 +27,8 @@ class Certificate:
     """A certificate that a person has from the world's start.
 
     `days_left`: whole days from the world's date to the certificate's last day; 0 ends today, -1 has expired.
-    One that is not `registered` at this bank is another bank's.
+    One that is not `registered` at this bank is another bank's. It lies in its place on each of the
+    `devices`.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Certificate:
     place: str = "hard-disk"
     password: str = PASSWORD
     registered: bool = True
+    devices: tuple[str, ...] = ("computer",)
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,10 @@ class People:
         raise HarnessError(
             f"nobody in {PEOPLE_FILE} is called {name!r}; the nearest is {self._nearest(name)!r}"
         )
+
+    def names(self, language: str) -> list[str]:
+        """What the people are called in that language."""
+        return [person.name if language == "ko" else person.english for person in self._people.values()]
 
     def _nearest(self, name: str) -> str:
         from rapidfuzz import process  # only a failing scenario needs it

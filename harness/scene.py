@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
 KST = timezone(timedelta(hours=9), "KST")
+COMPUTER = "computer"
+DEVICE_COOKIE = "mock-device"
 MONDAY_MORNING = datetime(2026, 3, 16, 10, tzinfo=KST)
 
 
@@ -40,10 +42,11 @@ class Scene:
         self._people: dict[str, Person] = {}
         self._faults: list[Fault] = []
         self._settings: dict[str, Any] = {}
+        self._surroundings: dict[str, Any] = {}
         self._customer: str | None = None
         self._start = MONDAY_MORNING
         self._world: World | None = None
-        self._contexts: list[BrowserContext] = []
+        self._devices: dict[BrowserContext, str] = {}
         self._page: Page | None = None
 
     @property
@@ -70,6 +73,11 @@ class Scene:
     def change(self, person: Person | str, **fields: Any) -> Person:
         """Arrange a person otherwise, as in `change(person, security="otp")`."""
         return self._arrange(replace(self._arranged(person), **fields))
+
+    @property
+    def people(self) -> list[Person]:
+        """All who are in the world, as they were arranged."""
+        return list(self._people.values())
 
     def certificates(self, person: Person | str, *certificates: Certificate) -> Person:
         """Arrange which certificates a person has: these, and no others."""
@@ -108,6 +116,11 @@ class Scene:
         self._refuse_when_open()
         self._settings |= settings
 
+    def surroundings(self, **surroundings: Any) -> None:
+        """Arrange where the customer does their banking, as in `surroundings(network="public")`."""
+        self._refuse_when_open()
+        self._surroundings |= surroundings
+
     # Acting
 
     @property
@@ -116,7 +129,9 @@ class Scene:
         if self._world is None:
             bank: Bank = self._request.getfixturevalue("bank")
             people = self._people.values()
-            self._world = World.open(bank, self._start, self._seed, people, self._faults, self._settings)
+            self._world = World.open(
+                bank, self._start, self._seed, people, self._faults, self._settings, self._surroundings
+            )
         return self._world
 
     @property
@@ -125,21 +140,30 @@ class Scene:
 
         Set to another tab, or to another browser's page (new_context), the scenario goes on there.
         """
-        return self._page or cast("Page", self._request.getfixturevalue("page"))
+        if self._page is None:
+            self._page = cast("Page", self._request.getfixturevalue("page"))
+        return self._page
 
     @page.setter
     def page(self, page: Page) -> None:
         self._page = page
 
-    def new_context(self) -> BrowserContext:
-        """A browser that knows nothing yet, as on another device; relative addresses are the bank's."""
+    def new_context(self, device: str = COMPUTER) -> BrowserContext:
+        """A browser that knows nothing yet, on the device of that name; relative addresses are the bank's."""
         now = self.world.now
         context: BrowserContext = self._request.getfixturevalue("new_context")(base_url=self.world.bank_url)
         # Pausing needs a time that lies ahead.
         context.clock.install(time=now - timedelta(seconds=1))
         context.clock.pause_at(now)
-        self._contexts.append(context)
+        if device != COMPUTER:
+            context.add_cookies([{"name": DEVICE_COOKIE, "value": device, "url": self.world.bank_url}])
+        self._devices[context] = device
         return context
+
+    @property
+    def device(self) -> str:
+        """The name of the device at which the customer is."""
+        return self._devices[self.page.context]
 
     def pass_time(self, by: timedelta) -> None:
         """Move the world's clock and that of every page: timers due in between fire, once."""
@@ -147,11 +171,11 @@ class Scene:
         for page in self._pages():
             page.wait_for_load_state()
         self.world.move(by)
-        for context in self._contexts:
+        for context in self._devices:
             context.clock.fast_forward(by // timedelta(milliseconds=1))
 
     def _pages(self) -> list[Page]:
-        return [page for context in self._contexts for page in context.pages]
+        return [page for context in self._devices for page in context.pages]
 
     def stage(self, person: Person | str, stage: str) -> str:
         """Place a person at a stage (World.stage) in the page's browser; returns the path to go on at."""
@@ -162,6 +186,16 @@ class Scene:
         return placed.path
 
     # Ending
+
+    @property
+    def opened(self) -> World | None:
+        """The world, if a step has opened it."""
+        return self._world
+
+    @property
+    def shown(self) -> Page | None:
+        """What the customer has before them, if a step has opened a page."""
+        return self._page or next(iter(self._pages()), None)
 
     def check_faults(self) -> None:
         """Raise SceneError if a fault never struck: the scenario then showed nothing about it."""

@@ -50,11 +50,31 @@ class IssuedCertificate:
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file on the customer's device; `certificate` is the serial of the certificate that it belongs to."""
+    """A file on a device, or (`device` is None) on what the customer carries from one to the other.
 
+    `certificate` is the serial of the certificate that it belongs to.
+    """
+
+    device: str | None
     place: str
     path: str
     certificate: str
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """A transfer of `amount` won between two accounts, `draft` or `done`; `text` is what was to be signed.
+
+    `serial`: of the certificate that signed, None for a draft.
+    """
+
+    id: int
+    state: str
+    sender: str
+    receiver: str
+    amount: int
+    text: str
+    serial: str | None
 
 
 @dataclass(frozen=True)
@@ -111,10 +131,12 @@ class World:
         people: Iterable[Person],
         faults: Iterable[Fault] = (),
         settings: Mapping[str, Any] | None = None,
+        surroundings: Mapping[str, Any] | None = None,
     ) -> World:
         """Open a world whose clock stands at `now`; BankError names the person and field that are wrong.
 
-        `settings`: what is to be otherwise than the bank's own, as in {"otp_tries": 2}.
+        `settings`: what is to be otherwise than the bank's own, as in {"otp_tries": 2}; `surroundings`:
+        where the customer is, as in {"network": "public"}.
         """
         request = {
             "now": now.isoformat(),
@@ -123,6 +145,7 @@ class World:
             "people": [person.as_json() for person in people],
             "faults": [_as_json(fault) for fault in faults],
             "settings": dict(settings or {}),
+            "surroundings": dict(surroundings or {}),
         }
         return cls(bank, bank.post("worlds", request))
 
@@ -171,12 +194,16 @@ class World:
         self._bank.post(f"worlds/{self.id}/certificates/{serial}", {"state": state})
 
     def store(self) -> list[StoredFile]:
-        """The files on the customer's device."""
+        """The files on the devices, and on what the customer carries along."""
         return [_record(StoredFile, file) for file in self._get("/store")["files"]]
 
     def read(self, path: str) -> bytes:
-        """A file on the customer's device, by the path that store() tells."""
+        """One of those files, by the path that store() tells."""
         return self._bank.download(f"worlds/{self.id}/store/{path}")
+
+    def transfers(self) -> list[Transfer]:
+        """The transfers that customers asked for, oldest first."""
+        return [_record(Transfer, transfer) for transfer in self._get("/transfers")["transfers"]]
 
     def person(self, key: str) -> Secrets:
         """What the person of that key knows and has at this moment."""
@@ -194,6 +221,10 @@ class World:
     def stage(self, key: str, stage: str) -> Stage:
         """Place a person at 'signed in', 'applied', 'identified' or 'issued' without walking there."""
         return _record(Stage, self._bank.post(f"worlds/{self.id}/stages", {"person": key, "stage": stage}))
+
+    def zipped(self) -> bytes:
+        """All of the world as a zip: the bank's database, the devices, the clock."""
+        return self._bank.download(f"worlds/{self.id}/zip")
 
     def close(self) -> None:
         """Delete the world and all that is in it."""

@@ -44,7 +44,7 @@ class CertificateDialog:
         places = self.dialog.get_by_role("radiogroup", name="저장 위치", exact=True)
         places.get_by_role("radio", name=place, exact=True).check()
 
-    def enter_password(self, password: str) -> None:
+    def enter_password(self, password: str, clicks: int = 1) -> None:
         """Enter the chosen certificate's password and confirm."""
         self.dialog.get_by_label("인증서 비밀번호", exact=True).fill(password)
-        self.dialog.get_by_role("button", name="확인", exact=True).click()
+        self.dialog.get_by_role("button", name="확인", exact=True).click(click_count=clicks)

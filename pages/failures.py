@@ -1,4 +1,4 @@
-"""The titles under which customers read of failures, by the codes that the bank has for them."""
+"""What customers read of failures, by the codes that the bank and the device have for them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ IDENTITY_SERVICE = "본인 확인을 처리하지 못했습니다"
 SMS = "문자를 보내지 못했습니다"
 RENEWAL = "인증서를 갱신할 수 없습니다"
 SERVER = "인증서 발급 서버 오류"
+TRANSFER = "이체하지 못했습니다"
 STORAGE = "새 인증서를 저장하지 못했습니다"
 
 TITLES = {
@@ -44,4 +45,29 @@ TITLES = {
     "DEVICE-STORE-GONE": STORAGE,
     "RECORD-FAILED": "갱신 결과를 기록하지 못했습니다",
     "SUPPORT-UNKNOWN": "문의 번호를 찾을 수 없습니다",
+    "SIGN-IN-STATUS": "로그인할 수 없습니다",
+    "TRANSFER-UNKNOWN": TRANSFER,
+    "TRANSFER-OWN": TRANSFER,
+    "TRANSFER-BALANCE": TRANSFER,
+    "TRANSFER-LIMIT": TRANSFER,
+    "TRANSFER-EXPIRED": TRANSFER,
+    "TRANSFER-SUSPENDED": TRANSFER,
+    "TRANSFER-REVOKED": TRANSFER,
+    "TRANSFER-REPLACED": TRANSFER,
+    "TRANSFER-OTHER": TRANSFER,
+    "TRANSFER-UNREGISTERED": TRANSFER,
+    "TRANSFER-DATA": TRANSFER,
+    "TRANSFER-REPLAYED": TRANSFER,
+    "TRANSFER-STATUS": TRANSFER,
+    "BANK-NO-ANSWER": "은행이 응답하지 않습니다",
+    "DEVICE-NO-ANSWER": "인증서 프로그램이 응답하지 않습니다",
 }
+
+# What the device says by itself, of what the bank has no part in.
+DEVICE = {
+    "store-full": "저장 공간이 부족하여 인증서를 저장하지 못했습니다.",
+    "broken-file": "인증서 파일이 아니거나 손상된 파일이어서 가져오지 않았습니다.",
+    "wrong-file-password": "파일 비밀번호가 맞지 않습니다.",
+    "foreign-certificate": "모의인증원 인증서를 내보낸 파일인지 확인해 주세요.",
+}
+WORDS = {**TITLES, **DEVICE}

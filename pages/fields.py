@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Field(Enum):
-    """A field of the renewal's forms; the value is its accessible name, as a regular expression."""
+    """A field of a form; the value is its accessible name, as a regular expression."""
 
     ELECTRONIC_BANKING_TERMS = r"전자금융거래 이용약관 동의 \(필수\)"
     CERTIFICATE_SERVICE_TERMS = r"인증서 서비스 약관 동의 \(필수\)"
@@ -27,7 +27,17 @@ class Field(Enum):
     OLD_CERTIFICATE = r"기존 인증서 선택"
     NEW_PASSWORD = r"새 인증서 비밀번호"
     NEW_PASSWORD_AGAIN = r"새 인증서 비밀번호 확인"
-    PLACE = r"저장 위치"
+    PLACE = r"저장 위치|복사할 위치"
+
+    RECEIVER = r"받는 계좌번호"
+    AMOUNT = r"이체 금액"
+    MEMO = r"받는 분 통장 표시"
+
+    CERTIFICATE = r"인증서 선택"
+    FILE = r"인증서 파일 \(.pfx, .p12\)"
+    FILE_PASSWORD = r"파일 비밀번호"
+    FILE_PASSWORD_AGAIN = r"파일 비밀번호 확인"
+    UNDERSTOOD = r"이 위치의 인증서를 되살릴 수 없음을 확인했습니다"
 
     REFERENCE = r"문의 번호"
 

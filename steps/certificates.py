@@ -1,4 +1,7 @@
-"""What certificate management lists, and what the authority has issued."""
+"""What certificate management lists, and what the authority has issued.
+
+인증서 목록에 보이는 것과, 인증기관이 발급한 것.
+"""
 
 from __future__ import annotations
 

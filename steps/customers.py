@@ -1,4 +1,7 @@
-"""Who the customer is, and what they hold before the scenario begins."""
+"""Who the customer is, and what they hold before the scenario begins.
+
+고객이 누구인지, 처음에 무엇을 가지고 있는지.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from harness.people import Person
-from harness.scene import Scene
+from harness.scene import COMPUTER, Scene
 from harness.vocabulary import given
 from pages.labels import Place, State
 
@@ -46,13 +49,44 @@ def certificate_of_another_bank(scene: Scene, customer: str) -> None:
 
 
 @given(
-    en="{customer} also has a certificate that expires {day}",
-    ko="{customer} 고객에게 {day} 만료되는 인증서가 하나 더 있다",
+    en="{customer} also has a certificate that expires/expired {day}",
+    ko="{customer} 고객에게 {day} 만료되는/만료된 인증서가 하나 더 있다",
 )
 def has_another_certificate(scene: Scene, customer: str, day: int) -> None:
+    _add_certificate(scene, customer, days_left=day)
+
+
+@given(
+    en="{customer} also has a certificate that is {state}",
+    ko="{customer} 고객에게 {state} 상태인 인증서가 하나 더 있다",
+)
+def has_another_certificate_in_state(scene: Scene, customer: str, state: State) -> None:
+    # The other one counts as the second: certificates are counted from the oldest.
+    _add_certificate(scene, customer, state=state.id, days_left=400)
+
+
+def _add_certificate(scene: Scene, name: str, **differences: Any) -> None:
     # Of the same kind, so it has to lie elsewhere: a place keeps one certificate of a subject.
-    first = about(scene, customer).certificates[0]
-    scene.certificates(customer, first, replace(first, days_left=day, place=Place.CLOUD.id))
+    first = about(scene, name).certificates[0]
+    scene.certificates(name, first, replace(first, place=Place.CLOUD.id, **differences))
+
+
+@given(
+    en="{customer} also has the certificate on the {device}",
+    ko="{customer} 고객의 인증서가 {device}에도 있다",
+)
+def has_certificate_elsewhere(scene: Scene, customer: str, device: str) -> None:
+    _change_certificate(scene, customer, devices=(COMPUTER, device))
+
+
+@given(en="the computer is shared with others", ko="컴퓨터를 여럿이 함께 쓴다")
+def computer_is_shared(scene: Scene) -> None:
+    scene.surroundings(shared_devices=[COMPUTER])
+
+
+@given(en="the customer is on a {network} network", ko="고객이 {network} 네트워크를 쓴다")
+def on_network(scene: Scene, network: str) -> None:
+    scene.surroundings(network=network)
 
 
 @given(en="{customer}'s account holds {money}", ko="{customer} 고객의 계좌 잔액은 {money}이다")

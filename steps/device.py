@@ -1,4 +1,7 @@
-"""What lies on the customer's device, seen from outside: files, read with libraries that know no bank."""
+"""What lies on the customer's device, seen from outside: files, read with libraries that know no bank.
+
+고객의 기기에 놓인 인증서 파일.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,29 @@ from harness.scene import Scene
 from harness.vocabulary import then
 from harness.world import StoredFile
 from pages.labels import Place
-from steps.possessions import certificate_of
+from steps.possessions import certificate_of, files_at_hand
 
 CERTIFICATE, KEY = "signCert.der", "signPri.key"
 
 
-@then(en="the {place} holds the new certificate and its key", ko="{place}에 새 인증서와 개인키 파일이 있다")
-def place_holds_files(scene: Scene, place: Place) -> None:
-    files = _files(scene, 1)
-    assert files.keys() == {CERTIFICATE, KEY}
-    assert {file.place for file in files.values()} == {place.id}
+@then(en="the {place} holds {certificate} and its key", ko="{place}에 {certificate}와 개인키 파일이 있다")
+def place_holds_files(scene: Scene, place: Place, certificate: int) -> None:
+    serial = certificate_of(scene, certificate).serial
+    files = {
+        _name(file) for file in files_at_hand(scene) if (file.place, file.certificate) == (place.id, serial)
+    }
+    assert files == {CERTIFICATE, KEY}
+
+
+@then(en="the {place} does not hold {certificate}", ko="{place}에 {certificate}가 없다")
+def place_does_not_hold(scene: Scene, place: Place, certificate: int) -> None:
+    serial = certificate_of(scene, certificate).serial
+    assert (place.id, serial) not in {(file.place, file.certificate) for file in files_at_hand(scene)}
+
+
+@then(en="the {place} holds no certificate", ko="{place}에 인증서가 하나도 없다")
+def place_is_empty(scene: Scene, place: Place) -> None:
+    assert place.id not in {file.place for file in files_at_hand(scene)}
 
 
 @then(en="the new certificate's key is encrypted", ko="새 인증서의 개인키 파일이 암호화되어 있다")
@@ -48,4 +64,8 @@ def _certificate(scene: Scene, number: int) -> Certificate:
 def _files(scene: Scene, number: int) -> dict[str, StoredFile]:
     """The files of one of the customer's certificates, by their names."""
     serial = certificate_of(scene, number).serial
-    return {file.path.rpartition("/")[2]: file for file in scene.world.store() if file.certificate == serial}
+    return {_name(file): file for file in files_at_hand(scene) if file.certificate == serial}
+
+
+def _name(file: StoredFile) -> str:
+    return file.path.rpartition("/")[2]

@@ -1,4 +1,7 @@
-"""What the customer enters otherwise than right; who hands a form in fills in all the rest rightly."""
+"""What the customer enters otherwise than right; who hands a form in fills in all the rest rightly.
+
+고객이 다르게 적는 것. 따로 말하지 않은 칸은 모두 올바르게 채워진다.
+"""
 
 from __future__ import annotations
 

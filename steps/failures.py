@@ -1,4 +1,7 @@
-"""What customers are told when something fails, and what the bank notes of it."""
+"""What customers are told when something fails, and what the bank notes of it.
+
+오류가 났을 때 고객에게 나오는 안내와, 은행에 남는 기록.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from playwright.sync_api import expect
 
 from harness.scene import Scene
 from harness.vocabulary import then
-from pages.failures import TITLES
+from pages.failures import WORDS
 from pages.screen import Screen
 from steps.possessions import NEW_PASSWORD
 
@@ -20,7 +23,7 @@ REFERENCE = re.compile(r"\d{6}-\d{4}")
 def told(scene: Scene, failure: str) -> None:
     error = Screen(scene.page).failure
     expect(error).to_have_attribute("data-error-code", failure)
-    expect(error).to_contain_text(TITLES[failure])
+    expect(error).to_contain_text(WORDS[failure])
 
 
 @then(

@@ -1,11 +1,14 @@
-"""What goes wrong: at the bank, at other parties, on the customer's device. And what this bank allows."""
+"""What goes wrong: at the bank, at other parties, on the customer's device. And what this bank allows.
+
+일어날 수 있는 문제: 은행에서, 다른 기관에서, 고객의 기기에서. 그리고 이 은행의 설정.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from harness.scene import Scene
-from harness.vocabulary import given
+from harness.vocabulary import given, when
 from pages.fields import Field
 from pages.labels import State
 from steps.possessions import certificate_of
@@ -53,6 +56,22 @@ def storage_is_gone(scene: Scene) -> None:
     scene.fault("device.store", "pulled out")
 
 
+@given(
+    en="the customer's device signs other data than the customer confirmed",
+    ko="고객의 기기가 고객이 확인한 것과 다른 내용에 서명한다",
+)
+def signs_other_data(scene: Scene) -> None:
+    scene.fault("device.sign", "damaged", damage="other data")
+
+
+@when(
+    en="the customer's device hands out its last signature once more",
+    ko="고객의 기기가 지난 서명을 다시 내놓는다",
+)
+def signs_as_before(scene: Scene) -> None:
+    scene.fault("device.sign", "damaged", damage="replayed")
+
+
 @given(en="{certificate} is {state} in the meantime", ko="그 사이 {certificate}가 {state} 상태로 바뀐다")
 def changes_in_the_meantime(scene: Scene, certificate: int, state: State) -> None:
     scene.world.change_certificate(certificate_of(scene, certificate).serial, state.id)
@@ -61,3 +80,21 @@ def changes_in_the_meantime(scene: Scene, certificate: int, state: State) -> Non
 @given(en="the {field} may be entered {times:int} times", ko="{field} 칸은 {times:int}번까지 적을 수 있다")
 def tries_allowed(scene: Scene, field: Field, times: int) -> None:
     scene.setting(**{TRIES[field]: times})
+
+
+@given(
+    en="the bank is open from {opening:clock} until {closing:clock}",
+    ko="은행은 {opening:clock}부터 {closing:clock}까지 문을 연다",
+)
+def opening_hours(scene: Scene, opening: time, closing: time) -> None:
+    scene.setting(service_hours=[f"{opening:%H:%M}", f"{closing:%H:%M}"])
+
+
+@given(en="the bank waits {duration} for an answer", ko="은행은 응답을 {duration} 동안 기다린다")
+def waits_for_answers(scene: Scene, duration: timedelta) -> None:
+    scene.setting(answer_limit=int(duration.total_seconds()))
+
+
+@given(en="the bank transfers up to {money} at a time", ko="은행은 한 번에 {money}까지 이체해 준다")
+def transfer_limit(scene: Scene, money: int) -> None:
+    scene.setting(transfer_limit=money)

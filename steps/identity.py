@@ -1,4 +1,7 @@
-"""Identity verification."""
+"""Identity verification.
+
+본인 확인.
+"""
 
 from __future__ import annotations
 

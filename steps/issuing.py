@@ -1,4 +1,7 @@
-"""Having the new certificate issued and stored, at once or after failures."""
+"""Having the new certificate issued and stored, at once or after failures.
+
+새 인증서의 발급과 저장. 한 번에 되거나, 오류를 거쳐서 되거나.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from harness.vocabulary import then, when
 from pages.fields import Field
 from pages.issuing import IssuingPage
 from pages.result import ResultPage
+from pages.shared_place import SharedPlaceQuestion
 from steps.entries import Entries, entered
 from steps.possessions import choose_certificate, named, new_certificate_data, password_of
 
@@ -71,9 +75,10 @@ def finish_storing(scene: Scene) -> None:
 
 
 def _see_what_comes(scene: Scene) -> None:
-    """Wait for the end of issuing: the result, a failure, or the authority that lets the customer wait."""
-    issuing = IssuingPage(scene.page)
-    expect(issuing.alert.or_(issuing.progress).or_(ResultPage(scene.page).title)).to_be_visible()
+    """Wait for the end of issuing: the result, a failure, a question, or the authority that lets one wait."""
+    issuing, question = IssuingPage(scene.page), SharedPlaceQuestion(scene.page).dialog
+    end = ResultPage(scene.page).title.or_(issuing.alert).or_(issuing.progress).or_(question)
+    expect(end).to_be_visible()
 
 
 @then(en="the customer sees that issuing takes its time", ko="인증서를 발급하고 있다고 나온다")

@@ -1,4 +1,7 @@
-"""Moving between screens: addresses, menus, the browser's own buttons, tabs."""
+"""Moving between screens: addresses, menus, the browser's own buttons, tabs.
+
+화면 사이의 이동: 주소, 메뉴, 브라우저 단추, 탭.
+"""
 
 from __future__ import annotations
 

@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 
+from harness.people import PASSWORD
 from harness.vocabulary import parameter
+from pages.account import AccountPage
 from pages.application import ApplicationPage
 from pages.certificate_centre import CertificateCentrePage
 from pages.fields import Field
 from pages.home import HomePage
 from pages.identity import IdentityPage
 from pages.issuing import IssuingPage
+from pages.keeping import CopyPage, DeletionPage, ExportPage, ImportPage, PasswordPage
 from pages.labels import Place, State
 from pages.management import ManagementPage
 from pages.renewal_guide import RenewalGuidePage
@@ -20,6 +23,17 @@ from pages.result import ResultPage
 from pages.sign_in import SignInPage
 from pages.support import SupportPage
 from pages.terms import TermsPage
+from pages.transfers import TransferConfirmationPage, TransferPage, TransferReceiptPage
+from steps.possessions import FILE_PASSWORD, NEW_PASSWORD
+
+UNITS = {
+    "second": timedelta(seconds=1),
+    "minute": timedelta(minutes=1),
+    "day": timedelta(days=1),
+    "초": timedelta(seconds=1),
+    "분": timedelta(minutes=1),
+    "일": timedelta(days=1),
+}
 
 
 def _choice(name: str, words: Mapping[str, object]) -> None:
@@ -38,8 +52,8 @@ def _number(text: str) -> int:
 
 
 def _duration(text: str) -> timedelta:
-    amount = _number(text)
-    return timedelta(minutes=amount) if "minute" in text or "분" in text else timedelta(seconds=amount)
+    unit = text.lstrip("0123456789 ").removesuffix("s")
+    return _number(text) * UNITS[unit]
 
 
 def _left(text: str) -> str:
@@ -53,7 +67,7 @@ parameter("left", [r"\d+ days? left", "its last day today", r"\d+일 남음", "�
 parameter("date", r"\d{4}-\d{2}-\d{2}", date.fromisoformat)
 parameter("clock", r"\d{2}:\d{2}", time.fromisoformat)
 parameter("countdown", r"\d:\d{2}")
-parameter("duration", [r"\d+ (?:second|minute)s?", r"\d+(?:초|분)"], _duration)
+parameter("duration", [r"\d+ (?:second|minute|day)s?", r"\d+(?:초|분|일)"], _duration)
 parameter("money", [r"[\d,]+ won", "free", r"[\d,]+원", "무료"], _number)
 
 _choice(
@@ -154,6 +168,26 @@ FAILURES = {
     "the storage medium is gone": "DEVICE-STORE-GONE",
     "the renewal could not be recorded": "RECORD-FAILED",
     "the reference number is unknown": "SUPPORT-UNKNOWN",
+    "the bank does not answer": "BANK-NO-ANSWER",
+    "the certificate program does not answer": "DEVICE-NO-ANSWER",
+    "the authority did not tell the certificate's status": "SIGN-IN-STATUS",
+    "the account to pay to is unknown": "TRANSFER-UNKNOWN",
+    "money cannot be sent to the same account": "TRANSFER-OWN",
+    "the account does not hold enough": "TRANSFER-BALANCE",
+    "the amount is over the limit": "TRANSFER-LIMIT",
+    "the signing certificate has expired": "TRANSFER-EXPIRED",
+    "the signing certificate is suspended": "TRANSFER-SUSPENDED",
+    "the signing certificate is revoked": "TRANSFER-REVOKED",
+    "the signing certificate is replaced": "TRANSFER-REPLACED",
+    "the signing certificate is somebody else's": "TRANSFER-OTHER",
+    "the signing certificate is not registered here": "TRANSFER-UNREGISTERED",
+    "something else was signed than was confirmed": "TRANSFER-DATA",
+    "the signature was given for another transfer": "TRANSFER-REPLAYED",
+    "the signing certificate's status is not known": "TRANSFER-STATUS",
+    "there is no room on the device": "store-full",
+    "the device has no such certificate file": "broken-file",
+    "the file password is wrong": "wrong-file-password",
+    "the file's certificate is not for use here": "foreign-certificate",
     "자동으로 로그아웃되었다고": "SESSION-EXPIRED",
     "다른 곳에서 로그인했다고": "SESSION-ELSEWHERE",
     "서비스 시간이 아니라고": "SERVICE-CLOSED",
@@ -188,6 +222,26 @@ FAILURES = {
     "저장 매체가 빠졌다고": "DEVICE-STORE-GONE",
     "갱신 결과를 기록하지 못했다고": "RECORD-FAILED",
     "없는 문의 번호라고": "SUPPORT-UNKNOWN",
+    "은행이 응답하지 않는다고": "BANK-NO-ANSWER",
+    "인증서 프로그램이 응답하지 않는다고": "DEVICE-NO-ANSWER",
+    "인증기관에서 인증서 상태를 확인하지 못했다고": "SIGN-IN-STATUS",
+    "받는 계좌가 없다고": "TRANSFER-UNKNOWN",
+    "같은 계좌로는 보낼 수 없다고": "TRANSFER-OWN",
+    "잔액이 모자란다고": "TRANSFER-BALANCE",
+    "한도를 넘는 금액이라고": "TRANSFER-LIMIT",
+    "서명한 인증서가 만료되었다고": "TRANSFER-EXPIRED",
+    "서명한 인증서의 효력이 정지되었다고": "TRANSFER-SUSPENDED",
+    "서명한 인증서가 폐기되었다고": "TRANSFER-REVOKED",
+    "서명한 인증서가 교체되었다고": "TRANSFER-REPLACED",
+    "다른 사람의 인증서로 서명했다고": "TRANSFER-OTHER",
+    "등록하지 않은 인증서로 서명했다고": "TRANSFER-UNREGISTERED",
+    "확인한 것과 다른 내용에 서명했다고": "TRANSFER-DATA",
+    "다른 이체에 쓴 서명이라고": "TRANSFER-REPLAYED",
+    "서명한 인증서의 상태를 확인하지 못했다고": "TRANSFER-STATUS",
+    "기기에 저장 공간이 부족하다고": "store-full",
+    "인증서 파일이 아니라고": "broken-file",
+    "파일 비밀번호가 틀렸다고": "wrong-file-password",
+    "여기서 쓸 수 없는 인증서라고": "foreign-certificate",
 }
 _choice("failure", FAILURES)
 # Whom a lock sends the customer to, in the bank's words.
@@ -202,6 +256,32 @@ _choice(
         "인증번호를 다시 받으라고": "‘인증번호 다시 받기’를 눌러",
     },
 )
+_choice("device", {"laptop": "laptop", "노트북": "laptop"})
+_choice("network", {"public": "public", "private": "private", "공용": "public", "개인": "private"})
+_choice(
+    "password",
+    {
+        "the old password": PASSWORD,
+        "the new password": NEW_PASSWORD,
+        "the file password": FILE_PASSWORD,
+        "옛 비밀번호": PASSWORD,
+        "새 비밀번호": NEW_PASSWORD,
+        "파일 비밀번호": FILE_PASSWORD,
+    },
+)
+_choice(
+    "foreign_file",
+    {
+        "a file that is no certificate": "no certificate",
+        "a file that is cut short": "cut short",
+        "another authority's certificate": "another authority",
+        "a certificate without its key": "no key",
+        "인증서가 아닌": "no certificate",
+        "끝이 잘린": "cut short",
+        "다른 기관의 인증서": "another authority",
+        "개인키가 빠진 인증서": "no key",
+    },
+)
 _choice("tab", {"first tab": 0, "second tab": 1, "첫 번째 탭": 0, "두 번째 탭": 1})
 # What may fail, as the seam where the fault strikes.
 _choice(
@@ -213,12 +293,14 @@ _choice(
         "issuing the certificate": "ca.issue",
         "delivering the certificate": "ca.deliver",
         "recording the renewal": "bank.record",
+        "asking for the certificate's status": "ca.status",
         "인증번호 발송": "sms.send",
         "본인 확인 조회": "identity.verify",
         "갱신 등록": "ca.register",
         "인증서 발급": "ca.issue",
         "인증서 전달": "ca.deliver",
         "갱신 기록": "bank.record",
+        "인증서 상태 조회": "ca.status",
     },
 )
 _choice(
@@ -247,6 +329,15 @@ _choice(
         "identity verification": IdentityPage,
         "certificate issuing": IssuingPage,
         "the result": ResultPage,
+        "the transfer form": TransferPage,
+        "the transfer's confirmation": TransferConfirmationPage,
+        "the transfer's receipt": TransferReceiptPage,
+        "the account history": AccountPage,
+        "certificate copying": CopyPage,
+        "certificate export": ExportPage,
+        "certificate import": ImportPage,
+        "the password change": PasswordPage,
+        "certificate deletion": DeletionPage,
         "the customer centre": SupportPage,
         "홈": HomePage,
         "로그인": SignInPage,
@@ -258,6 +349,15 @@ _choice(
         "본인 확인": IdentityPage,
         "인증서 발급": IssuingPage,
         "갱신 완료": ResultPage,
+        "이체": TransferPage,
+        "이체 확인": TransferConfirmationPage,
+        "이체 완료": TransferReceiptPage,
+        "거래 내역": AccountPage,
+        "인증서 복사": CopyPage,
+        "인증서 내보내기": ExportPage,
+        "인증서 가져오기": ImportPage,
+        "비밀번호 변경": PasswordPage,
+        "인증서 삭제": DeletionPage,
         "고객센터": SupportPage,
     },
 )
@@ -282,6 +382,10 @@ _choice(
         "repeated password": Field.NEW_PASSWORD_AGAIN,
         "storage place": Field.PLACE,
         "reference number": Field.REFERENCE,
+        "receiving account number": Field.RECEIVER,
+        "transfer amount": Field.AMOUNT,
+        "certificate file": Field.FILE,
+        "file password": Field.FILE_PASSWORD,
         "전자금융거래 이용약관": Field.ELECTRONIC_BANKING_TERMS,
         "인증서 서비스 약관": Field.CERTIFICATE_SERVICE_TERMS,
         "이름": Field.NAME,
@@ -300,5 +404,9 @@ _choice(
         "새 인증서 비밀번호 확인": Field.NEW_PASSWORD_AGAIN,
         "저장 위치": Field.PLACE,
         "문의 번호": Field.REFERENCE,
+        "받는 계좌번호": Field.RECEIVER,
+        "이체 금액": Field.AMOUNT,
+        "인증서 파일": Field.FILE,
+        "파일 비밀번호": Field.FILE_PASSWORD,
     },
 )

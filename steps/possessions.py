@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from harness.errors import HarnessError
 from harness.scene import Scene
-from harness.world import IssuedCertificate
+from harness.world import IssuedCertificate, StoredFile
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
 from pages.identity import IdentityPage
 from pages.labels import Place
 
+# What customers set anew: for a certificate, and for a file.
 NEW_PASSWORD = "Solbara!3691"
+FILE_PASSWORD = "Badaro#4827"
 
 
 def certificate_of(scene: Scene, number: int) -> IssuedCertificate:
@@ -29,19 +32,33 @@ def named(certificate: IssuedCertificate) -> str:
     return f"{certificate.holder} {certificate.not_after:%Y-%m-%d}"
 
 
+def files_at_hand(scene: Scene) -> list[StoredFile]:
+    """The files on the device at which the customer is, and on what they carry along."""
+    return [file for file in scene.world.store() if file.device in (scene.device, None)]
+
+
 def place_of(scene: Scene, certificate: IssuedCertificate) -> Place:
-    """Where the certificate lies on the customer's device."""
-    files = scene.world.store()
-    return next(Place.of(file.place) for file in files if file.certificate == certificate.serial)
+    """Where the customer has the certificate at hand."""
+    places = [file.place for file in files_at_hand(scene) if file.certificate == certificate.serial]
+    if not places:
+        raise HarnessError(
+            f"the certificate {named(certificate)} is not on the device at which the customer is"
+        )
+    return Place.of(places[0])
 
 
 def choose_certificate(
-    scene: Scene, dialog: CertificateDialog, certificate: IssuedCertificate, password: str
+    scene: Scene,
+    dialog: CertificateDialog,
+    certificate: IssuedCertificate,
+    password: str,
+    place: Place | None = None,
+    clicks: int = 1,
 ) -> None:
-    """Choose the certificate from where it lies, and give `password` for it."""
-    dialog.look_into(place_of(scene, certificate).value)
+    """Choose the certificate from `place`, or from where it lies, and give `password` for it."""
+    dialog.look_into((place or place_of(scene, certificate)).value)
     dialog.certificate(certificate.holder, f"{certificate.not_after:%Y-%m-%d}").check()
-    dialog.enter_password(password)
+    dialog.enter_password(password, clicks)
 
 
 def application_of(scene: Scene) -> dict[Field, str]:

@@ -1,4 +1,7 @@
-"""Guidance, terms, application and result of a renewal; and what is said of a field that is wrong."""
+"""Guidance, terms, application and result of a renewal; and what is said of a field that is wrong.
+
+갱신의 안내, 약관, 신청서, 결과. 그리고 잘못 적은 칸에 나오는 안내.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Signing in and out, and the certificate dialog."""
+"""Signing in and out, and the certificate dialog.
+
+로그인과 로그아웃, 인증서 선택창.
+"""
 
 from __future__ import annotations
 
@@ -25,16 +28,33 @@ def sign_in(scene: Scene, certificate: int) -> None:
 
 
 @when(
-    en="the customer signs in with the new certificate but the old password",
-    ko="고객이 새 인증서와 옛 비밀번호로 로그인한다",
+    en="the customer signs in with {certificate} and {password}",
+    ko="고객이 {certificate}와 {password}로 로그인한다",
 )
-def sign_in_with_old_password(scene: Scene) -> None:
-    _sign_in(scene, certificate_of(scene, 1), password_of(scene, certificate_of(scene, 0)))
+def sign_in_with_password(scene: Scene, certificate: int, password: str) -> None:
+    _sign_in(scene, certificate_of(scene, certificate), password)
+    _see_what_comes(scene)
 
 
-def _sign_in(scene: Scene, certificate: IssuedCertificate, password: str) -> None:
+@when(
+    en="the customer signs in with {certificate} from the {place}",
+    ko="고객이 {place}에 있는 {certificate}로 로그인한다",
+)
+def sign_in_from(scene: Scene, certificate: int, place: Place) -> None:
+    chosen = certificate_of(scene, certificate)
+    with scene.page.expect_navigation():
+        _sign_in(scene, chosen, password_of(scene, chosen), place)
+
+
+def _sign_in(scene: Scene, certificate: IssuedCertificate, password: str, place: Place | None = None) -> None:
     dialog = SignInPage(scene.page).open_dialog()
-    choose_certificate(scene, dialog, certificate, password)
+    choose_certificate(scene, dialog, certificate, password, place)
+
+
+def _see_what_comes(scene: Scene) -> None:
+    """Wait for the end of signing in: the bank's page, or what the certificate dialog complains about."""
+    banner = Screen(scene.page).signed_in_as(scene.customer.name)
+    expect(banner.or_(CertificateDialog(scene.page).alert)).to_be_visible()
 
 
 @when(
@@ -81,6 +101,14 @@ def sign_in_is_refused(scene: Scene, reason: str) -> None:
 @then(en="the customer is told to have a certificate issued anew", ko="인증서를 새로 발급받으라고 안내한다")
 def told_to_have_one_issued(scene: Scene) -> None:
     expect(Screen(scene.page).alert).to_contain_text("인증서를 새로 발급받아야 합니다.")
+
+
+@then(
+    en="the customer is told to copy the renewed certificate to this device",
+    ko="갱신한 인증서를 이 기기에 다시 복사하라고 안내한다",
+)
+def told_to_copy_anew(scene: Scene) -> None:
+    expect(Screen(scene.page).alert).to_contain_text("이 기기에서 가져와 주세요")
 
 
 @then(en="the customer is signed in", ko="고객이 로그인된 상태다")

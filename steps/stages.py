@@ -1,4 +1,7 @@
-"""Where the scenario begins: customers placed on a screen without walking there."""
+"""Where the scenario begins: customers placed on a screen without walking there.
+
+시나리오가 시작되는 화면. 거기까지 가는 과정은 건너뛴다.
+"""
 
 from __future__ import annotations
 

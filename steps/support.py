@@ -1,4 +1,7 @@
-"""The customer centre and the reference numbers that it takes."""
+"""The customer centre and the reference numbers that it takes.
+
+고객센터와 문의 번호.
+"""
 
 from __future__ import annotations
 

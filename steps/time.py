@@ -1,4 +1,7 @@
-"""When the scenario begins, and time that passes in it."""
+"""When the scenario begins, and time that passes in it.
+
+시나리오가 시작되는 때와, 흐르는 시간.
+"""
 
 from __future__ import annotations
 
@@ -43,3 +46,11 @@ def not_warned(scene: Scene) -> None:
     screen = Screen(scene.page)
     expect(screen.session_left).to_be_visible()
     expect(screen.session_warning).to_have_count(0)
+
+
+@then(
+    en="the service hours are given as {opening:clock} to {closing:clock}",
+    ko="서비스 시간이 {opening:clock}부터 {closing:clock}까지라고 나온다",
+)
+def service_hours_given(scene: Scene, opening: time, closing: time) -> None:
+    expect(Screen(scene.page).failure).to_contain_text(f"{opening:%H:%M}–{closing:%H:%M}")

@@ -6,7 +6,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from harness.people import Person
 from harness.scene import Scene
+from pages.account import AccountPage
+from pages.fields import Field
+from pages.keeping import CopyPage
+from pages.network import NetworkWarningPage
+from pages.shared_place import SharedPlaceQuestion
+from pages.transfers import TransferConfirmationPage, TransferPage, TransferReceiptPage
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
 SCREENS = [
@@ -14,9 +21,16 @@ SCREENS = [
     (None, "/sign-in"),
     (None, "/support"),
     (None, "/certificates"),
+    (None, "/certificates/copy"),
+    (None, "/certificates/export"),
+    (None, "/certificates/import"),
+    (None, "/certificates/password"),
+    (None, "/certificates/delete"),
     (None, "/no-such-page"),
     ("signed in", "/"),
     ("signed in", "/certificates/manage"),
+    ("signed in", "/account"),
+    ("signed in", "/transfers"),
     ("signed in", "/renewal"),
     ("signed in", "/renewal/terms"),
     ("applied", "/renewal/application"),
@@ -24,6 +38,21 @@ SCREENS = [
     ("identified", "/renewal/certificate"),
     ("issued", "/renewal/certificate"),
 ]
+
+
+@pytest.fixture
+def shared_computer(scene: Scene) -> None:
+    scene.surroundings(shared_devices=["computer"])
+
+
+@pytest.fixture
+def public_network(scene: Scene) -> None:
+    scene.surroundings(network="public")
+
+
+@pytest.fixture
+def receiver(scene: Scene) -> Person:
+    return scene.person("Park Minjun")
 
 
 @pytest.fixture(params=[1280, 390])
@@ -70,6 +99,66 @@ def test_wrong_entries_keep_the_rules(scene: Scene, screen: Page) -> None:
     screen.get_by_role("main").get_by_role("button", name="본인 확인").click()
     screen.get_by_role("alert").wait_for()
     assert problems(screen) == []
+
+
+def test_the_question_on_a_shared_computer_and_what_is_said_then_keep_the_rules(
+    shared_computer: None, screen: Page
+) -> None:
+    copy = CopyPage(screen)
+    copy.open()
+    copy.act({})
+    copy.problems.first.wait_for()
+    assert problems(screen) == []
+
+    dialog = copy.open_dialog()
+    dialog.look_into("하드디스크")
+    dialog.certificate("김하나", "2026-03-30").check()
+    dialog.enter_password("Haneul!2580")
+    copy.chosen.wait_for()
+    copy.choose_place("브라우저")
+    copy.act({})
+    question = SharedPlaceQuestion(screen)
+    question.dialog.wait_for()
+    assert problems(screen) == []
+    assert overflow(screen) == 0
+
+    question.store_all_the_same()
+    copy.status.wait_for()
+    assert problems(screen) == []
+    assert overflow(screen) == 0
+
+
+def test_a_transfer_and_its_receipt_keep_the_rules(receiver: Person, scene: Scene, screen: Page) -> None:
+    scene.stage("Kim Hana", "signed in")
+    form = TransferPage(screen)
+    form.open()
+    form.ask({Field.RECEIVER: "000", Field.AMOUNT: ""})
+    assert problems(screen) == []
+
+    form.ask({Field.RECEIVER: receiver.account.number, Field.AMOUNT: "50,000"})
+    confirmation = TransferConfirmationPage(screen)
+    confirmation.title.wait_for()
+    assert problems(screen) == []
+    assert overflow(screen) == 0
+
+    dialog = confirmation.open_dialog()
+    dialog.look_into("하드디스크")
+    dialog.certificate("김하나", "2026-03-30").check()
+    dialog.enter_password("Haneul!2580")
+    TransferReceiptPage(screen).title.wait_for()
+    assert problems(screen) == []
+    assert overflow(screen) == 0
+
+    AccountPage(screen).open()
+    assert problems(screen) == []
+    assert overflow(screen) == 0
+
+
+def test_the_warning_of_a_public_network_keeps_the_rules(public_network: None, screen: Page) -> None:
+    screen.goto("/certificates/export")
+    NetworkWarningPage(screen).title.wait_for()
+    assert problems(screen) == []
+    assert overflow(screen) == 0
 
 
 def test_the_checker_finds_what_is_wrong(screen: Page) -> None:

@@ -5,44 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from harness.scene import Scene
+from tests.pages.keyboard import choose_certificate, press, write
 
 PASSWORD, NEW_PASSWORD = "Haneul!2580", "Saebom#7139"
-LONGEST_WAY = 60  # presses of Tab from one control to another of the same page
-
-
-def tab_to(control: Locator) -> None:
-    """Press Tab until the control has the focus, as somebody without a mouse does."""
-    expect(control).to_be_enabled()
-    for _ in range(LONGEST_WAY):
-        if control.evaluate("element => element === document.activeElement"):
-            return
-        control.page.keyboard.press("Tab")
-    raise AssertionError(f"{LONGEST_WAY} presses of Tab do not lead to {control}")
-
-
-def press(control: Locator, key: str) -> None:
-    tab_to(control)
-    control.page.keyboard.press(key)
-
-
-def write(control: Locator, text: str) -> None:
-    tab_to(control)
-    control.page.keyboard.type(text)
-
-
-def choose_certificate(page: Page, place: str) -> None:
-    """In the certificate dialog: arrows choose the place, Enter confirms the password."""
-    dialog = page.get_by_role("dialog", name="인증서 선택")
-    tab_to(dialog.get_by_role("radio", name="브라우저"))
-    wanted = dialog.get_by_role("radio", name=place)
-    while not wanted.is_checked():
-        page.keyboard.press("ArrowDown")
-    press(dialog.get_by_role("table", name="인증서 목록").get_by_role("radio"), "Space")
-    write(dialog.get_by_label("인증서 비밀번호"), PASSWORD)
-    page.keyboard.press("Enter")
 
 
 def test_a_renewal_by_keyboard_alone(scene: Scene, browser_name: str) -> None:
@@ -54,7 +22,7 @@ def test_a_renewal_by_keyboard_alone(scene: Scene, browser_name: str) -> None:
 
     page.goto("/renewal")
     press(page.get_by_role("button", name="공동인증서 로그인"), "Enter")
-    choose_certificate(page, "하드디스크")
+    choose_certificate(page, "하드디스크", PASSWORD)
     expect(heading).to_have_text("인증서 갱신")
     press(page.get_by_role("link", name="갱신 시작"), "Enter")
     expect(heading).to_have_text("약관 동의")
@@ -90,7 +58,7 @@ def test_a_renewal_by_keyboard_alone(scene: Scene, browser_name: str) -> None:
     expect(heading).to_have_text("인증서 발급")
 
     press(page.get_by_role("button", name="기존 인증서 선택"), "Enter")
-    choose_certificate(page, "하드디스크")
+    choose_certificate(page, "하드디스크", PASSWORD)
     expect(page.get_by_text("선택한 인증서:")).to_be_visible()
     write(page.get_by_label("새 인증서 비밀번호", exact=True), NEW_PASSWORD)
     write(page.get_by_label("새 인증서 비밀번호 확인"), NEW_PASSWORD)

@@ -1,0 +1,103 @@
+"""The screens on which a customer's device copies, exports, imports, re-encrypts and deletes certificates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from playwright.sync_api import Download, FilePayload, Locator
+
+from pages.certificate_dialog import CertificateDialog
+from pages.fields import Field
+from pages.screen import Screen
+
+
+class KeepingScreen(Screen):
+    """One thing that is done with a certificate: by the button `action`; `done` is what is said then."""
+
+    action: ClassVar[str]
+    done: ClassVar[str]
+
+    @property
+    def chosen(self) -> Locator:
+        """Which certificate is chosen."""
+        return self.page.get_by_text("선택한 인증서:")
+
+    def open_dialog(self) -> CertificateDialog:
+        """Choose a certificate."""
+        self.page.get_by_role("button", name="인증서 선택", exact=True).click()
+        return CertificateDialog(self.page)
+
+    def choose_place(self, place: str) -> None:
+        """Choose where it goes."""
+        self.field(Field.PLACE).get_by_role("radio", name=place, exact=True).check()
+
+    def act(self, entries: Mapping[Field, str]) -> None:
+        """Fill in the passwords, and have it done."""
+        self.fill_in(entries)
+        self.main.get_by_role("button", name=self.action, exact=True).click()
+
+
+class CopyPage(KeepingScreen):
+    """A certificate in one more place."""
+
+    path = "/certificates/copy"
+    heading = "인증서 복사"
+    menu = "인증서 복사"
+    action = "복사"
+    done = "인증서를 복사했습니다"
+
+
+class ExportPage(KeepingScreen):
+    """A certificate as a file."""
+
+    path = "/certificates/export"
+    heading = "인증서 내보내기"
+    menu = "인증서 내보내기"
+    action = "내보내기"
+    done = "인증서를 파일로 내보냈습니다"
+
+    def export(self, entries: Mapping[Field, str]) -> Download:
+        """Have the file made, and keep it."""
+        with self.page.expect_download() as download:
+            self.act(entries)
+        return download.value
+
+
+class ImportPage(KeepingScreen):
+    """A certificate out of a file."""
+
+    path = "/certificates/import"
+    heading = "인증서 가져오기"
+    menu = "인증서 가져오기"
+    action = "가져오기"
+    done = "인증서를 가져왔습니다"
+
+    def choose_file(self, name: str, content: bytes) -> None:
+        """Choose a file of the customer's."""
+        file: FilePayload = {"name": name, "mimeType": "application/x-pkcs12", "buffer": content}
+        self.field(Field.FILE).set_input_files(file)
+
+
+class PasswordPage(KeepingScreen):
+    """Another password for a certificate."""
+
+    path = "/certificates/password"
+    heading = "비밀번호 변경"
+    menu = "비밀번호 변경"
+    action = "변경"
+    done = "인증서 비밀번호를 변경했습니다"
+
+
+class DeletionPage(KeepingScreen):
+    """A certificate taken away."""
+
+    path = "/certificates/delete"
+    heading = "인증서 삭제"
+    menu = "인증서 삭제"
+    action = "삭제"
+    done = "인증서를 삭제했습니다"
+
+    def understand(self) -> None:
+        """Confirm to know that it does not come back."""
+        self.field(Field.UNDERSTOOD).check()

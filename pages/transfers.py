@@ -1,0 +1,58 @@
+"""The screens of a transfer: what is to be sent, what is signed, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Download, Locator
+
+from pages.certificate_dialog import CertificateDialog
+from pages.fields import Field
+from pages.screen import Screen
+
+
+class TransferPage(Screen):
+    """To whom how much is sent."""
+
+    path = "/transfers"
+    heading = "이체"
+    menu = "이체"
+
+    def ask(self, entries: Mapping[Field, str]) -> None:
+        """Fill in the form and go on."""
+        self.fill_in(entries)
+        self.send("다음")
+
+
+class TransferConfirmationPage(Screen):
+    """What is signed, once more, before it is."""
+
+    heading = "이체 확인"
+
+    @property
+    def text(self) -> str:
+        """The text that will be signed, as it stands there."""
+        region = self.page.get_by_role("region", name="서명할 내용", exact=True)
+        return region.locator("pre").text_content() or ""
+
+    @property
+    def sign_button(self) -> Locator:
+        """What opens the certificate dialog."""
+        return self.page.get_by_role("button", name="서명하고 이체", exact=True)
+
+    def open_dialog(self) -> CertificateDialog:
+        """Choose the certificate that signs."""
+        self.sign_button.click()
+        return CertificateDialog(self.page)
+
+
+class TransferReceiptPage(Screen):
+    """What was done."""
+
+    heading = "이체 완료"
+
+    def download_document(self) -> Download:
+        """Fetch the document that was signed."""
+        with self.page.expect_download() as download:
+            self.page.get_by_role("link", name="서명한 문서 내려받기", exact=True).click()
+        return download.value

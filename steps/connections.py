@@ -1,0 +1,43 @@
+"""Connections that break: between the customer's browser, the bank, and the certificate program beside it.
+
+끊어지는 연결: 고객의 브라우저, 은행, 인증서 프로그램 사이.
+"""
+
+from __future__ import annotations
+
+from playwright.sync_api import Route
+
+from harness.scene import Scene
+from harness.vocabulary import given, when
+
+
+@given(en="the bank cannot be reached", ko="은행에 연결되지 않는다")
+def bank_out_of_reach(scene: Scene) -> None:
+    scene.page.context.route(f"{scene.world.bank_url}/**", _break)
+
+
+@when(en="the bank can be reached again", ko="은행에 다시 연결된다")
+def bank_within_reach(scene: Scene) -> None:
+    scene.page.context.unroute(f"{scene.world.bank_url}/**")
+
+
+@given(en="the certificate program does not answer", ko="인증서 프로그램이 응답하지 않는다")
+def program_is_silent(scene: Scene) -> None:
+    scene.page.context.route(f"{scene.world.device_url}/**", _break)
+
+
+@when(en="the certificate program answers again", ko="인증서 프로그램이 다시 응답한다")
+def program_answers(scene: Scene) -> None:
+    scene.page.context.unroute(f"{scene.world.device_url}/**")
+
+
+@given(
+    en="the report that the certificate is stored does not reach the bank",
+    ko="인증서를 저장했다는 알림이 은행에 닿지 않는다",
+)
+def report_is_lost(scene: Scene) -> None:
+    scene.page.context.route(f"{scene.world.bank_url}/renewal/stored", _break)
+
+
+def _break(route: Route) -> None:
+    route.abort()

@@ -1,0 +1,56 @@
+"""Files that a customer may take for a certificate's and that the device must not take for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from cryptography.hazmat.primitives.asymmetric.ec import (
+    SECP256R1,
+    EllipticCurvePrivateKey,
+    generate_private_key,
+)
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
+from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
+from cryptography.x509 import Certificate, CertificateBuilder, Name, NameAttribute
+from cryptography.x509.oid import NameOID
+
+
+def _no_certificate_file(password: str) -> bytes:
+    return "이것은 인증서가 아닙니다.".encode()
+
+
+def _cut_short(password: str) -> bytes:
+    return _from_another_authority(password)[:-100]
+
+
+def _from_another_authority(password: str) -> bytes:
+    key, certificate = _made_at_home()
+    return serialize_key_and_certificates(b"", key, certificate, None, _under(password))
+
+
+def _without_key(password: str) -> bytes:
+    _, certificate = _made_at_home()
+    return serialize_key_and_certificates(b"", None, certificate, None, _under(password))
+
+
+def _under(password: str) -> BestAvailableEncryption:
+    return BestAvailableEncryption(password.encode())
+
+
+def _made_at_home() -> tuple[EllipticCurvePrivateKey, Certificate]:
+    key = generate_private_key(SECP256R1())
+    name = Name([NameAttribute(NameOID.COMMON_NAME, "집에서 만든 인증서")])
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    builder = CertificateBuilder(name, name, key.public_key(), 1, start, start + timedelta(days=365))
+    return key, builder.sign(key, SHA256())
+
+
+# Each makes the file's content, under the password given.
+FOREIGN_FILES: dict[str, Callable[[str], bytes]] = {
+    "no certificate": _no_certificate_file,
+    "cut short": _cut_short,
+    "another authority": _from_another_authority,
+    "no key": _without_key,
+}

@@ -1,0 +1,167 @@
+"""Transfers, and the money that they move.
+
+이체와, 그것으로 오가는 돈.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from asn1crypto import cms
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.x509 import load_der_x509_certificate
+from playwright.sync_api import expect
+
+from harness.scene import Scene
+from harness.vocabulary import then, when
+from harness.world import IssuedCertificate
+from pages.account import AccountPage
+from pages.fields import Field
+from pages.screen import Screen
+from pages.transfers import TransferConfirmationPage, TransferPage, TransferReceiptPage
+from steps.entries import Entries, entered
+from steps.possessions import certificate_of, choose_certificate, password_of
+
+
+@when(
+    en="the customer asks for a transfer of {money} to {receiver:customer}",
+    ko="고객이 {receiver:customer} 고객에게 {money} 이체를 신청한다",
+)
+def ask(scene: Scene, entries: Entries, money: int, receiver: str) -> None:
+    right = {
+        Field.RECEIVER: scene.person(receiver).account.number,
+        Field.AMOUNT: str(money),
+        Field.MEMO: "",
+    }
+    form = TransferPage(scene.page)
+    form.open()
+    form.ask(entered(entries, right))
+
+
+@when(en="the customer signs the transfer with {certificate}", ko="고객이 {certificate}로 이체에 서명한다")
+def sign(scene: Scene, certificate: int) -> None:
+    _sign(scene, certificate_of(scene, certificate))
+
+
+@when(
+    en="the customer signs the transfer with {owner:customer}'s certificate",
+    ko="고객이 {owner:customer} 고객의 인증서로 이체에 서명한다",
+)
+def sign_with_certificate_of(scene: Scene, owner: str) -> None:
+    _sign(scene, scene.world.certificates(scene.person(owner).key)[0])
+
+
+@when(
+    en="the customer signs the transfer with {certificate} with a double click",
+    ko="고객이 {certificate}로 이체에 서명하며 확인 단추를 두 번 누른다",
+)
+def sign_with_double_click(scene: Scene, certificate: int) -> None:
+    _sign(scene, certificate_of(scene, certificate), clicks=2)
+
+
+def _sign(scene: Scene, certificate: IssuedCertificate, clicks: int = 1) -> None:
+    dialog = TransferConfirmationPage(scene.page).open_dialog()
+    with scene.page.expect_navigation():
+        choose_certificate(scene, dialog, certificate, password_of(scene, certificate), clicks=clicks)
+
+
+@when(
+    en="the customer transfers {money} to {receiver:customer} with {certificate}",
+    ko="고객이 {certificate}로 {receiver:customer} 고객에게 {money}을 이체한다",
+)
+def transfer(scene: Scene, entries: Entries, money: int, receiver: str, certificate: int) -> None:
+    ask(scene, entries, money, receiver)
+    sign(scene, certificate)
+
+
+@then(
+    en="the customer is asked to confirm {money} to {receiver:customer}",
+    ko="{receiver:customer} 고객에게 {money}을 보낼지 확인을 받는다",
+)
+def asked_to_confirm(scene: Scene, money: int, receiver: str) -> None:
+    confirmation = TransferConfirmationPage(scene.page)
+    expect(confirmation.title).to_be_visible()
+    person = scene.person(receiver)
+    facts = {
+        "보내는 계좌": scene.customer.account.number,
+        "받는 계좌": person.account.number,
+        "받는 분": person.name,
+        "금액": f"{money:,}원",
+    }
+    for name, text in facts.items():
+        expect(confirmation.fact(name)).to_have_text(text)
+        assert f"{name}: {text}" in confirmation.text.splitlines()
+
+
+@then(en="the receipt names {certificate} and {money}", ko="이체 결과에 {certificate}와 {money}이 나온다")
+def receipt_names(scene: Scene, certificate: int, money: int) -> None:
+    receipt = TransferReceiptPage(scene.page)
+    expect(receipt.title).to_be_visible()
+    expect(receipt.fact("인증서 일련번호")).to_have_text(certificate_of(scene, certificate).serial)
+    expect(receipt.fact("금액")).to_have_text(f"{money:,}원")
+
+
+@then(
+    en="the signed document says what was confirmed, and {certificate} signed it",
+    ko="서명한 문서에 확인한 내용이 그대로 있고 {certificate}로 서명되어 있다",
+)
+def document_is_signed(scene: Scene, certificate: int) -> None:
+    document = Path(TransferReceiptPage(scene.page).download_document().path()).read_bytes()
+    (moved,) = scene.world.transfers()
+    signed = cms.ContentInfo.load(document, strict=True)["content"]
+    (signer,) = signed["signer_infos"]
+    (held,) = (load_der_x509_certificate(one.dump()) for one in signed["certificates"])
+    text = signed["encap_content_info"]["content"].native
+    assert text.decode() == moved.text
+    assert str(held.serial_number) == certificate_of(scene, certificate).serial
+    key = held.public_key()
+    assert isinstance(key, RSAPublicKey)
+    # Raises InvalidSignature; no attributes are signed, so the signature is over the text itself (RFC 5652).
+    key.verify(signer["signature"].native, text, PKCS1v15(), SHA256())
+
+
+@then(en="{receiver:customer} receives {money}", ko="{receiver:customer} 고객의 계좌에 {money}이 들어온다")
+def receives(scene: Scene, receiver: str, money: int) -> None:
+    person = scene.person(receiver)
+    assert scene.world.person(person.key).balance - person.account.balance == money
+
+
+@then(en="no money moves", ko="돈이 움직이지 않는다")
+def no_money_moves(scene: Scene) -> None:
+    people = scene.people
+    assert people, "a world without people has no money that could move"
+    balances = {person.name: scene.world.person(person.key).balance for person in people}
+    assert balances == {person.name: person.account.balance for person in people}
+
+
+@then(
+    en="the account history begins with {money} to {receiver:customer}",
+    ko="거래 내역 맨 위에 {receiver:customer} 고객에게 보낸 {money}이 나온다",
+)
+def history_begins_with(scene: Scene, money: int, receiver: str) -> None:
+    account = AccountPage(scene.page)
+    expect(account.cell(0, "내용")).to_have_text(re.compile(re.escape(scene.person(receiver).name)))
+    expect(account.cell(0, "출금")).to_have_text(f"{money:,}원")
+
+
+@then(en="the balance shown is what the account holds", ko="화면의 잔액이 계좌의 잔액과 같다")
+def balance_agrees(scene: Scene) -> None:
+    balance = f"{scene.world.person(scene.customer.key).balance:,}원"
+    account = AccountPage(scene.page)
+    expect(account.fact("잔액")).to_have_text(balance)
+    expect(account.cell(0, "잔액")).to_have_text(balance)
+
+
+@then(en="the account history shows {number:int} entry/entries", ko="거래 내역이 {number:int}건 나온다")
+def number_of_entries(scene: Scene, number: int) -> None:
+    expect(AccountPage(scene.page).title).to_be_visible()
+    expect(AccountPage(scene.page).entries).to_have_count(number)
+
+
+@then(en="the same transfer can still be signed", ko="같은 이체에 다시 서명할 수 있다")
+def can_still_be_signed(scene: Scene) -> None:
+    expect(Screen(scene.page).failure).to_be_visible()
+    expect(TransferConfirmationPage(scene.page).sign_button).to_be_enabled()
