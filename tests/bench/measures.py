@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,6 +24,7 @@ from harness.world import World
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 40
+BARE = "tests/bench/bare_renewal.py"
 
 
 @dataclass(frozen=True)
@@ -86,18 +90,44 @@ def _resident(process: BankProcess) -> float:
 
 def collecting() -> Iterator[Figure]:
     """Collecting every feature and test."""
-    times = [_timed("--collect-only", "-q") for _ in range(5)]
+    times = [_run("--collect-only", "-q").seconds for _ in range(5)]
     yield Figure("pytest --collect-only (s)", median(times), "1.5 or less", "median of 5")
+
+
+def checking() -> Iterator[Figure]:
+    """`renewal check` on a thousand scenarios: those of our features, again and again."""
+    with tempfile.TemporaryDirectory() as folder:
+        scenarios = 0
+        while scenarios < 1000:
+            copy = shutil.copytree(ROOT / "features", Path(folder) / str(scenarios))
+            found = _renewal("check", str(copy)).stdout
+            scenarios += int(found.rpartition("scenarios: ")[2].partition(",")[0])
+        began = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            _renewal("check", folder)
+            times.append(time.perf_counter() - start)
+        ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = (ended.ru_utime + ended.ru_stime - began.ru_utime - began.ru_stime) / len(times)
+    yield Figure(
+        "renewal check, 1,000 scenarios (s)", median(times), "2 or less", f"{used:.2f} s of a processor"
+    )
+
+
+def _renewal(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).parent / "renewal"), *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.stderr:
+        sys.exit(f"bench: {' '.join(command)} failed:\n{done.stderr}")
+    return done
 
 
 def scenario_overhead() -> Iterator[Figure]:
     """The demo's renewal as a scenario against the same clicks as a bare Playwright script, in turn."""
-    with tempfile.NamedTemporaryFile(suffix=".json") as file:
-        tests = ("features/demo.feature", "tests/bench/bare_renewal.py")
-        _timed(*tests, "-p", "tests.bench.in_turn", "--rounds", "12", "--durations-file", file.name)
-        times = json.loads(Path(file.name).read_text(encoding="utf-8"))
-    (bare,) = (median(each) for name, each in times.items() if "bare" in name)
-    (scenario,) = (median(each) for name, each in times.items() if "bare" not in name)
+    times = _in_turn("features/demo.feature", BARE)
+    bare = times.pop(next(name for name in times if "bare" in name))
+    (scenario,) = times.values()
     yield Figure(
         "scenario / bare script",
         scenario / bare,
@@ -106,15 +136,42 @@ def scenario_overhead() -> Iterator[Figure]:
     )
 
 
+def _in_turn(*tests: str) -> dict[str, float]:
+    """The median time of each test, in seconds, when they run in turn, 12 times each."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        _run(*tests, "-p", "tests.bench.in_turn", "--rounds", "12", "--durations-file", file.name)
+        times: dict[str, list[float]] = json.loads(Path(file.name).read_text(encoding="utf-8"))
+    return {name: median(each) for name, each in times.items()}
+
+
 def parallel_runs() -> Iterator[Figure]:
-    """All features in one process, and in two."""
-    alone, together = _timed("features", "-n", "0"), _timed("features", "-n", "2")
+    """All features in one process, and in two; a scenario's share of that, next to a whole bare renewal."""
+    alone, together = _run("features", "-n", "0"), _run("features", "-n", "2")
     yield Figure(
-        "features, -n 0 / -n 2", alone / together, "1.35 or more", f"{alone:.0f} s / {together:.0f} s"
+        "features, -n 0 / -n 2",
+        alone.seconds / together.seconds,
+        "1.35 or more",
+        f"{alone.seconds:.0f} s / {together.seconds:.0f} s",
+    )
+    (bare,) = _in_turn(BARE).values()
+    share = together.seconds / together.passed
+    yield Figure(
+        "features with -n 2, a scenario / a bare renewal",
+        share / bare,
+        "0.35 or less",
+        f"{share:.2f} s ({together.passed} scenarios) / {bare:.2f} s",
     )
 
 
-def _timed(*arguments: str) -> float:
+@dataclass(frozen=True)
+class Run:
+    """A run of pytest that passed: how long it took, and how many tests it had."""
+
+    seconds: float
+    passed: int
+
+
+def _run(*arguments: str) -> Run:
     began = time.perf_counter()
     command = [sys.executable, "-m", "pytest", "-q", *arguments]
     # Some machines forbid Python to keep what it compiled; users' do not.
@@ -122,4 +179,5 @@ def _timed(*arguments: str) -> float:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"bench: {' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-    return time.perf_counter() - began
+    passed = re.search(r"(\d+) passed", done.stdout)
+    return Run(time.perf_counter() - began, int(passed[1]) if passed else 0)
