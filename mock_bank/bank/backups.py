@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from cryptography import x509
 from sqlalchemy import select
 
 from mock_bank.bank import certificates, errors
@@ -13,7 +12,7 @@ from mock_bank.bank.certificates import CertificateView, days_between
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import RegisteredCertificate
-from mock_bank.bank.signatures import signed_by
+from mock_bank.bank.signatures import signer
 from mock_bank.ca.profile import serial_of
 from mock_bank.ca.registry import State
 
@@ -54,13 +53,10 @@ def record(bank: Bank, challenge: bytes, certificate_der: bytes, signature: byte
 
     Raises Refusal REQUEST-MALFORMED unless the certificate's own key signed `challenge`.
     """
-    try:
-        certificate = x509.load_der_x509_certificate(certificate_der)
-    except ValueError as error:
-        raise bank.refuse(Refusal(errors.REQUEST_MALFORMED)) from error
+    certificate = signer(bank.authority, challenge, certificate_der, signature)
+    if certificate is None:
+        raise bank.refuse(Refusal(errors.REQUEST_MALFORMED))
     serial = serial_of(certificate)
-    if not (bank.authority.verify(certificate) and signed_by(certificate, challenge, signature)):
-        raise bank.refuse(Refusal(errors.REQUEST_MALFORMED), serial=serial)
     registered = bank.session.get(RegisteredCertificate, serial)
     if registered is None:
         return

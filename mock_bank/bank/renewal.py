@@ -18,7 +18,7 @@ from mock_bank.bank.certificates import CertificateView
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.models import Customer, RegisteredCertificate, Renewal, RenewalState
-from mock_bank.bank.signatures import signed_by
+from mock_bank.bank.signatures import UNREADABLE, signed_by
 from mock_bank.ca.profile import renewed_dates
 from mock_bank.ca.registry import IssuedCertificate, State
 
@@ -152,7 +152,7 @@ def _check_request(bank: Bank, renewal: Renewal, sent: Request) -> None:
     old = _issued(bank, renewal.old_serial).certificate
     try:
         request = x509.load_der_x509_csr(sent.der)
-    except ValueError as error:
+    except UNREADABLE as error:
         raise bank.refuse(Refusal(errors.REQUEST_REFUSED), renewal=renewal.id) from error
     if request.subject != old.subject:
         raise bank.refuse(Refusal(errors.REQUEST_OTHER), renewal=renewal.id)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from cryptography import x509
-
 from mock_bank.bank import errors, renewal, revocation
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import RegisteredCertificate
-from mock_bank.bank.signatures import signed_by
+from mock_bank.bank.signatures import signer
 from mock_bank.ca.profile import serial_of
 from mock_bank.ca.registry import State
 
@@ -28,13 +26,10 @@ def sign_in(bank: Bank, challenge: bytes, certificate_der: bytes, signature: byt
     become of the certificate, it is not registered here, or it is expired, suspended, revoked or replaced
     (claims: need.banking, after.sign-in).
     """
-    try:
-        certificate = x509.load_der_x509_certificate(certificate_der)
-    except ValueError as error:
-        raise bank.refuse(Refusal(errors.SIGN_IN_SIGNATURE)) from error
+    certificate = signer(bank.authority, challenge, certificate_der, signature)
+    if certificate is None:
+        raise bank.refuse(Refusal(errors.SIGN_IN_SIGNATURE))
     serial = serial_of(certificate)
-    if not (bank.authority.verify(certificate) and signed_by(certificate, challenge, signature)):
-        raise bank.refuse(Refusal(errors.SIGN_IN_SIGNATURE), serial=serial)
     state = revocation.status(bank, certificate, errors.SIGN_IN_STATUS)
     renewal.hear_of_storing(bank, serial)
     registered = bank.session.get(RegisteredCertificate, serial)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from mock_bank.bank import errors
 from mock_bank.bank.context import Bank
@@ -64,8 +64,16 @@ def open_incident(
 
 
 def comes_first(bank: Bank, incident: Incident) -> bool:
-    """Whether trying again has failed so often in this renewal that the customer should call instead."""
-    codes = bank.session.scalars(select(Incident.code).where(Incident.renewal_id == incident.renewal_id))
+    """Whether trying again has failed so often that the customer should call instead.
+
+    All failures of one renewal count together; of what is no renewal only the same failure counts.
+    """
+    together = (
+        Incident.renewal_id == incident.renewal_id
+        if incident.renewal_id
+        else and_(Incident.customer_key.is_(incident.customer_key), Incident.code == incident.code)
+    )
+    codes = bank.session.scalars(select(Incident.code).where(together))
     failed_tries = sum(CATALOGUE[code].leads == Leads.RETRY for code in codes)
     return CATALOGUE[incident.code].leads == Leads.RETRY and failed_tries >= CENTRE_FIRST
 

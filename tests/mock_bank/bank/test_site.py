@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
 from datetime import timedelta
 
 import pytest
-from werkzeug.test import Client
+from werkzeug.test import Client, TestResponse
 
 from mock_bank.app import Server
 from mock_bank.bank import sessions
 from mock_bank.bank.models import BankSession, Incident, Renewal
 from mock_bank.bank.web.routes import add_routes
+from mock_bank.device.places import Place
+from mock_bank.device.store import thumbprint
 from mock_bank.people import Person
 from mock_bank.stages import Stage
 from mock_bank.world import World
@@ -59,17 +62,21 @@ def test_sign_in_leads_nowhere_else(browse: Browse, world: World, person: Person
     assert (answer.status_code, answer.location) == (302, "/")
 
 
-def sign_in(browse: Browse, world: World, path: str = "/sign-in", *, altered: bool = False):  # type: ignore[no-untyped-def]
-    from base64 import b64decode, b64encode
-
-    from mock_bank.device.places import Place
-    from mock_bank.device.store import thumbprint
-
+def sign_in(
+    browse: Browse,
+    world: World,
+    path: str = "/sign-in",
+    *,
+    altered: bool = False,
+    damage: tuple[bytes, bytes] = (b"", b""),
+) -> TestResponse:
+    """Sign in as the page asks; `altered` signs something else, `damage` replaces bytes of the certificate."""
     found = re.search(r'data-challenge="([^"]+)"', browse.open(path).text)
     assert found is not None
     (certificate,) = world.device.certificates(Place.HARD_DISK)
     challenge = b64decode(found[1]) + (b"altered" if altered else b"")
     der, signature = world.device.sign(Place.HARD_DISK, thumbprint(certificate), "Haneul!2580", challenge)
+    der = der.replace(*damage, 1) if all(damage) else der
     return browse.open(
         path, {"certificate": b64encode(der).decode(), "signature": b64encode(signature).decode()}
     )
@@ -85,6 +92,19 @@ def test_a_signature_over_something_else_does_not(browse: Browse, world: World) 
     answer = sign_in(browse, world, altered=True)
     assert (answer.status_code, error_code(answer.text)) == (403, "SIGN-IN-SIGNATURE")
     assert "김하나 님" not in browse.open("/").text
+
+
+# An unknown version (v3 is 2), and the object identifier of RSA keys turned into another.
+VERSION = (bytes.fromhex("a003020102"), bytes.fromhex("a003020109"))
+KEY_TYPE = (bytes.fromhex("06092a864886f70d010101"), bytes.fromhex("06092a864886f70d010133"))
+
+
+@pytest.mark.parametrize("damage", [VERSION, KEY_TYPE])
+def test_a_certificate_that_no_program_reads_signs_nobody_in(
+    browse: Browse, world: World, damage: tuple[bytes, bytes]
+) -> None:
+    answer = sign_in(browse, world, damage=damage)
+    assert (answer.status_code, error_code(answer.text)) == (403, "SIGN-IN-SIGNATURE")
 
 
 def test_a_form_without_its_csrf_token_changes_nothing(browse: Browse, world: World, person: Person) -> None:
