@@ -182,8 +182,7 @@ def test_the_third_failed_try_leads_to_the_centre_first(enter: Enter) -> None:
 def test_different_failures_outside_a_renewal_are_no_series(enter: Enter) -> None:
     visitor = customer(enter)
     address = draft(visitor)
-    for missing in ("/nothing-here", "/nor-here"):
-        visitor.open(missing)
-    said = visitor.ask("/certificates/exported", certificate="", signature="").get_json()
-    assert (said["code"], said["centre_first"]) == ("REQUEST-MALFORMED", False)
-    assert "data-centre-first" not in send(visitor, address, b"").text
+    other = document(visitor, text="something else")
+    answers = [send(visitor, address, signed) for signed in (b"", b"", other)]
+    assert [code_of(answer) for answer in answers] == [*["TRANSFER-SIGNATURE"] * 2, "TRANSFER-DATA"]
+    assert not any("data-centre-first" in answer.text for answer in answers)
