@@ -1,11 +1,12 @@
 """`.feature` files as test files, so that a feature runs without a line of Python beside it.
 
-pytest-bdd runs the scenarios. What it would let pass in silence is refused when the file is collected
-(harness.gherkin) or when the step is run (a text that two phrases match).
+pytest-bdd runs the scenarios. What it would let pass in silence is found before it begins (harness.check):
+a file that cannot be run as it stands is an error of collection; a step that cannot fails its own scenario.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -14,24 +15,35 @@ from typing import Any
 import pytest
 import pytest_bdd
 from pytest_bdd.feature import features as feature_cache
-from pytest_bdd.parser import Feature, ScenarioTemplate, Step
+from pytest_bdd.gherkin_parser import Feature as Document
+from pytest_bdd.parser import Feature, ScenarioTemplate
 
-from harness.gherkin import FeatureFileError, read_feature
+from harness.check.feature import check_steps, check_structure
+from harness.check.finding import Finding, told
+from harness.check.keywords import LANGUAGES, keyword
+from harness.check.project import OWN_TAGS, load_people
+from harness.check.steps import StepChecker, of_scenarios
+from harness.errors import HarnessError
+from harness.gherkin import feature_of, names_at
 from harness.guide import CLAIM_TAG, claims_of
 from harness.vocabulary import VOCABULARY
 
-OWN_TAGS = {"slow": "takes more than five seconds"}
 # Markers that mean nothing without arguments, which a tag cannot give.
-NOT_TAGS = {"parametrize", "usefixtures", "filterwarnings", "skipif"}
-KEYWORDS = {
-    "en": {"given": "Given", "when": "When", "then": "Then"},
-    "ko": {"given": "조건", "when": "만일", "then": "그러면"},
+NOT_TAGS = {
+    *("parametrize", "usefixtures", "filterwarnings", "skipif", "tryfirst", "trylast"),
+    *("skip_browser", "only_browser", "browser_context_args", "xdist_group", "random_order"),
 }
-FAILED_STEP = pytest.StashKey[str]()
+KEYWORDS = {
+    language: {kind: keyword(kind, language) for kind in ("given", "when", "then")} for language in LANGUAGES
+}
+LINES = re.compile(r"(?P<path>.+\.feature)(?P<lines>(?::\d+)+)")
+CHECKER = pytest.StashKey[StepChecker]()
 
 
 class ScenarioItem(pytest.Function):
     """One scenario, or one row of an outline's examples."""
+
+    problems: list[Finding]  # what keeps it from being run
 
     @property
     def template(self) -> ScenarioTemplate:
@@ -46,6 +58,13 @@ class ScenarioItem(pytest.Function):
         names = {mark.name for mark in self.iter_markers()}
         return sorted(name.removeprefix(CLAIM_TAG) for name in names if name.startswith(CLAIM_TAG))
 
+    def runtest(self) -> None:
+        """Run the scenario, or say why it cannot be run."""
+        if self.problems:
+            language = self.template.feature.language
+            pytest.fail(told(self.problems, shown(self.path, self.config), language), pytrace=False)
+        super().runtest()
+
     def _traceback_filter(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:
         """Begin a traceback at the step: pytest-bdd hides its own frames, and this hides pytest's."""
         traceback = super()._traceback_filter(excinfo)
@@ -59,13 +78,14 @@ class ScenarioItem(pytest.Function):
 class FeatureFile(pytest.Module):
     """A feature as a module with a function for each scenario."""
 
+    document: Document
     feature: Feature
+    problems: dict[str, list[Finding]]
 
     def _getobj(self) -> ModuleType:
-        try:
-            self.feature = read_feature(self.path, _shown(self.path, self.config), known_tags(self.config))
-        except FeatureFileError as error:
-            raise self.CollectError(str(error)) from None
+        self.document = self._read()
+        self.problems = of_scenarios(self.document, self.config.stash[CHECKER])
+        self.feature = feature_of(self.path, self.document)
         # pytest-bdd's scenario() looks here before it would parse the file a second time.
         feature_cache[self.feature.filename] = self.feature
         module = ModuleType(self.path.stem)
@@ -76,19 +96,30 @@ class FeatureFile(pytest.Module):
             setattr(module, name, function)
         return module
 
+    def _read(self) -> Document:
+        """The feature in the file; an error of collection if it cannot be run as it stands."""
+        checker = self.config.stash[CHECKER]
+        reading = check_structure(self.path, checker, known_tags(self.config))
+        if reading.findings or not reading.document:
+            findings = [*reading.findings, *check_steps(reading, checker)]
+            raise self.CollectError(told(findings, shown(self.path, self.config), reading.language))
+        return reading.document
+
     def istestfunction(self, obj: object, name: str) -> bool:
         """Whatever it is called: a scenario's name need not begin with test."""
         return name in self.feature.scenarios
 
     def _genfunctions(self, name: str, funcobj: Any) -> Iterator[pytest.Function]:
         for function in super()._genfunctions(name, funcobj):
-            yield ScenarioItem.from_parent(
+            item = ScenarioItem.from_parent(
                 self,
                 name=function.name,
                 callspec=getattr(function, "callspec", None),
                 fixtureinfo=function._fixtureinfo,
                 originalname=name,
             )
+            item.problems = self.problems[name]
+            yield item
 
 
 def _nothing() -> None:
@@ -102,7 +133,11 @@ def known_tags(config: pytest.Config) -> list[str]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the tags as markers, for --strict-markers and `pytest --markers`."""
+    """Register the tags as markers, for --strict-markers and `pytest --markers`; get ready to check steps."""
+    try:
+        config.stash[CHECKER] = StepChecker(VOCABULARY, load_people(config.rootpath))
+    except HarnessError as error:
+        raise pytest.UsageError(str(error)) from None
     for tag, meaning in OWN_TAGS.items():
         config.addinivalue_line("markers", f"{tag}: {meaning}")
     for claim in claims_of(config).values():
@@ -125,34 +160,47 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.fixturenames.append("browser_name")
 
 
-def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, feature: Feature, step: Step) -> None:
-    """Fail a scenario with an undefined step: say where it is and which phrases come near."""
-    keywords = KEYWORDS.get(feature.language, KEYWORDS["en"])
-    nearest = [
-        f"  {keywords[phrase.kind]} {phrase.in_language(feature.language).readable}"
-        for phrase in VOCABULARY.nearest(step.name, feature.language)
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Take `x.feature:12` for the ids of what is run of that line: its scenario, or its row of examples."""
+    session.config.args[:] = [id for arg in session.config.args for id in _ids_of(arg, session)]
+
+
+def _ids_of(arg: str, session: pytest.Session) -> list[str]:
+    found = LINES.fullmatch(arg)
+    path = found and session.config.invocation_params.dir / found["path"]
+    if not found or not path or not path.is_file():
+        return [arg]  # an ordinary one, or one that pytest itself refuses
+    last = len(path.read_bytes().splitlines())
+    numbers = [int(number) for number in found["lines"].split(":")[1:]]
+    if beyond := [number for number in numbers if not 1 <= number <= last]:
+        raise pytest.UsageError(f"{found['path']} has no line {beyond[0]}: it has {last} lines")
+    # Collected a first time for its ids alone, which know of browsers too.
+    file = FeatureFile.from_parent(session, path=path)
+    try:
+        items = [item for item in file.collect() if isinstance(item, ScenarioItem)]
+    except pytest.Collector.CollectError:
+        return [found["path"]]  # to be told as for the whole file
+    names = {name for number in numbers for name in names_at(file.document, number)}
+    return [f"{found['path']}::{item.name}" for item in items if item.originalname in names]
+
+
+def pytest_report_collectionfinish(config: pytest.Config, items: list[pytest.Item]) -> str | None:
+    """Say which scenarios could not be run, if none is to be run: they would fail and say so themselves."""
+    if not config.option.collectonly:
+        return None
+    findings: dict[FeatureFile, list[Finding]] = {}
+    for item in items:
+        if isinstance(item, ScenarioItem) and isinstance(item.parent, FeatureFile):
+            findings.setdefault(item.parent, []).extend(item.problems)
+    texts = [
+        told(found, shown(file.path, config), file.feature.language)
+        for file, found in findings.items()
+        if found
     ]
-    message = [f"{_place(request, step)}: undefined step: {step.keyword} {step.name}"]
-    pytest.fail("\n".join(message + (["The nearest phrases:", *nearest] if nearest else [])), pytrace=False)
+    return "\n".join(texts) or None
 
 
-def pytest_bdd_before_step_call(request: pytest.FixtureRequest, feature: Feature, step: Step) -> None:
-    """Fail a scenario whose step matches two phrases: pytest-bdd would run the one defined last."""
-    matching = VOCABULARY.matching(step.type, step.name)
-    if len(matching) > 1:
-        places = [f"  {phrase.place}: {phrase.in_language(feature.language).readable}" for phrase in matching]
-        message = f"{_place(request, step)}: this step matches {len(matching)} phrases: {step.name}"
-        pytest.fail("\n".join([message, *places]), pytrace=False)
-
-
-def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step) -> None:
-    """Keep the step that failed, in the feature's own words, for the failure's report."""
-    request.node.stash[FAILED_STEP] = f"{_place(request, step)}: {step.keyword} {step.name}"
-
-
-def _place(request: pytest.FixtureRequest, step: Step) -> str:
-    return f"{_shown(request.node.path, request.config)}:{step.line_number}"
-
-
-def _shown(path: Path, config: pytest.Config) -> str:
+def shown(path: Path, config: pytest.Config) -> str:
+    """A path for people: from the project's folder on."""
     return str(path.relative_to(config.rootpath) if path.is_relative_to(config.rootpath) else path)

@@ -1,102 +1,85 @@
-"""Read a feature file, and refuse what would run otherwise than its author thinks."""
+"""Feature files as they are run: Gherkin's parser, and each row of examples as a scenario of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gherkin.errors import CompositeParserException, UnexpectedTokenException
-from pytest_bdd.exceptions import GherkinParseError
+from gherkin.errors import CompositeParserException, ParserException
+from gherkin.parser import Parser, ParserContext
+from gherkin.token import Token
+from gherkin.token_matcher import TokenMatcher
+from pytest_bdd.gherkin_parser import (
+    Background,
+    Cell,
+    Child,
+    DataTable,
+    GherkinDocument,
+    Row,
+    Scenario,
+    Step,
+    Tag,
+)
 from pytest_bdd.gherkin_parser import Feature as Document
-from pytest_bdd.gherkin_parser import GherkinDocument, Scenario, Tag
-from pytest_bdd.parser import Feature, FeatureParser
-
-from harness.errors import HarnessError
+from pytest_bdd.parser import Feature, FeatureParser, render_string
 
 
-class FeatureFileError(HarnessError):
-    """A feature file that cannot run as it stands: a line for each thing wrong, `file:line: what`."""
+@dataclass(frozen=True)
+class Parsed:
+    """What Gherkin makes of a file: all of it that could be read, and what could not."""
+
+    document: Document | None
+    errors: list[ParserException] = field(default_factory=list)
+    prose: list[int] = field(default_factory=list)  # the lines that are taken for a description
+    rows: list[int] = field(default_factory=list)  # ... and for a row of a table
 
 
-class _Parser(FeatureParser):
-    """pytest-bdd's parser, which forgets where tags and second scenarios are: this keeps the document."""
-
-    document: Document
-
-    def _parse_feature_file(self) -> GherkinDocument:
-        parsed = super()._parse_feature_file()
-        self.document = parsed.feature
-        return parsed
-
-
-def read_feature(path: Path, shown: str, known_tags: Collection[str]) -> Feature:
-    """The feature in `path`, which messages call `shown`; FeatureFileError if it cannot run as it stands."""
-    # utf-8-sig: Windows editors begin a file with a byte order mark.
-    parser = _Parser(str(path.parent), path.name, encoding="utf-8-sig")
+def parse(lines: Sequence[str], language: str) -> Parsed:
+    """Read the lines of a feature whose keywords are of that language."""
+    parser, matcher = _LenientParser(), _Listener(language)
+    errors: list[ParserException] = []
     try:
-        feature = parser.parse()
-    except GherkinParseError as error:
-        raise FeatureFileError(f"{shown}:{error.line}: {_reason(error)}") from None
-    except KeyError:
-        raise FeatureFileError(f"{shown}:1: no feature in this file") from None
-    except UnicodeDecodeError:
-        raise FeatureFileError(f"{shown}:1: not UTF-8; save the file in that encoding") from None
-    if problems := sorted(_problems(parser.document, known_tags)):
-        raise FeatureFileError("\n".join(f"{shown}:{line}: {text}" for line, text in problems))
-    return feature
+        parser.parse("\n".join(lines), matcher)
+    except CompositeParserException as error:
+        errors = error.errors
+    result = parser.ast_builder.get_result()
+    document = (
+        Document.from_dict(result["feature"]) if isinstance(result, dict) and "feature" in result else None
+    )
+    return Parsed(document, errors, sorted(matcher.prose), sorted(matcher.rows))
 
 
-def _reason(error: GherkinParseError) -> str:
-    """What is wrong in words of our own where pytest-bdd guesses: its patterns know English keywords only."""
-    if not isinstance(error.__cause__, CompositeParserException):
-        return error.message
-    first = error.__cause__.errors[0]
-    if isinstance(first, UnexpectedTokenException):
-        return f"this line begins with no keyword that may stand here: {error.line_content.strip()}"
-    return str(first).partition("): ")[2]
+class _LenientParser(Parser):
+    """Goes on after every error; the library's gives up after ten."""
+
+    def add_error(self, context: ParserContext, error: ParserException) -> None:
+        context.errors.append(error)
 
 
-def _problems(document: Document, known_tags: Collection[str]) -> Iterator[tuple[int, str]]:
-    yield from _nameless_or_empty(document)
-    yield from _duplicates(document)
-    yield from _unknown_tags(document, known_tags)
+class _Listener(TokenMatcher):
+    """Remembers what documents do not: where descriptions and rows stand."""
+
+    def __init__(self, language: str) -> None:
+        self.prose: set[int] = set()
+        self.rows: set[int] = set()
+        super().__init__(language)
+
+    def match_Other(self, token: Token) -> bool:
+        if not self._active_doc_string_separator:
+            self.prose.add(token.location["line"])
+        return super().match_Other(token)
+
+    def match_TableRow(self, token: Token) -> bool:
+        matched = super().match_TableRow(token)
+        if matched:
+            self.rows.add(token.location["line"])
+        return matched
 
 
-def _nameless_or_empty(document: Document) -> Iterator[tuple[int, str]]:
-    for scenario in _scenarios(document):
-        if not scenario.name:
-            yield scenario.location.line, "the scenario has no name"
-        if not scenario.steps:
-            yield scenario.location.line, f"the scenario has no steps: {scenario.name}"
-        if any(not examples.table_body for examples in scenario.examples):
-            yield scenario.location.line, f"the outline has examples without a row: {scenario.name}"
-
-
-def _duplicates(document: Document) -> Iterator[tuple[int, str]]:
-    first: dict[str, int] = {}
-    for scenario in _scenarios(document):
-        line = scenario.location.line
-        if first.setdefault(scenario.name, line) != line:
-            yield line, f"a scenario of this name is at line {first[scenario.name]} already: {scenario.name}"
-
-
-def _unknown_tags(document: Document, known_tags: Collection[str]) -> Iterator[tuple[int, str]]:
-    for tag in _tags(document):
-        name = tag.name.removeprefix("@")
-        if name not in known_tags:
-            yield (
-                tag.location.line,
-                f"unknown tag @{name}; the nearest known one is @{_nearest(name, known_tags)}",
-            )
-
-
-def _nearest(name: str, known: Collection[str]) -> str:
-    from rapidfuzz import process  # only a broken file needs it
-
-    return str(process.extractOne(name, known)[0])
-
-
-def _scenarios(document: Document) -> Iterator[Scenario]:
+def scenarios(document: Document) -> Iterator[Scenario]:
+    """The scenarios and outlines, in the order of the file."""
     for child in document.children:
         if child.scenario:
             yield child.scenario
@@ -104,12 +87,125 @@ def _scenarios(document: Document) -> Iterator[Scenario]:
             yield from (inner.scenario for inner in child.rule.children if inner.scenario)
 
 
-def _tags(document: Document) -> Iterator[Tag]:
-    yield from document.tags
+def backgrounds(document: Document) -> Iterator[tuple[Background, list[Scenario]]]:
+    """Each background, with the scenarios that begin with it; the feature's comes before those of rules."""
+    for child in document.children:
+        if child.background:
+            yield child.background, list(scenarios(document))
+        if child.rule:
+            own = [inner.scenario for inner in child.rule.children if inner.scenario]
+            yield from ((inner.background, own) for inner in child.rule.children if inner.background)
+
+
+def first_line(scenario: Scenario) -> int:
+    """The line that a scenario begins at: that of its first tag, if it has tags."""
+    return min([scenario.location.line, *(tag.location.line for tag in scenario.tags)])
+
+
+def item_name(name: str) -> str:
+    """A scenario's name as it stands in a node id, where :: parts the file from what is in it."""
+    return name.replace("::", ": :").replace("\n", "\\n")
+
+
+def played(scenario: Scenario) -> list[Scenario]:
+    """What is run of a scenario: itself, or each row of its examples, named as in node ids."""
+    if not scenario.examples:
+        return [replace(scenario, name=item_name(scenario.name))]
+    rows = [
+        _played(scenario, [*scenario.tags, *examples.tags], examples.table_header, row)
+        for examples in scenario.examples
+        if examples.table_header
+        for row in examples.table_body or []
+    ]
+    seen: Counter[str] = Counter()
+    for row in rows:
+        seen[row.name] += 1
+        if seen[row.name] > 1:
+            row.name += f" ({seen[row.name]})"
+    return rows
+
+
+def _played(outline: Scenario, tags: list[Tag], header: Row, row: Row) -> Scenario:
+    values = [cell.value for cell in row.cells]
+    words = dict(zip((cell.value for cell in header.cells), values, strict=True))
+    return replace(
+        outline,
+        name=item_name(f"{outline.name}[{'-'.join(values)}]"),
+        location=row.location,
+        tags=tags,
+        steps=[_rendered(step, words) for step in outline.steps],
+        examples=[],
+    )
+
+
+def _rendered(step: Step, words: dict[str, str]) -> Step:
+    table, text = step.datatable, step.docstring
+    return replace(
+        step,
+        text=render_string(step.text, words),
+        datatable=table and DataTable(table.location, [_rendered_row(row, words) for row in table.rows]),
+        docstring=text and replace(text, content=render_string(text.content, words)),
+    )
+
+
+def _rendered_row(row: Row, words: dict[str, str]) -> Row:
+    return replace(row, cells=[Cell(cell.location, render_string(cell.value, words)) for cell in row.cells])
+
+
+def feature_of(path: Path, document: Document) -> Feature:
+    """The feature as pytest-bdd runs it, every row of examples a scenario of its own."""
+    return _Expanded(path, document).parse()
+
+
+class _Expanded(FeatureParser):
+    """pytest-bdd's parser for a document that is read already."""
+
+    def __init__(self, path: Path, document: Document) -> None:
+        super().__init__(str(path.parent), path.name)
+        self._document = document
+
+    def _parse_feature_file(self) -> GherkinDocument:
+        children = _expanded(self._document.children)
+        for child in children:
+            if child.rule:
+                child.rule = replace(child.rule, children=_expanded(child.rule.children))
+        return GherkinDocument(replace(self._document, children=children), [])
+
+
+def _expanded(children: list[Child]) -> list[Child]:
+    return [
+        child
+        for original in children
+        for child in (
+            [Child(scenario=one) for one in played(original.scenario)]
+            if original.scenario
+            else [replace(original)]
+        )
+    ]
+
+
+def names_at(document: Document, line: int) -> list[str]:
+    """What is run of the scenario or row that a line belongs to; of the rule or feature, if of neither."""
+    return max((section for section in _sections(document) if section[0] <= line), key=lambda one: one[0])[1]
+
+
+def _sections(document: Document) -> Iterator[tuple[int, list[str]]]:
+    """Each part of a feature: its first line, and the names of what is run of it."""
+    yield 0, _names(scenarios(document))
     for child in document.children:
         if child.rule:
-            yield from child.rule.tags
-    for scenario in _scenarios(document):
-        yield from scenario.tags
+            inner = [one.scenario for one in child.rule.children if one.scenario]
+            lines = [child.rule.location.line, *(tag.location.line for tag in child.rule.tags)]
+            yield min(lines), _names(inner)
+    for scenario in scenarios(document):
+        rows = played(scenario)
+        yield first_line(scenario), [row.name for row in rows]
         for examples in scenario.examples:
-            yield from examples.tags
+            own = {row.location.line for row in examples.table_body or []}
+            lines = [examples.location.line, *(tag.location.line for tag in examples.tags)]
+            yield min(lines), [row.name for row in rows if row.location.line in own]
+            yield from ((row.location.line, [row.name]) for row in rows if row.location.line in own)
+
+
+def _names(those: Iterator[Scenario] | list[Scenario]) -> list[str]:
+    return [row.name for scenario in those for row in played(scenario)]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PEOPLE_FILE = Path("seeds") / "people.toml"
 PASSWORD = "Haneul!2580"
+# How a phrase names whom the scenario is about, when that is known already.
+THE_CUSTOMER = ("the customer", "그")
 BUSINESS_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 
 

@@ -13,9 +13,12 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, Literal, TypeVar
 
 import pytest_bdd
@@ -29,6 +32,27 @@ Kind = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 PARAMETER = re.compile(r"(?<!\\)\{(?:(?P<name>\w+):)?(?P<type>\w+)\}")
+BUILT_IN = {type.name for type in ParameterTypeRegistry().parameter_types}
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table below a step: its columns, English names with their Korean ones; without any, a list.
+
+    Columns that are not `needed` may be left out. A list has one column, and no line that names it.
+    """
+
+    columns: Mapping[str, str]
+    needed: Collection[str] = ()
+
+    def rows(self, datatable: list[list[str]]) -> list[dict[str, str]]:
+        """The rows of a table that has been checked, by the English names of its columns."""
+        english = {korean: name for name, korean in self.columns.items()}
+        header = [english.get(name, name) for name in datatable[0]]
+        return [dict(zip(header, row, strict=True)) for row in datatable[1:]]
+
+
+LIST = Table({})
 
 
 class Expression:
@@ -41,6 +65,7 @@ class Expression:
     def __init__(self, source: str, types: ParameterTypeRegistry, place: str) -> None:
         self.source = source
         self.names = [match["name"] or match["type"] for match in PARAMETER.finditer(source)]
+        self.types = [match["type"] for match in PARAMETER.finditer(source)]
         self._types = types
         self._place = place
 
@@ -48,9 +73,14 @@ class Expression:
     def compiled(self) -> CucumberExpression:
         """The expression of the library; ValueError if the phrase is none."""
         try:
-            return CucumberExpression(PARAMETER.sub(r"{\g<type>}", self.source), self._types)
+            return CucumberExpression(self.standard, self._types)
         except CucumberExpressionError as error:
             raise ValueError(f"{self._place}: phrase {self.source!r}: {error}") from None
+
+    @property
+    def standard(self) -> str:
+        """The phrase as every Cucumber knows it, its parameters without names: `{int}` for `{days:int}`."""
+        return PARAMETER.sub(r"{\g<type>}", self.source)
 
     @property
     def readable(self) -> str:
@@ -71,12 +101,20 @@ class Expression:
 class Phrase(StepParser):
     """What a step function answers to: one expression in each language."""
 
-    def __init__(self, kind: Kind, en: Expression, ko: Expression, function: Callable[..., Any]) -> None:
+    def __init__(
+        self,
+        kind: Kind,
+        en: Expression,
+        ko: Expression,
+        function: Callable[..., Any],
+        table: Table | None = None,
+    ) -> None:
         super().__init__(en.source)
         self.kind = kind
         self.en = en
         self.ko = ko
         self.function = function
+        self.table = table
 
     @property
     def area(self) -> str:
@@ -128,12 +166,26 @@ class Vocabulary:
         except CucumberExpressionError as error:
             raise ValueError(f"parameter {name!r}: {error}") from None
 
-    def define(self, kind: Kind, en: str, ko: str, function: Callable[..., Any]) -> Phrase:
+    def parameter_type(self, type: str) -> ParameterType:
+        """The type of that name, as it was defined."""
+        return self._types.lookup_by_type_name(type)
+
+    def regexps(self, type: str) -> list[str]:
+        """What a parameter type matches, as it was defined."""
+        return list(self.parameter_type(type).regexps)
+
+    @property
+    def parameter_types(self) -> list[ParameterType]:
+        """The types that were defined, without those that every Cucumber has."""
+        return [type for type in self._types.parameter_types if type.name not in BUILT_IN]
+
+    def define(
+        self, kind: Kind, en: str, ko: str, function: Callable[..., Any], table: Table | None = None
+    ) -> Phrase:
         """Add a phrase; ValueError, with file and line, if the two languages or the function do not agree."""
         place = _place(function)
-        phrase = Phrase(
-            kind, Expression(en, self._types, place), Expression(ko, self._types, place), function
-        )
+        expressions = Expression(en, self._types, place), Expression(ko, self._types, place)
+        phrase = Phrase(kind, *expressions, function, table)
         self._check(phrase)
         self.phrases.append(phrase)
         return phrase
@@ -141,14 +193,6 @@ class Vocabulary:
     def matching(self, kind: str, text: str) -> list[Phrase]:
         """The phrases that a step's text matches: one if all is well."""
         return [phrase for phrase in self.phrases if phrase.kind == kind and phrase.is_matching(text)]
-
-    def nearest(self, text: str, language: str, limit: int = 3) -> list[Phrase]:
-        """The phrases of a language that are most like `text`, the likest first."""
-        from rapidfuzz import fuzz, process  # only a failing scenario needs it
-
-        choices = [phrase.in_language(language).readable for phrase in self.phrases]
-        found = process.extract(text, choices, scorer=fuzz.WRatio, limit=limit)
-        return [self.phrases[index] for _, _, index in found]
 
     def _check(self, phrase: Phrase) -> None:
         if sorted(phrase.en.names) != sorted(phrase.ko.names):
@@ -173,34 +217,53 @@ class Vocabulary:
 VOCABULARY = Vocabulary()
 
 
+def load_phrases(package: str = "steps") -> Vocabulary:
+    """All phrases, for commands that run without pytest: in its runs conftest.py loads them."""
+    for module in iter_modules(import_module(package).__path__):
+        import_module(f"{package}.{module.name}")
+    return VOCABULARY
+
+
 def parameter(name: str, regexp: str | Sequence[str], transform: Callable[..., object] = str) -> None:
     """Define a parameter type, as in `{person}`; `transform` makes its value of the text that matched.
 
+    Of several regexps the English ones come first, then the Korean ones: lists of words tell them so apart.
     Raises ValueError if the name is taken.
     """
     VOCABULARY.define_parameter(name, regexp, transform)
 
 
-def given(*, en: str, ko: str, target_fixture: str | None = None) -> Callable[[Function], Function]:
-    """Define a step that arranges."""
-    return _step("given", pytest_bdd.given, en, ko, target_fixture)
+def given(
+    *, en: str, ko: str, table: Table | None = None, target_fixture: str | None = None
+) -> Callable[[Function], Function]:
+    """Define a step that arranges; a function that takes `datatable` says by `table` which columns it has."""
+    return _step("given", pytest_bdd.given, en, ko, table, target_fixture)
 
 
-def when(*, en: str, ko: str, target_fixture: str | None = None) -> Callable[[Function], Function]:
-    """Define a step that acts."""
-    return _step("when", pytest_bdd.when, en, ko, target_fixture)
+def when(
+    *, en: str, ko: str, table: Table | None = None, target_fixture: str | None = None
+) -> Callable[[Function], Function]:
+    """Define a step that acts; a function that takes `datatable` says by `table` which columns it has."""
+    return _step("when", pytest_bdd.when, en, ko, table, target_fixture)
 
 
-def then(*, en: str, ko: str, target_fixture: str | None = None) -> Callable[[Function], Function]:
-    """Define a step that checks."""
-    return _step("then", pytest_bdd.then, en, ko, target_fixture)
+def then(
+    *, en: str, ko: str, table: Table | None = None, target_fixture: str | None = None
+) -> Callable[[Function], Function]:
+    """Define a step that checks; a function that takes `datatable` says by `table` which columns it has."""
+    return _step("then", pytest_bdd.then, en, ko, table, target_fixture)
 
 
 def _step(
-    kind: Kind, decorator: Callable[..., Any], en: str, ko: str, target_fixture: str | None
+    kind: Kind,
+    decorator: Callable[..., Any],
+    en: str,
+    ko: str,
+    table: Table | None,
+    target_fixture: str | None,
 ) -> Callable[[Function], Function]:
     def define(function: Function) -> Function:
-        phrase = VOCABULARY.define(kind, en, ko, function)
+        phrase = VOCABULARY.define(kind, en, ko, function, table)
         # pytest-bdd puts its fixture among the locals of the frame that many calls up: the steps module.
         decorator(phrase, target_fixture=target_fixture, stacklevel=2)(function)
         return function

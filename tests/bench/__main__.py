@@ -5,12 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench.measures import Figure, collecting, memory, opening_a_world, parallel_runs, scenario_overhead
+from tests.bench.measures import (
+    Figure,
+    checking,
+    collecting,
+    memory,
+    opening_a_world,
+    parallel_runs,
+    scenario_overhead,
+)
 
 MEASURES: dict[str, Callable[[], Iterator[Figure]]] = {
     "world": opening_a_world,
     "memory": memory,
     "collect": collecting,
+    "check": checking,
     "overhead": scenario_overhead,
     "parallel": parallel_runs,
 }

@@ -101,7 +101,7 @@ def checking() -> Iterator[Figure]:
         while scenarios < 1000:
             copy = shutil.copytree(ROOT / "features", Path(folder) / str(scenarios))
             found = _renewal("check", str(copy)).stdout
-            scenarios += int(found.rpartition("scenarios: ")[2].partition(",")[0])
+            scenarios += int(re.findall(r"(\d+) scenarios", found)[0])
         began = resource.getrusage(resource.RUSAGE_CHILDREN)
         times = []
         for _ in range(5):

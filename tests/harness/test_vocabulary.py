@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from harness.vocabulary import Vocabulary
+from harness.vocabulary import Table, Vocabulary
 
 
 @pytest.fixture
@@ -66,10 +66,11 @@ def test_a_phrase_knows_its_area_and_place(vocabulary: Vocabulary) -> None:
     assert phrase.in_language("fr") is phrase.en
 
 
-def test_the_nearest_phrases_come_in_the_language_asked_for(vocabulary: Vocabulary) -> None:
-    vocabulary.define("given", "a quiet day", "조용한 날", nothing)
-    assert vocabulary.nearest("Kim Hana got 14 days left", "en")[0].function is expiry
-    assert vocabulary.nearest("조용하다", "ko", limit=1)[0].function is nothing
+def test_a_table_gives_its_rows_by_the_english_names_of_its_columns() -> None:
+    table = Table({"kind": "종류", "days left": "남은 날"}, needed=["kind"])
+    expected = [{"kind": "bank", "days left": "14"}]
+    assert table.rows([["kind", "days left"], ["bank", "14"]]) == expected
+    assert table.rows([["남은 날", "종류"], ["14", "bank"]]) == expected
 
 
 PLACE = rf"test_vocabulary\.py:{nothing.__code__.co_firstlineno}: "

@@ -1,0 +1,1 @@
+"""What is wrong with features, found before anything runs: by `renewal check`, and by pytest's collection."""

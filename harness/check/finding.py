@@ -1,0 +1,23 @@
+"""One thing wrong, in both languages: a feature's author is answered in the feature's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """Something wrong in a line of a file; what follows the message's first line is indented."""
+
+    line: int
+    en: str
+    ko: str
+
+    def told(self, file: str, language: str) -> str:
+        """The finding for people, with its place."""
+        return f"{file}:{self.line}: {self.ko if language == 'ko' else self.en}"
+
+
+def told(findings: list[Finding], file: str, language: str) -> str:
+    """All of a file's findings, in the order of its lines."""
+    return "\n".join(finding.told(file, language) for finding in sorted(set(findings)))

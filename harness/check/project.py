@@ -1,0 +1,127 @@
+"""Check feature files, and all of a project: what `renewal check` does."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from harness.check.feature import check_steps, check_structure
+from harness.check.finding import Finding, told
+from harness.check.steps import StepChecker
+from harness.check.structure import tags
+from harness.gherkin import scenarios
+from harness.guide import CLAIMS_FILE, Claim, load_claims
+from harness.people import PEOPLE_FILE, People
+from harness.vocabulary import Phrase, Vocabulary
+
+OWN_TAGS = {"slow": "takes more than five seconds"}
+PYTEST_TAGS = ("skip", "xfail")
+
+
+@dataclass
+class Report:
+    """What was looked at, and what is wrong: a text for each file."""
+
+    files: int = 0
+    scenarios: int = 0
+    findings: int = 0
+    texts: list[str] = field(default_factory=list)
+    tags: set[str] = field(default_factory=set)
+
+    def add(self, findings: Iterable[Finding], file: str, language: str = "en") -> None:
+        """Take in what is wrong with a file."""
+        if found := sorted(set(findings)):
+            self.findings += len(found)
+            self.texts.append(told(found, file, language))
+
+
+class Project:
+    """A folder with features, seeds and a vocabulary; HarnessError if its seeds are wrong."""
+
+    def __init__(self, root: Path, vocabulary: Vocabulary) -> None:
+        self.root = root
+        self.claims = load_claims(root)
+        self.checker = StepChecker(vocabulary, load_people(root))
+        self.known_tags = known_tags(root, self.claims)
+
+    @property
+    def features(self) -> Path:
+        """Where its features are."""
+        return self.root / "features"
+
+    def check(self, paths: Iterable[Path]) -> Report:
+        """Check these files and folders, and all that only the whole shows if its features are among them."""
+        paths = [path.resolve() for path in paths]
+        report = Report()
+        for file in sorted({file for path in paths for file in _files(path)}):
+            self._check_file(file, report)
+        if any(self.features.resolve().is_relative_to(path) for path in paths):
+            self._check_whole(report)
+        return report
+
+    def _check_file(self, file: Path, report: Report) -> None:
+        reading = check_structure(file, self.checker, self.known_tags)
+        if document := reading.document:
+            report.scenarios += sum(1 for _ in scenarios(document))
+            report.tags.update(tag.name.removeprefix("@") for tag in tags(document))
+        report.files += 1
+        findings = [*reading.findings, *check_steps(reading, self.checker)]
+        report.add(findings, self._shown(file), reading.language)
+
+    def _check_whole(self, report: Report) -> None:
+        report.add(_unshown(self.root, self.claims, report.tags), str(CLAIMS_FILE))
+        for file, phrases in _unused(self.checker).items():
+            report.add((Finding(phrase.line, *_says_nobody(phrase)) for phrase in phrases), self._shown(file))
+
+    def _shown(self, file: Path) -> str:
+        base = Path.cwd() if file.is_relative_to(Path.cwd()) else self.root.resolve()
+        return str(file.relative_to(base)) if file.is_relative_to(base) else str(file)
+
+
+def load_people(root: Path) -> People | None:
+    """The people of a project, if it has any; HarnessError if their file is wrong."""
+    return People.load(root) if (root / PEOPLE_FILE).exists() else None
+
+
+def known_tags(root: Path, claims: Mapping[str, Claim]) -> list[str]:
+    """The tags that a project's features may carry: ours, the guide's, and the markers in pyproject.toml."""
+    settings = root / "pyproject.toml"
+    tables = tomllib.loads(settings.read_text(encoding="utf-8")) if settings.exists() else {}
+    markers = tables.get("tool", {}).get("pytest", {}).get("ini_options", {}).get("markers", [])
+    own = [marker.partition(":")[0].strip() for marker in markers]
+    return [*OWN_TAGS, *PYTEST_TAGS, *own, *(claim.tag for claim in claims.values())]
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(path.rglob("*.feature")) if path.is_dir() else [path]
+
+
+def _unshown(root: Path, claims: Mapping[str, Claim], used: Collection[str]) -> Iterator[Finding]:
+    """The claims that no scenario is tagged with."""
+    lines = (root / CLAIMS_FILE).read_text(encoding="utf-8").splitlines() if claims else []
+    for claim in claims.values():
+        if claim.tag not in used:
+            line = next((number for number, line in enumerate(lines, 1) if f'"{claim.id}"' in line), 1)
+            yield Finding(
+                line,
+                f"no scenario shows this claim: tag one with @{claim.tag}\n  {claim.en}",
+                f"이 내용을 보이는 시나리오가 없습니다. @{claim.tag} 태그를 다세요\n  {claim.ko}",
+            )
+
+
+def _unused(checker: StepChecker) -> dict[Path, list[Phrase]]:
+    """The phrases that no step of a feature says, by their files."""
+    # What may be given and done alike is two phrases to pytest-bdd, and one to people.
+    used = {(phrase.function, phrase.en.source) for phrase in checker.used}
+    unused: dict[Path, list[Phrase]] = {}
+    for phrase in checker.vocabulary.phrases:
+        if (phrase.function, phrase.en.source) not in used:
+            unused.setdefault(phrase.file, []).append(phrase)
+    return unused
+
+
+def _says_nobody(phrase: Phrase) -> tuple[str, str]:
+    said = f"{phrase.kind}: {phrase.en.readable} / {phrase.ko.readable}"
+    return f"no feature uses this phrase: {said}", f"어느 기능도 쓰지 않는 표현입니다: {said}"

@@ -1,0 +1,287 @@
+"""What is wrong with a step: no phrase says it, or two do, or what it names does not exist."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pytest_bdd.gherkin_parser import Background, Scenario
+from pytest_bdd.gherkin_parser import Feature as Document
+from pytest_bdd.gherkin_parser import Step as GherkinStep
+from pytest_bdd.steps import step_function_context_registry
+from pytest_bdd.types import STEP_TYPE_BY_PARSER_KEYWORD
+
+from harness.check.finding import Finding
+from harness.check.keywords import keyword, keywords
+from harness.check.korean import quoted
+from harness.check.likeness import likest
+from harness.check.structure import PLACEHOLDER
+from harness.check.suggestions import PEOPLE_TYPES, NearMiss, Suggestions
+from harness.errors import HarnessError
+from harness.gherkin import backgrounds, played, scenarios
+from harness.people import PEOPLE_FILE, THE_CUSTOMER, People
+from harness.vocabulary import Phrase, Table, Vocabulary
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step as it is run: the words of its row put in, `And` taken for what it goes on with."""
+
+    kind: str
+    text: str
+    table: tuple[tuple[str, ...], ...] | None
+    has_text: bool
+    language: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message in both languages."""
+
+    en: str
+    ko: str
+
+
+class StepChecker:
+    """Checks steps against the vocabulary and the people; remembers what it has checked."""
+
+    def __init__(self, vocabulary: Vocabulary, people: People | None) -> None:
+        self.vocabulary = vocabulary
+        self.people = people
+        self.used: set[Phrase] = set()
+        self._suggestions = Suggestions(vocabulary, people)
+        self.problems = cache(self._problems)
+        self._matching = cache(vocabulary.matching)
+
+    def says(self, text: str) -> bool:
+        """Whether some phrase, of whatever kind, reads like that."""
+        return any(phrase.is_matching(text) for phrase in self.vocabulary.phrases)
+
+    def _problems(self, step: Step) -> list[Said]:
+        phrases = self._matching(step.kind, step.text)
+        self.used.update(phrases)
+        if len(phrases) > 1:
+            return [_ambiguous(step, phrases)]
+        if phrases:
+            return [*self._unknown_people(phrases[0], step), *_below(phrases[0], step)]
+        return [] if _plain(step) else [self._undefined(step)]
+
+    def _unknown_people(self, phrase: Phrase, step: Step) -> Iterator[Said]:
+        expression = phrase.en if phrase.en.matches(step.text) else phrase.ko
+        if self.people and set(PEOPLE_TYPES) & set(expression.types):
+            for argument in expression.compiled.match(step.text):
+                name = argument.group.value
+                if argument.parameter_type.name in PEOPLE_TYPES and not self._is_known(name):
+                    yield self._nobody(name, step.language)
+
+    def _is_known(self, name: str) -> bool:
+        if name in THE_CUSTOMER:
+            return True
+        try:
+            return bool(self.people and self.people[name])
+        except HarnessError:
+            return False
+
+    def _nobody(self, name: str, language: str) -> Said:
+        assert self.people
+        nearest = likest(name, self.people.names(language))
+        return Said(
+            f"nobody in {PEOPLE_FILE} is called “{name}”; the nearest is “{nearest}”",
+            f"{PEOPLE_FILE}에 {quoted(name, '이라는')} 사람은 없습니다. 가장 가까운 이름: “{nearest}”",
+        )
+
+    # --- undefined ---
+
+    def _undefined(self, step: Step) -> Said:
+        if found := self._of_another_kind(step) or _unlikely(step):
+            return found
+        if miss := self._suggestions.near_miss(step.kind, step.text, step.language):
+            is_person = miss.type in PEOPLE_TYPES and self.people
+            return self._nobody(miss.word, step.language) if is_person else _wrong_word(miss)
+        nearest = "".join(
+            f"\n  {keyword(phrase.kind, step.language)} {text}"
+            for phrase, text in self._suggestions.nearest(step.text, step.language)
+        )
+        said = f"{keyword(step.kind, step.language)} {step.text}"
+        return Said(
+            f"undefined step: {said}" + (f"\n  The nearest phrases:{nearest}" if nearest else ""),
+            f"없는 표현입니다: {said}" + (f"\n  가장 가까운 표현:{nearest}" if nearest else ""),
+        )
+
+    def _of_another_kind(self, step: Step) -> Said | None:
+        for phrase in self.vocabulary.phrases:
+            if phrase.kind != step.kind and phrase.is_matching(step.text):
+                right, wrong = keyword(phrase.kind, step.language), keyword(step.kind, step.language)
+                return Said(
+                    f"this phrase goes with {right}, and stands here with {wrong}: {right} {step.text}",
+                    f"“{wrong}”에는 쓸 수 없는 표현입니다. 이렇게 쓰세요: {right} {step.text}",
+                )
+        return None
+
+
+def _plain(step: Step) -> bool:
+    """Whether pytest-bdd knows the step from one of its own decorators, which features may use as well."""
+    return any(
+        context.type in (None, step.kind)
+        and not isinstance(context.parser, Phrase)
+        and context.parser.is_matching(step.text)
+        for context in step_function_context_registry.values()
+    )
+
+
+def _unlikely(step: Step) -> Said | None:
+    """What no phrase will ever match, whatever else it says."""
+    if found := PLACEHOLDER.search(step.text):
+        return Said(
+            f"nothing fills in {found[0]} here: only the steps of an outline with examples take their words",
+            f"여기서는 {found[0]} 자리에 들어갈 값이 없습니다. 예가 있는 시나리오 개요의 단계에서만 바뀝니다",
+        )
+    if re.search(r"\s#", step.text):
+        return Said(
+            f"a comment stands in a line of its own, and not behind a step: {step.text}",
+            f"주석은 단계 뒤가 아니라 따로 한 줄에 적습니다: {step.text}",
+        )
+    if re.search("[“”‘’]", step.text):
+        return Said(
+            f'quotes are the straight ones, "…": {step.text}',
+            f'따옴표는 곧은 것("…")을 씁니다: {step.text}',
+        )
+    return None
+
+
+def _wrong_word(miss: NearMiss) -> Said:
+    return Said(
+        f"“{miss.word}” does not fit here; this step takes: {miss.listed}",
+        f"{quoted(miss.word, '은')} 여기에 쓸 수 없는 말입니다. 쓸 수 있는 말: {miss.listed}",
+    )
+
+
+def _ambiguous(step: Step, phrases: list[Phrase]) -> Said:
+    places = "".join(
+        f"\n  {phrase.place}: {phrase.in_language(step.language).readable}" for phrase in phrases
+    )
+    return Said(
+        f"this step matches {len(phrases)} phrases: {step.text}{places}",
+        f"이 단계에 맞는 표현이 {len(phrases)}개입니다: {step.text}{places}",
+    )
+
+
+# --- what stands below a step ---
+
+
+# What may stand below a step, by the argument that takes it: how it is told that it may not, or has to.
+BELOW = {
+    "datatable": (
+        Said("this step takes no table", "이 단계에는 표를 쓸 수 없습니다"),
+        Said("this step needs a table below it", "이 단계 아래에는 표가 있어야 합니다"),
+    ),
+    "docstring": (
+        Said('this step takes no text in """', '이 단계에는 """ 글을 쓸 수 없습니다'),
+        Said('this step needs a text in """ below it', '이 단계 아래에는 """ 글이 있어야 합니다'),
+    ),
+}
+
+
+def _below(phrase: Phrase, step: Step) -> Iterator[Said]:
+    takes = inspect.signature(phrase.function).parameters
+    for argument, (refused, needed) in BELOW.items():
+        present = step.table is not None if argument == "datatable" else step.has_text
+        if present and argument not in takes:
+            yield refused
+        if not present and argument in takes and takes[argument].default is inspect.Parameter.empty:
+            yield needed
+    if phrase.table and step.table:
+        yield from _columns(phrase.table, step)
+
+
+def _columns(table: Table, step: Step) -> Iterator[Said]:
+    assert step.table
+    names, header = table.columns, step.table[0]
+    if not names:
+        if len(header) > 1:
+            yield Said("this table is a list: it has one column", "이 표는 목록이므로 열이 하나뿐입니다")
+        return
+    own = [*names.values()] if step.language == "ko" else [*names]
+    for column in header:
+        if column not in names and column not in names.values():
+            listed = ", ".join(own)
+            yield Said(
+                f"no column “{column}” here; there are: {listed}",
+                f"“{column}” 열은 쓸 수 없습니다. 쓸 수 있는 열: {listed}",
+            )
+        elif header.count(column) > 1:
+            yield Said(f"two columns are called “{column}”", f"{quoted(column, '이라는')} 열이 둘입니다")
+    for name in table.needed:
+        if name not in header and names[name] not in header:
+            yield Said(f"the column “{name}” is missing", f"“{names[name]}” 열이 빠졌습니다")
+    if len(step.table) == 1:
+        yield Said("the table has no row below the names of its columns", "표에 열 이름만 있고 행이 없습니다")
+
+
+# --- a feature's steps ---
+
+
+def of_scenarios(document: Document, checker: StepChecker) -> dict[str, list[Finding]]:
+    """What keeps each scenario, and each row of examples, from being run: by the names that are run."""
+    before: dict[str, list[Finding]] = defaultdict(list)
+    for background, own in backgrounds(document):
+        for scenario in own:
+            before[scenario.id] += _of_background(background, document.language, checker)
+    found: dict[str, list[Finding]] = {}
+    for scenario in scenarios(document):
+        found |= {row.name: [*before[scenario.id]] for row in played(scenario)}
+        for name, finding in _of_rows(scenario, document.language, checker):
+            found[name].append(finding)
+    return found
+
+
+def of_file(document: Document, checker: StepChecker) -> Iterator[Finding]:
+    """What is wrong with a feature's steps; an outline's step is told once if it is wrong in every row."""
+    for background, _ in backgrounds(document):
+        yield from _of_background(background, document.language, checker)
+    for scenario in scenarios(document):
+        first: dict[int, str] = {}
+        for name, finding in _of_rows(scenario, document.language, checker):
+            if first.setdefault(finding.line, name) == name:
+                yield finding
+
+
+def _of_background(background: Background, language: str, checker: StepChecker) -> Iterator[Finding]:
+    for line, step in _steps(background.steps, language):
+        yield from (Finding(line, said.en, said.ko) for said in checker.problems(step))
+
+
+def _of_rows(scenario: Scenario, language: str, checker: StepChecker) -> Iterator[tuple[str, Finding]]:
+    """What is wrong in each row, by its name: in the step's line if all rows are wrong, else in the row's."""
+    rows = played(scenario)
+    is_outline = scenario.examples or scenario.keyword in keywords("scenarioOutline", language)
+    for steps in zip(*[_steps(row.steps, language) for row in rows], strict=True):
+        line, step = steps[0]
+        if is_outline and PLACEHOLDER.search(step.text):
+            continue  # no column fills it in, which harness.check.structure tells
+        problems = [checker.problems(step) for _, step in steps]
+        for row, wrong in zip(rows, problems, strict=True):
+            placed = line if all(problems) else row.location.line
+            yield from ((row.name, Finding(placed, said.en, said.ko)) for said in wrong)
+
+
+def _steps(steps: list[GherkinStep], language: str) -> list[tuple[int, Step]]:
+    """The steps with their lines; a first step that goes on with nothing is none (structure tells it)."""
+    found: list[tuple[int, Step]] = []
+    kind = None
+    for step in steps:
+        kind = STEP_TYPE_BY_PARSER_KEYWORD.get(step.keyword_type, kind)
+        if kind:
+            table = (
+                tuple(tuple(cell.value for cell in row.cells) for row in step.datatable.rows)
+                if step.datatable
+                else None
+            )
+            found.append(
+                (step.location.line, Step(kind, step.text, table, step.docstring is not None, language))
+            )
+    return found

@@ -1,0 +1,225 @@
+"""What pytest-bdd passes over in silence: scenarios that vanish, examples without effect, unknown tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pytest_bdd.gherkin_parser import Background, ExamplesTable, Row, Scenario, Step, Tag
+from pytest_bdd.gherkin_parser import Feature as Document
+
+from harness.check.finding import Finding
+from harness.check.keywords import keyword, keywords
+from harness.check.korean import quoted
+from harness.check.likeness import likest
+from harness.gherkin import backgrounds, item_name, scenarios
+
+PLACEHOLDER = re.compile(r"<([^<>]+)>")
+
+
+def structure(document: Document, known_tags: Sequence[str]) -> Iterator[Finding]:
+    """What is wrong with a feature, whatever its phrases."""
+    yield from _empty_rules(document)
+    yield from _one_name(document)
+    yield from _unknown_tags(document, known_tags)
+    for background, _ in backgrounds(document):
+        yield from _first_step(background, document.language)
+    for scenario in scenarios(document):
+        yield from _scenario(scenario, document.language)
+
+
+def empty(document: Document) -> Iterator[Finding]:
+    """What is wrong with a feature that has no scenario."""
+    if not any(child.rule for child in document.children) and not any(scenarios(document)):
+        yield Finding(
+            document.location.line,
+            f"the feature has no scenario: {document.name}",
+            f"기능에 시나리오가 없습니다: {document.name}",
+        )
+
+
+def _empty_rules(document: Document) -> Iterator[Finding]:
+    for rule in [child.rule for child in document.children if child.rule]:
+        if not any(child.scenario for child in rule.children):
+            yield Finding(
+                rule.location.line,
+                f"the rule has no scenario: {rule.name}",
+                f"규칙에 시나리오가 없습니다: {rule.name}",
+            )
+
+
+def _one_name(document: Document) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for scenario in scenarios(document):
+        line = scenario.location.line
+        if scenario.name and first.setdefault(item_name(scenario.name), line) != line:
+            before = first[item_name(scenario.name)]
+            yield Finding(
+                line,
+                f"a scenario of this name is at line {before} already: {scenario.name}",
+                f"{before}번째 줄에 같은 이름의 시나리오가 있습니다: {scenario.name}",
+            )
+
+
+def _scenario(scenario: Scenario, language: str) -> Iterator[Finding]:
+    line = scenario.location.line
+    if not scenario.name:
+        yield Finding(line, "the scenario has no name", "시나리오에 이름이 없습니다")
+    yield from _first_step(scenario, language)
+    if not scenario.examples and scenario.keyword in keywords("scenarioOutline", language):
+        yield Finding(
+            line,
+            f"the outline has no examples: {scenario.name}\n  Write “Examples:” and a table below its steps.",
+            f"시나리오 개요에 예가 없습니다: {scenario.name}\n  단계들 아래에 “예:”와 표를 적으세요.",
+        )
+    for examples in scenario.examples:
+        yield from _examples(scenario, examples)
+
+
+def _first_step(of: Scenario | Background, language: str) -> Iterator[Finding]:
+    is_scenario = isinstance(of, Scenario)
+    if not of.steps:
+        yield Finding(
+            of.location.line,
+            f"the {'scenario' if is_scenario else 'background'} has no steps: {of.name}".removesuffix(": "),
+            f"{'시나리오' if is_scenario else '배경'}에 단계가 없습니다: {of.name}".removesuffix(": "),
+        )
+    elif of.steps[0].keyword_type in ("Conjunction", "Unknown"):
+        first = of.steps[0]
+        kinds = [keyword(kind, language) for kind in ("given", "when", "then")]
+        yield Finding(
+            first.location.line,
+            f"the first step begins with {kinds[0]}, {kinds[1]} or {kinds[2]}:"
+            f" “{first.keyword}” goes on with a step before it",
+            f"첫 단계는 {kinds[0]}, {kinds[1]}, {kinds[2]} 가운데 하나로 시작합니다."
+            f" {quoted(first.keyword, '은')} 앞 단계를 이어받는 말입니다",
+        )
+
+
+# --- examples ---
+
+
+def _examples(outline: Scenario, examples: ExamplesTable) -> Iterator[Finding]:
+    line = examples.location.line
+    if not examples.table_header:
+        yield Finding(line, "there is no table below “Examples:”", "“예:” 아래에 표가 없습니다")
+        return
+    if not examples.table_body:
+        yield Finding(
+            line,
+            f"the examples have no row below the names of the columns: {outline.name}",
+            f"예의 표에 열 이름만 있고 행이 없습니다: {outline.name}",
+        )
+    yield from _columns(outline, examples.table_header, examples.table_body or [])
+    yield from _same_rows(examples.table_body or [])
+
+
+def _columns(outline: Scenario, header: Row, rows: list[Row]) -> Iterator[Finding]:
+    columns = [cell.value for cell in header.cells] or [""]
+    line = header.location.line
+    for column in sorted({column for column in columns if columns.count(column) > 1 or not column}):
+        if column:
+            yield Finding(
+                line, f"two columns are called “{column}”", f"{quoted(column, '이라는')} 열이 둘입니다"
+            )
+        else:
+            yield Finding(line, "a column has no name", "이름이 없는 열이 있습니다")
+    used = dict.fromkeys(_placeholders(outline))
+    shown = ", ".join(columns)
+    for name, placed in used:
+        if name not in columns:
+            yield Finding(
+                placed,
+                f"no column of the examples is called <{name}>; at line {line} there are: {shown}",
+                f"예에 <{name}> 열이 없습니다. {line}번째 줄에 있는 열: {shown}",
+            )
+    names = {name for name, _ in used}
+    if any(columns) and not names & set(columns):
+        yield Finding(
+            line,
+            f"no step uses these columns: write <{columns[0]}> where its words belong",
+            f"이 열들을 쓰는 단계가 없습니다. 값이 들어갈 자리에 <{columns[0]}>처럼 적으세요",
+        )
+        return
+    # A column that only explains its rows is welcome; one whose word stands in a step was to fill it in.
+    for index, column in enumerate(columns):
+        if (
+            column
+            and column not in names
+            and (found := _written_out(outline, [row.cells[index].value for row in rows]))
+        ):
+            step, word = found
+            yield Finding(
+                step.location.line,
+                f"every row says “{word}” here: write <{column}>, or leave out that column at line {line}",
+                f"모든 행에서 “{word}” 그대로입니다. <{column}> 표시로 바꾸거나 {line}번째 줄의 열을 빼세요",
+            )
+
+
+def _placeholders(outline: Scenario) -> Iterator[tuple[str, int]]:
+    """What is to be filled in, and the line where."""
+    for name in PLACEHOLDER.findall(outline.name):
+        yield name, outline.location.line
+    for step in outline.steps:
+        for text in _texts(step):
+            for name in PLACEHOLDER.findall(text):
+                yield name, step.location.line
+
+
+def _texts(step: Step) -> Iterator[str]:
+    yield step.text
+    if step.datatable:
+        yield from (cell.value for row in step.datatable.rows for cell in row.cells)
+    if step.docstring:
+        yield step.docstring.content
+
+
+def _written_out(outline: Scenario, words: list[str]) -> tuple[Step, str] | None:
+    """A step in which one of the words stands."""
+    # A number or two letters may stand there by chance.
+    telling = [word for word in words if len(word) > 2 and not word.isdigit()]
+    return next(((step, word) for step in outline.steps for word in telling if word in step.text), None)
+
+
+def _same_rows(rows: list[Row]) -> Iterator[Finding]:
+    first: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        line = row.location.line
+        before = first.setdefault(tuple(cell.value for cell in row.cells), line)
+        if before != line:
+            yield Finding(
+                line, f"this row says the same as line {before}", f"{before}번째 줄과 같은 행입니다"
+            )
+
+
+# --- tags ---
+
+
+def _unknown_tags(document: Document, known: Sequence[str]) -> Iterator[Finding]:
+    for tag in tags(document):
+        name = tag.name.removeprefix("@")
+        if name.rstrip(",;") in known and name not in known:
+            yield Finding(
+                tag.location.line,
+                f"tags stand side by side without commas: @{name.rstrip(',;')}",
+                f"태그 사이에는 쉼표를 쓰지 않습니다: @{name.rstrip(',;')}",
+            )
+        elif name not in known:
+            nearest = likest(name, known)
+            yield Finding(
+                tag.location.line,
+                f"unknown tag @{name}; the nearest known one is @{nearest}",
+                f"@{name} 태그는 없습니다. 가장 가까운 태그: @{nearest}",
+            )
+
+
+def tags(document: Document) -> Iterator[Tag]:
+    """Every tag of a feature."""
+    yield from document.tags
+    for child in document.children:
+        if child.rule:
+            yield from child.rule.tags
+    for scenario in scenarios(document):
+        yield from scenario.tags
+        for examples in scenario.examples:
+            yield from examples.tags

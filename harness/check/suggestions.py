@@ -1,0 +1,194 @@
+"""Steps to paste: the phrases nearest to a text, with what the text says put into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from cucumber_expressions.ast import Node, NodeType
+from cucumber_expressions.expression_parser import CucumberExpressionParser
+
+from harness.check.korean import PARTICLES, ends_closed
+from harness.check.likeness import by_likeness, like_enough
+from harness.people import People
+from harness.phrasebook import regexps_in, spelt
+from harness.vocabulary import PARAMETER, Expression, Phrase, Vocabulary
+
+# The types whose words are people of seeds/people.toml.
+PEOPLE_TYPES = ("customer", "person")
+# How the types that Cucumber brings along are written.
+BUILT_IN = {
+    "int": {"en": "a number in digits", "ko": "숫자"},
+    "float": {"en": "a number in digits", "ko": "숫자"},
+    "string": {"en": 'a text in straight quotes: "…"', "ko": '곧은 따옴표 안의 글: "…"'},
+    "word": {"en": "one word", "ko": "띄어 쓰지 않은 말"},
+}
+MOST_WORDS = 12
+
+
+@dataclass(frozen=True)
+class NearMiss:
+    """A phrase that would match but for one word, and the words that may stand there."""
+
+    phrase: Phrase
+    type: str
+    word: str
+    words: list[str]
+
+    @property
+    def listed(self) -> str:
+        """The words for people, the likest first; of many only the likest."""
+        ordered = by_likeness(self.word, self.words)
+        if len(ordered) > MOST_WORDS:
+            ordered = [*ordered[: MOST_WORDS // 2], "…"]
+        return ", ".join(ordered)
+
+
+class Suggestions:
+    """Finds what may be meant by a text that no phrase matches."""
+
+    def __init__(self, vocabulary: Vocabulary, people: People | None) -> None:
+        self.vocabulary = vocabulary
+        self.people = people
+        self._pattern = cache(self._pattern_of)
+
+    def nearest(self, text: str, language: str, limit: int = 3) -> list[tuple[Phrase, str]]:
+        """The phrases most like a text, each as a step with the text's own words filled in."""
+        phrases = self.vocabulary.phrases
+        filled = [self.filled(phrase.in_language(language), text, language) for phrase in phrases]
+        return [(phrases[index], filled[index]) for index in like_enough(text, filled, limit)]
+
+    def near_miss(self, kind: str, text: str, language: str) -> NearMiss | None:
+        """The phrase that matches all of a text except for one word; the one with most of its own words."""
+        misses = [
+            (len(re.sub(r"\(.*?\)|\{.*?\}|\s", "", phrase.in_language(language).readable)), miss)
+            for phrase in self.vocabulary.phrases
+            if phrase.kind == kind
+            for miss in self._misses(phrase, text, language)
+        ]
+        enough = len(text.replace(" ", "")) / 4
+        misses = [(own, miss) for own, miss in misses if own >= enough]
+        return max(misses, key=lambda one: (one[0], -len(one[1].word)))[1] if misses else None
+
+    def _misses(self, phrase: Phrase, text: str, language: str) -> Iterator[NearMiss]:
+        expression = phrase.in_language(language)
+        for index, type in enumerate(expression.types):
+            if found := self._pattern(expression, index).fullmatch(text):
+                yield NearMiss(phrase, type, found["wrong"].strip(), self.words(type, language))
+
+    def words(self, type: str, language: str) -> list[str]:
+        """What may stand in a type's place: words, or how a number and the like is written."""
+        if type in PEOPLE_TYPES and self.people:
+            return self.people.names(language)
+        if type in BUILT_IN:
+            return [BUILT_IN[type][language]]
+        return [_legible(regexp) for regexp in regexps_in(language, self.vocabulary.regexps(type))]
+
+    def filled(self, expression: Expression, text: str, language: str) -> str:
+        """The phrase as a step, with what `text` has for its parameters; `{name}` for the others."""
+        arguments: dict[int, str] = {}
+        left = text
+        # First the types with words of their own: a type that takes any word would take theirs.
+        for index in sorted(
+            range(len(expression.types)), key=lambda one: self._openness(expression.types[one])
+        ):
+            if word := self._word_in(left, expression.types[index], language):
+                arguments[index] = word
+                left = left.replace(word, "\n", 1)
+        return Rendering(expression, arguments, text).text
+
+    def _openness(self, type: str) -> int:
+        regexps = self.vocabulary.regexps(type)
+        return 0 if type in PEOPLE_TYPES or spelt(regexps) else 1
+
+    def _word_in(self, text: str, type: str, language: str) -> str | None:
+        if type == "word":  # would take any
+            return None
+        regexps = regexps_in(language, self.vocabulary.regexps(type))
+        if type in PEOPLE_TYPES and self.people:
+            # Anybody but for a pronoun, which is a part of other words too.
+            words = [name for name in self.people.names(language) if name in text]
+            words = words or [word for word in spelt(regexps) if re.search(rf"(?<!\S){word}", text)]
+        else:
+            words = [found[0] for regexp in regexps for found in re.finditer(regexp, text)]
+        return max(words, key=len, default=None)
+
+    def _pattern_of(self, expression: Expression, wrong: int) -> re.Pattern[str]:
+        """What the expression matches if anything may stand for one of its parameters."""
+        parameters = iter(range(len(expression.types)))
+
+        def pattern(node: Node) -> str:
+            if node.ast_type is NodeType.PARAMETER:
+                index = next(parameters)
+                return "(?P<wrong>.+?)" if index == wrong else self._any_of(expression.types[index])
+            if node.ast_type is NodeType.OPTIONAL:
+                return f"(?:{''.join(map(pattern, node.nodes))})?"
+            if node.ast_type is NodeType.ALTERNATION:
+                return f"(?:{'|'.join(map(pattern, node.nodes))})"
+            return "".join(map(pattern, node.nodes)) if node.nodes else re.escape(node.text)
+
+        return re.compile(pattern(nodes_of(expression)))
+
+    def _any_of(self, type: str) -> str:
+        return f"(?:{'|'.join(f'(?:{regexp})' for regexp in self.vocabulary.regexps(type))})"
+
+
+@cache
+def nodes_of(expression: Expression) -> Node:
+    """The parts of an expression."""
+    return CucumberExpressionParser().parse(PARAMETER.sub(r"{\g<type>}", expression.source))
+
+
+def _legible(regexp: str) -> str:
+    r"""A regular expression for people: `in \d+ days?` is `in N day(s)`."""
+    shown = re.sub(r"\(\?:([^()]*)\)", lambda group: group[1].replace("|", "/"), regexp)
+    shown = re.sub(r"\\d\{(\d+)\}", lambda digits: "N" * int(digits[1]), shown)
+    shown = re.sub(r"\\d\+|\[\\d,\]\+|\\d", "N", shown)
+    shown = re.sub(r"([a-z])\?", r"(\1)", shown)
+    return re.sub(r"\\(.)", r"\1", shown)
+
+
+class Rendering:
+    """Writes an expression out; of its alternatives and options it takes those that fit."""
+
+    def __init__(self, expression: Expression, arguments: dict[int, str], like: str) -> None:
+        self._expression = expression
+        self._arguments = arguments
+        self._like = like
+        self._said = ""
+        self._index = -1
+
+    @cached_property
+    def text(self) -> str:
+        """The step."""
+        self._write(nodes_of(self._expression))
+        return self._said
+
+    def _write(self, node: Node) -> None:
+        if node.ast_type is NodeType.PARAMETER:
+            self._index += 1
+            self._said += self._arguments.get(self._index, "{" + self._expression.names[self._index] + "}")
+        elif node.ast_type is NodeType.ALTERNATION:
+            self._said += self._fitting(["".join(part.text for part in one.nodes) for one in node.nodes])
+        elif node.ast_type is NodeType.OPTIONAL:
+            option = "".join(part.text for part in node.nodes)
+            self._said += option if self._takes(option) else ""
+        elif node.nodes is not None:
+            for part in node.nodes:
+                self._write(part)
+        else:
+            self._said += node.text
+
+    def _fitting(self, alternatives: Collection[str]) -> str:
+        """The particle that Korean wants here, else the one of the alternatives that was written."""
+        for closed, opened in PARTICLES.items():
+            if {closed, opened} == set(alternatives):
+                return closed if ends_closed(self._said) else opened
+        return next((word for word in alternatives if word in self._like), next(iter(alternatives)))
+
+    def _takes(self, option: str) -> bool:
+        if option in ("이", "으"):
+            return bool(ends_closed(self._said, but_for_lieul=option == "으"))
+        return self._said.rpartition(" ")[2] + option in self._like

@@ -1,0 +1,3 @@
+Feature: Signing in
+  Scenario: A customer is told
+    Then the customer is told "welcome"

@@ -1,0 +1,4 @@
+# language: fr
+Fonctionnalité: Connexion
+  Scénario: Un client
+    Soit Kim Hana is a customer

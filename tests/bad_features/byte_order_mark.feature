@@ -1,0 +1,3 @@
+﻿Feature: Signing in
+  Scenario: A customer signs in
+    Given Kim Hana is a custumer

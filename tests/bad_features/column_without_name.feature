@@ -1,0 +1,7 @@
+Feature: Signing in
+  Scenario Outline: <customer> signs in
+    Given <customer> is a customer
+    When the customer signs in
+    Examples:
+      | customer | |
+      | Kim Hana | 1 |

@@ -1,0 +1,3 @@
+Feature: Signing in
+  Scenario: A customer signs in
+    When the customer signs in # quickly

@@ -1,0 +1,3 @@
+Feature: Entries
+  Scenario: A customer enters
+    When the customer enters “hana” as the name

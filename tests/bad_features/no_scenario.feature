@@ -1,0 +1,2 @@
+Feature: Signing in
+  To be written.

@@ -1,0 +1,8 @@
+Feature: Signing in
+  Scenario Outline: <customer> signs in
+    Given <customer> is a customer
+    When the customer signs in
+    Examples:
+      | customer |
+      | Kim Hana |
+      | Kim Hana |

@@ -1,0 +1,72 @@
+"""The phrases that the broken features of this folder are checked against: few, and always the same."""
+
+from __future__ import annotations
+
+from harness.vocabulary import LIST, Table, Vocabulary
+
+FIELDS = ["name", "phone number", "account number", "이름", "휴대폰 번호", "출금 계좌번호"]
+SCREENS = ["the home page", "the application", "the result", "홈", "신청서 작성", "갱신 완료"]
+FAULTS = ["sending the SMS code", "issuing the certificate", "인증번호 발송", "인증서 발급"]
+ROOMS = [*(f"room {number}" for number in range(1, 21)), *(f"{number}호" for number in range(1, 21))]
+DETAILS = Table({"kind": "종류", "days left": "남은 날", "state": "상태"}, needed=["kind"])
+
+
+def customer(customer: str) -> None: ...
+def certificates(customer: str, datatable: list[list[str]]) -> None: ...
+def expires(customer: str, day: str) -> None: ...
+def fails(work: str) -> None: ...
+def signed_in(customer: str) -> None: ...
+def signs_in() -> None: ...
+def enters(text: str, field: str) -> None: ...
+def writes(docstring: str) -> None: ...
+def passes(minutes: int) -> None: ...
+def sees(screen: str) -> None: ...
+def needs(datatable: list[list[str]]) -> None: ...
+def is_told(text: str) -> None: ...
+def hears(text: str) -> None: ...
+def goes(room: str) -> None: ...
+
+
+def define(vocabulary: Vocabulary) -> Vocabulary:
+    """Put the phrases into a vocabulary."""
+    vocabulary.define_parameter("customer", [r"[A-Z]\w+(?: [A-Z]\w+)+", r"[가-힣]{2,6}"])
+    vocabulary.define_parameter("day", [r"in \d+ days?", "today", r"\d+일 뒤에", "오늘"])
+    vocabulary.define_parameter("field", FIELDS)
+    vocabulary.define_parameter("screen", SCREENS)
+    vocabulary.define_parameter("work", FAULTS)
+    vocabulary.define_parameter("room", ROOMS)
+    vocabulary.define("given", "{customer} is a customer", "{customer} 고객이 있다", customer)
+    vocabulary.define(
+        "given",
+        "{customer} holds these certificates:",
+        "{customer} 고객의 인증서는 다음과 같다:",
+        certificates,
+        DETAILS,
+    )
+    vocabulary.define(
+        "given",
+        "{customer}'s certificate expires/expired {day}",
+        "{customer} 고객의 인증서가 {day} 만료된다/만료되었다",
+        expires,
+    )
+    vocabulary.define("given", "{work} fails", "{work}에 실패한다", fails)
+    vocabulary.define("given", "{customer} is signed in", "{customer} 고객이 로그인했다", signed_in)
+    vocabulary.define("when", "the customer signs in", "고객이 로그인한다", signs_in)
+    vocabulary.define(
+        "when",
+        "the customer enters {text:string} as the {field}",
+        "고객이 {field} 칸에 {text:string}(이)라고 적는다",
+        enters,
+    )
+    vocabulary.define("when", "the customer writes:", "고객이 다음과 같이 적는다:", writes)
+    vocabulary.define("when", "{minutes:int} minute(s) pass(es)", "시간이 {minutes:int}분 흐른다", passes)
+    vocabulary.define("then", "the customer sees {screen}", "{screen} 화면이 보인다", sees)
+    vocabulary.define(
+        "then", "the customer is asked to have ready:", "고객이 미리 준비할 것은 다음과 같다:", needs, LIST
+    )
+    vocabulary.define(
+        "then", "the customer is told {text:string}", "고객에게 {text:string}이/가 안내된다", is_told
+    )
+    vocabulary.define("then", "the customer is told {text:word}", "고객에게 {text:word} 안내된다", hears)
+    vocabulary.define("when", "the customer goes to {room}", "고객이 {room}실에 간다", goes)
+    return vocabulary

@@ -1,0 +1,2 @@
+Please test that a customer can sign in.
+It should work at night too.

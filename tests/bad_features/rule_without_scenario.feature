@@ -1,0 +1,8 @@
+Feature: Signing in
+  Rule: Nobody signs in twice
+
+  Rule: Everybody signs in
+    Scenario: A customer signs in
+    Given Kim Hana is a customer
+    When the customer signs in
+    Then the customer sees the home page

@@ -1,0 +1,10 @@
+Feature: Signing in
+  Scenario: A customer signs in
+    Given Kim Hana is a customer
+    When the customer signs in
+    Then the customer sees the home page
+
+  Scenario Another signs in
+    Given Kim Hana is a customer
+    When the customer signs in
+    Then the customer sees the home page

@@ -1,0 +1,4 @@
+Feature: Signing in
+    Given Kim Hana is a customer
+    When the customer signs in
+    Then the customer sees the home page

@@ -1,0 +1,6 @@
+Feature: Signing in
+  @slow
+    | a |
+    | b |
+  Scenario: A customer signs in
+    When the customer signs in

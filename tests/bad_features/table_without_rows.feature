@@ -1,0 +1,4 @@
+Feature: Certificates
+  Scenario: A customer holds certificates
+    Given Kim Hana holds these certificates:
+      | kind | days left |

@@ -1,0 +1,6 @@
+Feature: Signing in
+  @slow, @skip
+  Scenario: A customer signs in
+    Given Kim Hana is a customer
+    When the customer signs in
+    Then the customer sees the home page

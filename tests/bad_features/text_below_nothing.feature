@@ -1,0 +1,6 @@
+Feature: Writing
+  Scenario: A customer writes
+      """
+      Dear bank,
+      """
+    When the customer signs in

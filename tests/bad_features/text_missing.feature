@@ -1,0 +1,3 @@
+Feature: Writing
+  Scenario: A customer writes
+    When the customer writes:

@@ -1,0 +1,6 @@
+Feature: Signing in
+  Scenario: A customer signs in
+    When the customer signs in
+      """
+      quickly
+      """

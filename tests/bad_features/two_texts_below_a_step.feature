@@ -1,0 +1,9 @@
+Feature: Writing
+  Scenario: A customer writes
+    When the customer writes:
+      """
+      Dear bank,
+      """
+      """
+      Goodbye
+      """
