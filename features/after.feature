@@ -127,6 +127,10 @@ Feature: What to check after a renewal
       Then the receipt names the new certificate and 50,000 won
       And 50,000 won is taken from the account
       And Park Minjun receives 50,000 won
+      And the screen shows:
+        | name         | value       |
+        | 받는 분      | 박민준      |
+        | 이체 후 잔액 | 1,450,000원 |
 
     @guide.after.transaction
     Scenario: What is signed is what the customer confirmed

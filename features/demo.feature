@@ -21,3 +21,13 @@ Feature: Demonstration
     And the customer chooses sign-in
     And the customer signs in with the new certificate
     Then the customer is signed in
+
+  @guide.error.server
+  Scenario: The new certificate is lost on its way, and trying again brings that very one
+    Given Kim Hana is at certificate issuing
+    And delivering the certificate fails
+    When the customer asks for the new certificate
+    Then the customer is told that the issued certificate did not arrive
+    When the customer tries again
+    Then the result describes the new certificate
+    And exactly one certificate is issued

@@ -489,6 +489,7 @@ Feature: When something goes wrong
       And <trouble>
       When the customer asks for the new certificate
       Then no certificate is issued
+      And the audit log does not note "certificate issued"
       And <fee> is taken from the account
 
       Examples:
@@ -789,12 +790,13 @@ Feature: When something goes wrong
     Scenario Outline: An error page has all that a call needs
       Given Yang Jieun is signed in
       When <the customer fails>
-      Then the error page names error code, reference number, and the customer centre's number and hours
+      Then the error code is "<code>"
+      And the error page names error code, reference number, and the customer centre's number and hours
 
       Examples:
-        | the customer fails                    |
-        | the customer opens the terms          |
-        | the customer opens an unknown address |
+        | the customer fails                    | code              |
+        | the customer opens the terms          | RENEWAL-SUSPENDED |
+        | the customer opens an unknown address | NOT-FOUND         |
 
     @guide.step.help
     Scenario: A refused renewal leads to the customer centre
@@ -853,6 +855,7 @@ Feature: When something goes wrong
       And the customer takes the reference number to the customer centre
       Then the centre sees that the certificate could not be issued
       And the centre sees "김*나" at "발급 신청 완료, 인증서 발급 전"
+      And the screen does not say "김하나"
 
     @guide.step.help
     Scenario: The customer centre knows a failed identity verification too

@@ -137,7 +137,7 @@ Feature: How a renewal goes
     Scenario Outline: A step opened before its time is refused
       Given Kim Hana is at the terms
       When the customer opens <screen>
-      Then the step is refused because an earlier one is not done
+      Then the customer is told that an earlier step is not done
       And no certificate is issued
 
       Examples:
@@ -207,7 +207,7 @@ Feature: How a renewal goes
       Given Lee Yujin is at certificate issuing
       And the certificate is <state> in the meantime
       When the customer asks for the new certificate
-      Then the customer is told that the certificate to renew is <state>
+      Then the renewal is refused because the certificate is <state>
       And no certificate is issued
       And 0 won is taken from the account
 

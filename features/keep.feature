@@ -97,7 +97,7 @@ Feature: Keeping the certificate safe
       And the storage place is full
       When the customer copies the certificate to the phone
       Then the customer is told that there is no room on the device
-      And the phone does not hold the certificate
+      And the phone holds no certificate
       And the hard disk holds the certificate and its key
 
     @guide.keep.store

@@ -23,6 +23,21 @@ Feature: Why a certificate is renewed
       | today      | its last day today |
 
   @guide.need.validity
+  Scenario: Certificate management lists every certificate with its dates and state
+    Given Kim Hana has these certificates:
+      | kind    | expires    | state     | place          |
+      | bank    | in 14 days | in use    | hard disk      |
+      | general | in 90 days | suspended | phone          |
+      | bank    | yesterday  | in use    | removable disk |
+    And the customer is signed in
+    When the customer opens certificate management
+    Then these certificates are listed:
+      | kind    | from       | until      | left         | state     |
+      | general | 2025-06-14 | 2026-06-14 | no days      | suspended |
+      | bank    | 2025-03-30 | 2026-03-30 | 14 days left | in use    |
+      | bank    | 2025-03-15 | 2026-03-15 | no days left | expired   |
+
+  @guide.need.validity
   Scenario Outline: From thirty days before the end the site calls for renewal
     Given Kim Hana's certificate expires <day>
     And Kim Hana is signed in

@@ -83,6 +83,30 @@ Feature: The six steps of a renewal
         | Kim Hana   | e-mail address               | hana         |
         | Moui Foods | business registration number | 000-00-1     |
 
+    @guide.step.3
+    Scenario: Several fields can be wrong at once
+      Given Kim Hana is at the application
+      When the customer fills in the application with:
+        | field                        | text   |
+        | resident registration number | 901332 |
+        | e-mail address               | hana   |
+      Then the screen says "입력한 내용을 확인해 주세요"
+      And the cursor is in the resident registration number
+      And no text message is sent
+
+    @guide.step.3
+    Scenario Outline: Whoever has a certificate that is due can apply
+      Given somebody is a <sort> customer
+      And the customer is at the application
+      When the customer fills in the application
+      Then the customer sees identity verification
+      And the audit log notes "renewal applied for"
+
+      Examples:
+        | sort      |
+        | personal  |
+        | corporate |
+
   Rule: Step 4, identity is verified with all that was agreed upon
 
     @guide.step.4
@@ -111,6 +135,7 @@ Feature: The six steps of a renewal
       Given Kim Hana is at identity verification
       When the customer asks for an SMS code
       Then a code of 6 digits reaches the customer's phone
+      And Kim Hana receives a text message that says "[도담모의은행] 인증번호"
       And the SMS code is good for another 3:00
 
     @guide.step.4
@@ -200,7 +225,7 @@ Feature: The six steps of a renewal
     Scenario: There is no result before a certificate is issued
       Given Kim Hana is at certificate issuing
       When the customer opens the result
-      Then the step is refused because an earlier one is not done
+      Then the customer is told that an earlier step is not done
       And no certificate is issued
 
   Rule: Step 6, the certificate is stored safely

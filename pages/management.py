@@ -24,6 +24,17 @@ class ManagementPage(Screen):
         row = self._table.get_by_role("row").filter(has=itself)
         return row.get_by_role("cell").nth(COLUMNS.index(column))
 
+    def cell_at(self, number: int, column: str) -> Locator:
+        """What the list says in `column` of the certificate in that place, 0 for the first."""
+        itself = self.page.get_by_role("cell")
+        return (
+            self._table.get_by_role("row")
+            .filter(has=itself)
+            .nth(number)
+            .get_by_role("cell")
+            .nth(COLUMNS.index(column))
+        )
+
     @property
     def serials(self) -> Locator:
         """The serial numbers of all certificates in the list."""

@@ -35,6 +35,11 @@ class Screen:
         return self.page.get_by_role("heading", level=1, name=self.heading, exact=True)
 
     @property
+    def any_title(self) -> Locator:
+        """The heading of whichever screen is there."""
+        return self.page.get_by_role("heading", level=1)
+
+    @property
     def main(self) -> Locator:
         """The screen without what stands on every one."""
         return self.page.get_by_role("main")

@@ -5,18 +5,30 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from playwright.sync_api import expect
 
 from harness.scene import Scene
-from harness.vocabulary import then
+from harness.vocabulary import Table, then
 from pages.labels import State
 from pages.management import ManagementPage
 from pages.screen import Screen
 from steps.possessions import certificate_of
+from steps.tables import value
 
 TIME_TO_RENEW = "인증서 갱신 기간입니다"
+# The list's columns as features name them; and how it calls the kinds.
+LISTED = Table({"kind": "종류", "from": "시작", "until": "만료", "left": "남은 기간", "state": "상태"})
+COLUMN = {
+    "kind": "인증서 종류",
+    "from": "발급일(시작)",
+    "until": "만료일",
+    "left": "남은 기간",
+    "state": "상태",
+}
+KIND = {"bank": "은행/보험용", "general": "범용"}
 
 
 @then(en="{certificate} is listed as {state}", ko="{certificate}가 {state} 상태로 나온다")
@@ -24,14 +36,14 @@ def listed_in_state(scene: Scene, certificate: int, state: State) -> None:
     _expect_listed(scene, certificate, "상태", state.value)
 
 
-@then(en="{certificate} is listed with {left}", ko="{certificate}에 {left} 표시가 보인다")
+@then(en="{certificate} is listed with {left}", ko="{certificate}에 {left}(이)라고 나온다")
 def listed_with_days_left(scene: Scene, certificate: int, left: str) -> None:
     _expect_listed(scene, certificate, "남은 기간", left)
 
 
 @then(
     en="{certificate} is listed as valid from {start:date} until {end:date}",
-    ko="{certificate}의 기간이 {start:date}부터 {end:date}까지로 나온다",
+    ko="{certificate}의 유효 기간이 {start:date}부터 {end:date}까지로 나온다",
 )
 def listed_with_dates(scene: Scene, certificate: int, start: date, end: date) -> None:
     _expect_listed(scene, certificate, "발급일(시작)", start.isoformat())
@@ -43,6 +55,27 @@ def _expect_listed(scene: Scene, certificate: int, column: str, text: str) -> No
     expect(ManagementPage(scene.page).cell(serial, column)).to_have_text(text)
 
 
+@then(en="these certificates are listed:", ko="인증서 목록이 다음과 같이 나온다:", table=LISTED)
+def listed(scene: Scene, datatable: list[list[str]]) -> None:
+    management = ManagementPage(scene.page)
+    rows = LISTED.rows(datatable)
+    expect(management.serials).to_have_count(len(rows))
+    for number, row in enumerate(rows):
+        for column, text in row.items():
+            expect(management.cell_at(number, COLUMN[column])).to_have_text(_shown(column, text))
+
+
+def _shown(column: str, text: str) -> str | re.Pattern[str]:
+    """How the list writes what a feature's table says."""
+    if column == "state":
+        return str(value("state", text).value)
+    if column == "kind":
+        return re.compile(rf"^{KIND[value('kind', text)]}\(")
+    if column == "left":
+        return str(value("left", text))
+    return text
+
+
 @then(
     en="exactly {number:int} certificate(s) is/are listed as {state}",
     ko="{state} 상태인 인증서는 {number:int}개뿐이다",
@@ -51,19 +84,21 @@ def number_listed(scene: Scene, number: int, state: State) -> None:
     expect(ManagementPage(scene.page).in_state(state.value)).to_have_count(number)
 
 
-@then(en="only {customer}'s certificates are listed", ko="{customer} 고객의 인증서만 나온다")
+@then(en="only {customer}'s certificates are listed", ko="인증서 목록에 {customer} 고객의 인증서만 나온다")
 def only_own_certificates(scene: Scene, customer: str) -> None:
-    own = scene.world.certificates(scene.person(customer).key)
-    expect(ManagementPage(scene.page).serials).to_have_text([certificate.serial for certificate in own])
+    own = {certificate.serial for certificate in scene.world.certificates(scene.person(customer).key)}
+    listed = ManagementPage(scene.page).serials
+    expect(listed).to_have_count(len(own))
+    assert set(listed.all_inner_texts()) == own
 
 
-@then(en="the site says that it is time to renew", ko="인증서를 갱신할 때라고 알린다")
+@then(en="the site says that it is time to renew", ko="인증서를 갱신하라는 알림이 나온다")
 def time_to_renew(scene: Scene) -> None:
     reminder = Screen(scene.page).status.filter(has_text=TIME_TO_RENEW)
     expect(reminder.get_by_role("link", name="인증서 갱신", exact=True)).to_be_visible()
 
 
-@then(en="the site does not call for renewal", ko="갱신하라는 알림이 없다")
+@then(en="the site does not call for renewal", ko="인증서를 갱신하라는 알림이 나오지 않는다")
 def not_time_to_renew(scene: Scene) -> None:
     expect(Screen(scene.page).main).not_to_contain_text(TIME_TO_RENEW)
 

@@ -33,7 +33,7 @@ def program_answers(scene: Scene) -> None:
 
 @given(
     en="the report that the certificate is stored does not reach the bank",
-    ko="인증서를 저장했다는 알림이 은행에 닿지 않는다",
+    ko="인증서를 저장했다는 통지가 은행에 전달되지 않는다",
 )
 def report_is_lost(scene: Scene) -> None:
     scene.page.context.route(f"{scene.world.bank_url}/renewal/stored", _break)

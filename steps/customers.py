@@ -8,15 +8,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from harness.people import Person
+from harness.people import THE_CUSTOMER, Certificate, Person
 from harness.scene import COMPUTER, Scene
-from harness.vocabulary import given
+from harness.vocabulary import Table, given
 from pages.labels import Place, State
+from steps.tables import value
+
+# Columns of a table of certificates; what is left out is as usual.
+HELD = Table({"kind": "종류", "expires": "만료", "state": "상태", "place": "위치"}, needed={"expires"})
 
 
 def about(scene: Scene, name: str) -> Person:
-    """The person of that name, who is `the customer` from now on."""
-    scene.customer = scene.person(name)
+    """The person of that name, who is `the customer` from now on; whoever is so already needs no name."""
+    if name not in THE_CUSTOMER:
+        scene.customer = scene.person(name)
     return scene.customer
 
 
@@ -28,6 +33,33 @@ def _change_certificate(scene: Scene, name: str, **changes: Any) -> None:
 @given(en="{customer} is a customer", ko="{customer} 고객이 있다")
 def customer(scene: Scene, customer: str) -> None:
     about(scene, customer)
+
+
+@given(en="somebody is a {sort} customer", ko="어떤 {sort} 고객이 있다")
+def somebody(scene: Scene, sort: str) -> None:
+    """Somebody made up, with a certificate for banking that ends in 14 days.
+
+    지어낸 고객. 14일 뒤에 만료되는 은행/보험용 인증서가 있다.
+    """
+    scene.customer = scene.anyone(sort)
+    scene.certificates(scene.customer, Certificate(f"{sort}-bank", days_left=14))
+
+
+@given(en="{customer} has these certificates:", ko="{customer} 고객에게 다음 인증서가 있다:", table=HELD)
+def has_certificates(scene: Scene, customer: str, datatable: list[list[str]]) -> None:
+    person = about(scene, customer)
+    scene.certificates(person, *(_held(person, row) for row in HELD.rows(datatable)))
+
+
+def _held(person: Person, row: dict[str, str]) -> Certificate:
+    usual = person.certificates[0]
+    return replace(
+        usual,
+        days_left=value("day", row["expires"]),
+        kind=f"{person.kind}-{value('kind', row['kind'])}" if "kind" in row else usual.kind,
+        state=value("state", row["state"]).id if "state" in row else usual.state,
+        place=value("place", row["place"]).id if "place" in row else usual.place,
+    )
 
 
 @given(
@@ -43,7 +75,10 @@ def certificate_is_in_state(scene: Scene, customer: str, state: State) -> None:
     _change_certificate(scene, customer, state=state.id)
 
 
-@given(en="{customer}'s certificate is another bank's", ko="{customer} 고객의 인증서는 다른 은행 것이다")
+@given(
+    en="{customer}'s certificate is another bank's",
+    ko="{customer} 고객의 인증서는 다른 은행에서 발급받은 것이다",
+)
 def certificate_of_another_bank(scene: Scene, customer: str) -> None:
     _change_certificate(scene, customer, registered=False)
 
@@ -95,6 +130,6 @@ def account_holds(scene: Scene, customer: str, money: int) -> None:
     scene.change(customer, account=replace(account, balance=money))
 
 
-@given(en="{customer} uses {means}", ko="{customer} 고객이 쓰는 보안매체는 {means}다")
+@given(en="{customer} uses {means}", ko="{customer} 고객이 {means}를 쓴다")
 def means_of_security(scene: Scene, customer: str, means: str) -> None:
     scene.change(about(scene, customer), security=means)

@@ -26,12 +26,6 @@ def place_holds_files(scene: Scene, place: Place, certificate: int) -> None:
     assert files == {CERTIFICATE, KEY}
 
 
-@then(en="the {place} does not hold {certificate}", ko="{place}에 {certificate}가 없다")
-def place_does_not_hold(scene: Scene, place: Place, certificate: int) -> None:
-    serial = certificate_of(scene, certificate).serial
-    assert (place.id, serial) not in {(file.place, file.certificate) for file in files_at_hand(scene)}
-
-
 @then(en="the {place} holds no certificate", ko="{place}에 인증서가 하나도 없다")
 def place_is_empty(scene: Scene, place: Place) -> None:
     assert place.id not in {file.place for file in files_at_hand(scene)}

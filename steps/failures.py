@@ -28,7 +28,7 @@ def told(scene: Scene, failure: str) -> None:
 
 @then(
     en="the error comes with a reference number and a way to the customer centre",
-    ko="오류에 문의 번호와 고객센터로 가는 길이 함께 나온다",
+    ko="오류와 함께 문의 번호와 고객센터 링크가 나온다",
 )
 def has_reference_and_way(scene: Scene) -> None:
     screen = Screen(scene.page)
@@ -56,7 +56,7 @@ def noted(scene: Scene, failure: str) -> None:
     assert failure in [event.detail.get("code") for event in scene.world.audit()]
 
 
-@then(en="the audit log holds no secret", ko="감사 기록에 비밀이 없다")
+@then(en="the audit log holds no secret", ko="감사 기록에 비밀 정보가 남지 않는다")
 def no_secret_noted(scene: Scene) -> None:
     noted = {word for event in scene.world.audit() for text in _texts(event.detail) for word in text.split()}
     assert not noted & _secrets(scene)
@@ -87,6 +87,6 @@ def _texts(detail: object) -> Iterator[str]:
         yield str(detail)
 
 
-@then(en="the bank has learnt nothing of it", ko="은행은 그 일을 알지 못한다")
+@then(en="the bank has learnt nothing of it", ko="은행에는 아무 기록도 남지 않는다")
 def bank_knows_nothing(scene: Scene) -> None:
     assert [event for event in scene.world.audit() if event.party == "bank"] == []

@@ -46,7 +46,7 @@ def arrives_damaged(scene: Scene, damage: str) -> None:
     scene.fault("ca.deliver", "damaged", damage=damage)
 
 
-@given(en="the storage place is full", ko="저장 공간이 모자란다")
+@given(en="the storage place is full", ko="저장 공간이 부족하다")
 def storage_is_full(scene: Scene) -> None:
     scene.fault("device.store", "full")
 
@@ -66,35 +66,35 @@ def signs_other_data(scene: Scene) -> None:
 
 @when(
     en="the customer's device hands out its last signature once more",
-    ko="고객의 기기가 지난 서명을 다시 내놓는다",
+    ko="고객의 기기가 지난번 서명을 다시 보낸다",
 )
 def signs_as_before(scene: Scene) -> None:
     scene.fault("device.sign", "damaged", damage="replayed")
 
 
-@given(en="{certificate} is {state} in the meantime", ko="그 사이 {certificate}가 {state} 상태로 바뀐다")
+@given(en="{certificate} is {state} in the meantime", ko="그사이 {certificate}가 {state} 상태로 바뀐다")
 def changes_in_the_meantime(scene: Scene, certificate: int, state: State) -> None:
     scene.world.change_certificate(certificate_of(scene, certificate).serial, state.id)
 
 
-@given(en="the {field} may be entered {times:int} times", ko="{field} 칸은 {times:int}번까지 적을 수 있다")
+@given(en="the {field} may be entered {times:int} times", ko="{field} 칸을 {times:int}번 틀리면 잠긴다")
 def tries_allowed(scene: Scene, field: Field, times: int) -> None:
     scene.setting(**{TRIES[field]: times})
 
 
 @given(
     en="the bank is open from {opening:clock} until {closing:clock}",
-    ko="은행은 {opening:clock}부터 {closing:clock}까지 문을 연다",
+    ko="은행의 서비스 시간은 {opening:clock}부터 {closing:clock}까지다",
 )
 def opening_hours(scene: Scene, opening: time, closing: time) -> None:
     scene.setting(service_hours=[f"{opening:%H:%M}", f"{closing:%H:%M}"])
 
 
-@given(en="the bank waits {duration} for an answer", ko="은행은 응답을 {duration} 동안 기다린다")
+@given(en="the bank waits {duration} for an answer", ko="은행은 응답을 {duration}까지만 기다린다")
 def waits_for_answers(scene: Scene, duration: timedelta) -> None:
     scene.setting(answer_limit=int(duration.total_seconds()))
 
 
-@given(en="the bank transfers up to {money} at a time", ko="은행은 한 번에 {money}까지 이체해 준다")
+@given(en="the bank transfers up to {money} at a time", ko="한 번에 {money}까지만 이체할 수 있다")
 def transfer_limit(scene: Scene, money: int) -> None:
     scene.setting(transfer_limit=money)

@@ -90,7 +90,7 @@ def _verify(scene: Scene, entries: Entries) -> None:
 
 @when(
     en="the customer reads which security card numbers are asked",
-    ko="고객이 보안카드의 어느 번호를 묻는지 읽는다",
+    ko="고객이 어떤 보안카드 번호를 묻는지 봐 둔다",
     target_fixture="asked_before",
 )
 def read_card_numbers(scene: Scene) -> list[str]:
@@ -108,7 +108,9 @@ def code_reaches_phone(scene: Scene, digits: int) -> None:
     assert len(code) == digits
 
 
-@then(en="the SMS code is good for another {countdown}", ko="인증번호를 쓸 수 있는 시간이 {countdown} 남았다")
+@then(
+    en="the SMS code is good for another {countdown}", ko="인증번호 유효 시간이 {countdown} 남았다고 나온다"
+)
 def time_left(scene: Scene, countdown: str) -> None:
     expect(IdentityPage(scene.page).time_left).to_have_text(f"남은 시간 {countdown}")
 
@@ -125,17 +127,17 @@ def tries_left(scene: Scene, tries: int) -> None:
     expect(IdentityPage(scene.page).alert).to_contain_text(f"(남은 횟수 {tries}회)")
 
 
-@then(en="the customer is sent to {advice}", ko="{advice} 안내한다")
+@then(en="the customer is sent to {advice}", ko="{advice} 안내가 나온다")
 def sent_for_help(scene: Scene, advice: str) -> None:
     expect(IdentityPage(scene.page).alert).to_contain_text(advice)
 
 
-@then(en="the same security card numbers are asked", ko="보안카드의 같은 번호를 묻는다")
+@then(en="the same security card numbers are asked", ko="앞서와 같은 보안카드 번호를 묻는다")
 def same_card_numbers(scene: Scene, asked_before: list[str]) -> None:
     assert IdentityPage(scene.page).card_numbers() == asked_before
 
 
-@then(en="other security card numbers are asked", ko="보안카드의 다른 번호를 묻는다")
+@then(en="other security card numbers are asked", ko="앞서와 다른 보안카드 번호를 묻는다")
 def other_card_numbers(scene: Scene, asked_before: list[str]) -> None:
     assert IdentityPage(scene.page).card_numbers() != asked_before
 

@@ -90,7 +90,7 @@ def sees_progress(scene: Scene) -> None:
     )
 
 
-@then(en="the customer centre comes before another try", ko="다시 시도하기보다 고객센터가 먼저 안내된다")
+@then(en="the customer centre comes before another try", ko="다시 시도하기보다 고객센터가 먼저 나온다")
 def centre_comes_first(scene: Scene) -> None:
     issuing = IssuingPage(scene.page)
     expect(issuing.centre_first).to_be_visible()
@@ -100,7 +100,7 @@ def centre_comes_first(scene: Scene) -> None:
     )
 
 
-@then(en="another try comes before the customer centre", ko="고객센터보다 다시 시도하기가 먼저 안내된다")
+@then(en="another try comes before the customer centre", ko="고객센터보다 다시 시도하기가 먼저 나온다")
 def another_try_comes_first(scene: Scene) -> None:
     issuing = IssuingPage(scene.page)
     expect(issuing.retry).to_be_focused()

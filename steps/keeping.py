@@ -34,7 +34,7 @@ from steps.possessions import (
 BACKUP = "인증서를 백업해 주세요"
 
 
-@when(en="the customer turns to the {device}", ko="고객이 {device}로/으로 옮긴다")
+@when(en="the customer turns to the {device}", ko="고객이 {device}로/으로 옮겨 간다")
 def turn_to_device(scene: Scene, device: str) -> None:
     scene.page = scene.new_context(device).new_page()
 
@@ -74,7 +74,8 @@ def delete(scene: Scene, certificate: int) -> None:
 
 
 @when(
-    en="the customer gives {certificate} the new password", ko="고객이 {certificate}의 비밀번호를 새로 정한다"
+    en="the customer gives {certificate} the new password",
+    ko="고객이 {certificate}의 비밀번호를 새 비밀번호로 바꾼다",
 )
 def change_password(scene: Scene, entries: Entries, certificate: int) -> None:
     screen = PasswordPage(scene.page)
@@ -131,7 +132,7 @@ def _import(scene: Scene, entries: Entries, content: bytes) -> None:
     _see_what_comes(scene, screen)
 
 
-@then(en="the device says that it is done", ko="기기에서 처리를 마쳤다고 나온다")
+@then(en="the device says that it is done", ko="처리를 마쳤다고 나온다")
 def is_done(scene: Scene) -> None:
     expect(Screen(scene.page).status).to_be_visible()
     expect(Screen(scene.page).alert).to_have_count(0)
@@ -177,18 +178,18 @@ def _answer(scene: Scene, answer: Callable[[SharedPlaceQuestion], None]) -> None
     expect(question.dialog).to_be_hidden()
 
 
-@then(en="the site asks for a backup", ko="인증서를 백업하라고 알린다")
+@then(en="the site asks for a backup", ko="인증서를 백업하라는 알림이 나온다")
 def asks_for_backup(scene: Scene) -> None:
     reminder = Screen(scene.page).status.filter(has_text=BACKUP)
     expect(reminder.get_by_role("link", name="인증서 내보내기", exact=True)).to_be_visible()
 
 
-@then(en="the site does not ask for a backup", ko="인증서를 백업하라는 알림이 없다")
+@then(en="the site does not ask for a backup", ko="인증서를 백업하라는 알림이 나오지 않는다")
 def does_not_ask_for_backup(scene: Scene) -> None:
     expect(Screen(scene.page).main).not_to_contain_text(BACKUP)
 
 
-@then(en="the customer is warned of the public network", ko="공용 네트워크라고 경고한다")
+@then(en="the customer is warned of the public network", ko="공용 네트워크라는 경고가 나온다")
 def warned_of_network(scene: Scene) -> None:
     warning = NetworkWarningPage(scene.page)
     expect(warning.title).to_be_visible()

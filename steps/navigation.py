@@ -22,14 +22,14 @@ def open_in_second_tab(scene: Scene, screen: type[Screen]) -> None:
     screen(scene.page.context.new_page()).open()
 
 
-@when(en="the customer turns to the {tab}", ko="고객이 {tab}으로 옮긴다")
+@when(en="the customer turns to the {tab}", ko="고객이 {tab}으로 옮겨 간다")
 def turn_to_tab(scene: Scene, tab: int) -> None:
     scene.page = scene.page.context.pages[tab]
 
 
 @when(
     en="the customer turns to another browser",
-    ko="고객이 다른 브라우저로 옮긴다",
+    ko="고객이 다른 브라우저로 옮겨 간다",
     target_fixture="first_browser",
 )
 def turn_to_another_browser(scene: Scene) -> Page:
@@ -81,11 +81,3 @@ def step_bar_marks(scene: Scene, screen: type[Screen]) -> None:
     expect(here.step_mark(screen.step)).to_have_attribute("aria-current", "step")
     for other in set(STEPS) - {screen.step}:
         expect(here.step_mark(other)).not_to_have_attribute("aria-current", "step")
-
-
-@then(
-    en="the step is refused because an earlier one is not done",
-    ko="앞 단계를 마치지 않아 그 단계를 열 수 없다고 나온다",
-)
-def refused_out_of_order(scene: Scene) -> None:
-    expect(Screen(scene.page).alert).to_have_attribute("data-error-code", "RENEWAL-ORDER")

@@ -58,12 +58,26 @@ def _duration(text: str) -> timedelta:
 
 def _left(text: str) -> str:
     """What the list of certificates says of the days left."""
-    return f"{_number(text)}일 남음" if _number(text) else "오늘 만료"
+    said = {"its last day today": "오늘 만료", "no days left": "만료됨", "no days": "-"}
+    return f"{_number(text)}일 남음" if _number(text) else said.get(text, text)
 
 
-parameter("customer", [r"[A-Z]\w+(?: [A-Z]\w+)+", r"[가-힣]{2,6}"])
+parameter("customer", [r"[A-Z]\w+(?: [A-Z]\w+)+", "the customer", r"[가-힣]{2,6}", "그"])
 parameter("day", [r"in \d+ days?", "today", "yesterday", r"\d+일 뒤에", "오늘", "어제"], _day)
-parameter("left", [r"\d+ days? left", "its last day today", r"\d+일 남음", "오늘 만료"], _left)
+parameter(
+    "left",
+    [
+        r"\d+ days? left",
+        "its last day today",
+        "no days left",
+        "no days",
+        r"\d+일 남음",
+        "오늘 만료",
+        "만료됨",
+        "-",
+    ],
+    _left,
+)
 parameter("date", r"\d{4}-\d{2}-\d{2}", date.fromisoformat)
 parameter("clock", r"\d{2}:\d{2}", time.fromisoformat)
 parameter("countdown", r"\d:\d{2}")
@@ -85,6 +99,8 @@ _choice(
         **{place.value: place for place in Place},
     },
 )
+_choice("sort", {"personal": "personal", "corporate": "corporate", "개인": "personal", "기업": "corporate"})
+_choice("kind", {"bank": "bank", "general": "general", "은행/보험용": "bank", "범용": "general"})
 _choice(
     "state",
     {
@@ -137,10 +153,8 @@ FAILURES = {
     "the session has expired": "SESSION-EXPIRED",
     "they have signed in elsewhere": "SESSION-ELSEWHERE",
     "the service is closed": "SERVICE-CLOSED",
+    "an earlier step is not done": "RENEWAL-ORDER",
     "the step is done already": "RENEWAL-PASSED",
-    "the certificate to renew is suspended": "RENEWAL-SUSPENDED",
-    "the certificate to renew is revoked": "RENEWAL-REVOKED",
-    "the certificate to renew is replaced": "RENEWAL-REPLACED",
     "the data are not the holder's": "IDENTITY-MISMATCH",
     "the account password is wrong": "IDENTITY-PASSWORD",
     "the account password is locked": "IDENTITY-PASSWORD-LOCKED",
@@ -191,15 +205,13 @@ FAILURES = {
     "자동으로 로그아웃되었다고": "SESSION-EXPIRED",
     "다른 곳에서 로그인했다고": "SESSION-ELSEWHERE",
     "서비스 시간이 아니라고": "SERVICE-CLOSED",
+    "앞 단계가 끝나지 않았다고": "RENEWAL-ORDER",
     "이미 마친 단계라고": "RENEWAL-PASSED",
-    "갱신할 인증서의 효력이 정지되었다고": "RENEWAL-SUSPENDED",
-    "갱신할 인증서가 폐기되었다고": "RENEWAL-REVOKED",
-    "갱신할 인증서가 교체되었다고": "RENEWAL-REPLACED",
     "인증서 소유자의 정보와 다르다고": "IDENTITY-MISMATCH",
     "계좌 비밀번호가 틀렸다고": "IDENTITY-PASSWORD",
     "계좌 비밀번호가 잠겼다고": "IDENTITY-PASSWORD-LOCKED",
     "인증번호가 틀렸다고": "IDENTITY-CODE",
-    "인증번호의 시간이 지났다고": "IDENTITY-CODE-EXPIRED",
+    "인증번호의 유효 시간이 지났다고": "IDENTITY-CODE-EXPIRED",
     "인증번호가 잠겼다고": "IDENTITY-CODE-LOCKED",
     "보안카드 번호가 틀렸다고": "IDENTITY-CARD",
     "보안카드가 잠겼다고": "IDENTITY-CARD-LOCKED",
@@ -227,7 +239,7 @@ FAILURES = {
     "인증기관에서 인증서 상태를 확인하지 못했다고": "SIGN-IN-STATUS",
     "받는 계좌가 없다고": "TRANSFER-UNKNOWN",
     "같은 계좌로는 보낼 수 없다고": "TRANSFER-OWN",
-    "잔액이 모자란다고": "TRANSFER-BALANCE",
+    "잔액이 부족하다고": "TRANSFER-BALANCE",
     "한도를 넘는 금액이라고": "TRANSFER-LIMIT",
     "서명한 인증서가 만료되었다고": "TRANSFER-EXPIRED",
     "서명한 인증서의 효력이 정지되었다고": "TRANSFER-SUSPENDED",
@@ -238,7 +250,7 @@ FAILURES = {
     "확인한 것과 다른 내용에 서명했다고": "TRANSFER-DATA",
     "다른 이체에 쓴 서명이라고": "TRANSFER-REPLAYED",
     "서명한 인증서의 상태를 확인하지 못했다고": "TRANSFER-STATUS",
-    "기기에 저장 공간이 부족하다고": "store-full",
+    "기기의 저장 공간이 부족하다고": "store-full",
     "인증서 파일이 아니라고": "broken-file",
     "파일 비밀번호가 틀렸다고": "wrong-file-password",
     "여기서 쓸 수 없는 인증서라고": "foreign-certificate",
@@ -251,9 +263,9 @@ _choice(
         "a branch, with an ID": "신분증을 가지고 영업점을 방문해",
         "the customer centre": "고객센터에서 본인 확인을 거쳐",
         "another SMS code": "‘인증번호 다시 받기’를 눌러",
-        "신분증을 가지고 영업점에 가라고": "신분증을 가지고 영업점을 방문해",
-        "고객센터에 문의하라고": "고객센터에서 본인 확인을 거쳐",
-        "인증번호를 다시 받으라고": "‘인증번호 다시 받기’를 눌러",
+        "신분증을 가지고 영업점에 가라는": "신분증을 가지고 영업점을 방문해",
+        "고객센터에 문의하라는": "고객센터에서 본인 확인을 거쳐",
+        "인증번호를 다시 받으라는": "‘인증번호 다시 받기’를 눌러",
     },
 )
 _choice("device", {"laptop": "laptop", "노트북": "laptop"})
@@ -264,7 +276,7 @@ _choice(
         "the old password": PASSWORD,
         "the new password": NEW_PASSWORD,
         "the file password": FILE_PASSWORD,
-        "옛 비밀번호": PASSWORD,
+        "기존 비밀번호": PASSWORD,
         "새 비밀번호": NEW_PASSWORD,
         "파일 비밀번호": FILE_PASSWORD,
     },

@@ -11,18 +11,21 @@ from datetime import date
 from playwright.sync_api import expect
 
 from harness.scene import KST, Scene
-from harness.vocabulary import then, when
+from harness.vocabulary import Table, then, when
 from pages.application import ApplicationPage
+from pages.failures import RENEWAL
 from pages.fields import Field
 from pages.labels import Kind, State
 from pages.renewal_guide import RenewalGuidePage
 from pages.result import ResultPage
 from pages.screen import Screen
 from pages.terms import TermsPage
-from steps.entries import Entries, entered
+from steps.entries import Entries, enter, entered
 from steps.possessions import application_of, certificate_of, place_of
+from steps.tables import value
 
 TERMS = {Field.ELECTRONIC_BANKING_TERMS, Field.CERTIFICATE_SERVICE_TERMS}
+ENTERED = Table({"field": "칸", "text": "내용"}, needed={"field", "text"})
 NEEDS = {
     "the old certificate and its password": "기존 인증서와 비밀번호",
     "the resident registration number": "주민등록번호",
@@ -61,6 +64,17 @@ def apply(scene: Scene, entries: Entries) -> None:
     ApplicationPage(scene.page).apply(entered(entries, application_of(scene)))
 
 
+@when(
+    en="the customer fills in the application with:",
+    ko="고객이 신청서를 다음과 같이 작성한다:",
+    table=ENTERED,
+)
+def apply_with(scene: Scene, entries: Entries, datatable: list[list[str]]) -> None:
+    for row in ENTERED.rows(datatable):
+        enter(entries, row["text"], value("field", row["field"]))
+    apply(scene, entries)
+
+
 @then(en="everything but the {field} is still filled in", ko="{field} 칸 말고는 적은 내용이 그대로 남아 있다")
 def rest_is_kept(scene: Scene, field: Field) -> None:
     screen = Screen(scene.page)
@@ -96,13 +110,13 @@ def has_cursor(scene: Scene, field: Field) -> None:
     expect(Screen(scene.page).field(field)).to_be_focused()
 
 
-@then(en="the customer is asked to have ready:", ko="고객이 미리 준비할 것은 다음과 같다:")
+@then(en="the customer is asked to have ready:", ko="미리 준비할 것이 다음과 같이 나온다:")
 def needs(scene: Scene, datatable: list[list[str]]) -> None:
     asked = [NEEDS.get(need, need) for (need,) in datatable]
     expect(RenewalGuidePage(scene.page).needs).to_have_text([re.compile(re.escape(need)) for need in asked])
 
 
-@then(en="the fee shown is {money}", ko="수수료는 {money}이다")
+@then(en="the fee shown is {money}", ko="수수료가 {money}(이)라고 나온다")
 def fee(scene: Scene, money: int) -> None:
     expect(Screen(scene.page).fact("수수료")).to_have_text(re.compile(f"^{money:,}원$" if money else "^무료"))
 
@@ -115,7 +129,9 @@ def taken_from_account(scene: Scene, money: int) -> None:
 
 @then(en="the renewal is refused because {reason}", ko="{reason} 갱신할 수 없다고 나온다")
 def refused(scene: Scene, reason: str) -> None:
-    expect(Screen(scene.page).main).to_have_attribute("data-error-code", f"RENEWAL-{reason}")
+    error = Screen(scene.page).failure
+    expect(error).to_have_attribute("data-error-code", f"RENEWAL-{reason}")
+    expect(error).to_contain_text(RENEWAL)
 
 
 @then(en="the result describes the new certificate", ko="결과에 새 인증서의 내용이 나온다")

@@ -1,6 +1,6 @@
 """Signing in and out, and the certificate dialog.
 
-로그인과 로그아웃, 인증서 선택창.
+로그인과 로그아웃, 인증서 선택 창.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _see_what_comes(scene: Scene) -> None:
 
 @when(
     en="the customer signs in with a wrong certificate password {times:int} time(s)",
-    ko="고객이 인증서 비밀번호를 {times:int}번 틀리며 로그인한다",
+    ko="고객이 로그인하면서 인증서 비밀번호를 {times:int}번 틀린다",
 )
 def sign_in_with_wrong_password(scene: Scene, times: int) -> None:
     _fail(scene, SignInPage(scene.page).open_dialog(), times)
@@ -67,7 +67,7 @@ def sign_in_with_wrong_password(scene: Scene, times: int) -> None:
 
 @when(
     en="the customer chooses the old certificate with a wrong password {times:int} time(s)",
-    ko="고객이 인증서 비밀번호를 {times:int}번 틀리며 기존 인증서를 고른다",
+    ko="고객이 기존 인증서를 고르면서 인증서 비밀번호를 {times:int}번 틀린다",
 )
 def choose_with_wrong_password(scene: Scene, times: int) -> None:
     _fail(scene, IssuingPage(scene.page).open_dialog(), times)
@@ -98,14 +98,16 @@ def sign_in_is_refused(scene: Scene, reason: str) -> None:
     expect(Screen(scene.page).alert).to_have_attribute("data-error-code", f"SIGN-IN-{reason}")
 
 
-@then(en="the customer is told to have a certificate issued anew", ko="인증서를 새로 발급받으라고 안내한다")
+@then(
+    en="the customer is told to have a certificate issued anew", ko="인증서를 새로 발급받으라는 안내가 나온다"
+)
 def told_to_have_one_issued(scene: Scene) -> None:
     expect(Screen(scene.page).alert).to_contain_text("인증서를 새로 발급받아야 합니다.")
 
 
 @then(
     en="the customer is told to copy the renewed certificate to this device",
-    ko="갱신한 인증서를 이 기기에 다시 복사하라고 안내한다",
+    ko="갱신한 인증서를 이 기기에 다시 복사하라는 안내가 나온다",
 )
 def told_to_copy_anew(scene: Scene) -> None:
     expect(Screen(scene.page).alert).to_contain_text("이 기기에서 가져와 주세요")
@@ -123,7 +125,7 @@ def is_not_signed_in(scene: Scene) -> None:
 
 @then(
     en="the certificate password is refused with {tries:int} of 3 tries used",
-    ko="인증서 비밀번호가 거절되고 세 번 가운데 {tries:int}번을 썼다고 나온다",
+    ko="인증서 비밀번호를 3번 중 {tries:int}번 틀렸다고 나온다",
 )
 def password_is_refused(scene: Scene, tries: int) -> None:
     expect(CertificateDialog(scene.page).alert).to_have_text(

@@ -23,7 +23,7 @@ def go_to_centre(scene: Scene) -> None:
 
 @when(
     en="the customer takes the reference number to the customer centre",
-    ko="고객이 문의 번호를 가지고 고객센터로 간다",
+    ko="고객이 고객센터에서 그 문의 번호를 조회한다",
 )
 def take_reference_to_centre(scene: Scene) -> None:
     found = REFERENCE.search(Screen(scene.page).failure.inner_text())
@@ -34,13 +34,13 @@ def take_reference_to_centre(scene: Scene) -> None:
 
 @when(
     en="the customer asks the centre about {text:string}",
-    ko="고객이 고객센터에서 {text:string} 번호를 조회한다",
+    ko="고객이 고객센터에서 문의 번호 {text:string}을/를 조회한다",
 )
 def ask_centre(scene: Scene, text: str) -> None:
     SupportPage(scene.page).ask(text)
 
 
-@then(en="the centre sees that {failure}", ko="고객센터에서 {failure} 확인된다")
+@then(en="the centre sees that {failure}", ko="고객센터에 {failure} 나온다")
 def centre_sees(scene: Scene, failure: str) -> None:
     support = SupportPage(scene.page)
     expect(support.case).to_be_visible()
@@ -51,7 +51,7 @@ def centre_sees(scene: Scene, failure: str) -> None:
 
 @then(
     en="the centre sees {name:string} at {progress:string}",
-    ko="고객센터에서 {name:string} 고객의 진행 상태가 {progress:string}(으)로 확인된다",
+    ko="고객센터에 {name:string} 고객의 진행 상태가 {progress:string}(으)로 나온다",
 )
 def centre_sees_progress(scene: Scene, name: str, progress: str) -> None:
     support = SupportPage(scene.page)

@@ -19,12 +19,12 @@ def today(scene: Scene, day: date) -> None:
     scene.now = datetime.combine(day, scene.now.timetz())
 
 
-@given(en="it is {now:clock}", ko="지금 시각은 {now:clock}이다")
+@given(en="it is {now:clock}", ko="지금은 {now:clock}이다")
 def clock(scene: Scene, now: time) -> None:
     scene.now = scene.now.replace(hour=now.hour, minute=now.minute)
 
 
-@when(en="{duration} pass(es)", ko="시간이 {duration} 흐른다")
+@when(en="{duration} pass(es)", ko="{duration}이/가 지난다")
 def time_passes(scene: Scene, duration: timedelta) -> None:
     scene.pass_time(duration)
 
@@ -36,12 +36,15 @@ def extend_session(scene: Scene) -> None:
     expect(screen.session_left).to_have_text("자동 로그아웃까지 10:00")
 
 
-@then(en="the customer is warned that the session is about to end", ko="곧 로그아웃된다고 알린다")
+@then(en="the customer is warned that the session is about to end", ko="곧 로그아웃된다는 알림이 나온다")
 def warned(scene: Scene) -> None:
     expect(Screen(scene.page).session_warning).to_have_text("1분 후 자동으로 로그아웃됩니다")
 
 
-@then(en="the customer is not warned that the session is about to end", ko="곧 로그아웃된다는 알림이 없다")
+@then(
+    en="the customer is not warned that the session is about to end",
+    ko="곧 로그아웃된다는 알림이 나오지 않는다",
+)
 def not_warned(scene: Scene) -> None:
     screen = Screen(scene.page)
     expect(screen.session_left).to_be_visible()

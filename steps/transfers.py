@@ -56,7 +56,7 @@ def sign_with_certificate_of(scene: Scene, owner: str) -> None:
 
 @when(
     en="the customer signs the transfer with {certificate} with a double click",
-    ko="고객이 {certificate}로 이체에 서명하며 확인 단추를 두 번 누른다",
+    ko="고객이 {certificate}로 이체에 서명하면서 확인 단추를 두 번 누른다",
 )
 def sign_with_double_click(scene: Scene, certificate: int) -> None:
     _sign(scene, certificate_of(scene, certificate), clicks=2)
@@ -79,7 +79,7 @@ def transfer(scene: Scene, entries: Entries, money: int, receiver: str, certific
 
 @then(
     en="the customer is asked to confirm {money} to {receiver:customer}",
-    ko="{receiver:customer} 고객에게 {money}을 보낼지 확인을 받는다",
+    ko="{receiver:customer} 고객에게 {money}을 보낼지 묻는다",
 )
 def asked_to_confirm(scene: Scene, money: int, receiver: str) -> None:
     confirmation = TransferConfirmationPage(scene.page)
@@ -129,7 +129,7 @@ def receives(scene: Scene, receiver: str, money: int) -> None:
     assert scene.world.person(person.key).balance - person.account.balance == money
 
 
-@then(en="no money moves", ko="돈이 움직이지 않는다")
+@then(en="no money moves", ko="돈이 나가지 않는다")
 def no_money_moves(scene: Scene) -> None:
     people = scene.people
     assert people, "a world without people has no money that could move"
@@ -147,7 +147,7 @@ def history_begins_with(scene: Scene, money: int, receiver: str) -> None:
     expect(account.cell(0, "출금")).to_have_text(f"{money:,}원")
 
 
-@then(en="the balance shown is what the account holds", ko="화면의 잔액이 계좌의 잔액과 같다")
+@then(en="the balance shown is what the account holds", ko="화면에 나온 잔액이 실제 잔액과 같다")
 def balance_agrees(scene: Scene) -> None:
     balance = f"{scene.world.person(scene.customer.key).balance:,}원"
     account = AccountPage(scene.page)

@@ -1,0 +1,63 @@
+"""What no phrase of its own says: words and facts on the screen, codes, messages, the audit log.
+
+무엇이든 확인하기: 화면의 글, 항목, 오류 코드, 문자, 감사 기록.
+"""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from harness.scene import Scene
+from harness.vocabulary import Table, then
+from pages.screen import Screen
+
+FACTS = Table({"name": "항목", "value": "값"}, needed={"name", "value"})
+
+
+@then(en="the screen says {text:string}", ko="화면에 {text:string}(이)라고 나온다")
+def says(scene: Scene, text: str) -> None:
+    expect(Screen(scene.page).main).to_contain_text(text)
+
+
+@then(en="the screen does not say {text:string}", ko="화면에 {text:string}(이)라고 나오지 않는다")
+def does_not_say(scene: Scene, text: str) -> None:
+    screen = Screen(scene.page)
+    expect(screen.any_title).to_be_visible()
+    expect(screen.main).not_to_contain_text(text)
+
+
+@then(en="the screen shows:", ko="화면에 다음 내용이 나온다:", table=FACTS)
+def shows(scene: Scene, datatable: list[list[str]]) -> None:
+    screen = Screen(scene.page)
+    expect(screen.any_title).to_be_visible()
+    for row in FACTS.rows(datatable):
+        expect(screen.fact(row["name"])).to_have_text(row["value"])
+
+
+@then(en="the error code is {code:string}", ko="오류 코드가 {code:string}이다")
+def has_code(scene: Scene, code: str) -> None:
+    expect(Screen(scene.page).failure).to_have_attribute("data-error-code", code)
+
+
+@then(
+    en="{customer} receives a text message that says {text:string}",
+    ko="{customer} 고객에게 {text:string}(이)라는 문자가 온다",
+)
+def receives_message(scene: Scene, customer: str, text: str) -> None:
+    received = [sent.text for sent in scene.world.messages() if sent.to == scene.person(customer).phone]
+    assert any(text in message for message in received), f"none of the messages says so: {received}"
+
+
+@then(en="no text message is sent", ko="문자가 오지 않는다")
+def no_message(scene: Scene) -> None:
+    assert scene.world.messages() == []
+
+
+@then(en="the audit log notes {event:string}", ko="감사 기록에 {event:string}이/가 남는다")
+def noted(scene: Scene, event: str) -> None:
+    assert event in [noted.event for noted in scene.world.audit()]
+
+
+@then(en="the audit log does not note {event:string}", ko="감사 기록에 {event:string}이/가 남지 않는다")
+def not_noted(scene: Scene, event: str) -> None:
+    assert event not in [noted.event for noted in scene.world.audit()]
