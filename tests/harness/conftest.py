@@ -77,6 +77,7 @@ class Project:
             """
             [pytest]
             addopts = --strict-markers --strict-config -p no:cacheprovider -p no:hypothesispytest -p no:anyio
+                --replay=off
             filterwarnings = error
             disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true
             """
@@ -118,13 +119,15 @@ class Project:
         """Run pytest in a process of its own, which workers, a browser or a death need."""
         return self.pytester.runpytest_subprocess(*arguments, timeout=60)
 
-    def node_ids(self) -> list[str]:
+    def node_ids(self, *arguments: str) -> list[str]:
         """The node ids that are collected, in order."""
-        lines = self.run("--collect-only", "-q").outlines
+        lines = self.run("--collect-only", "-q", *arguments).outlines
         return [line for line in lines if "::" in line]
 
 
 @pytest.fixture
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    # A test that runs in one of xdist's workers runs a pytest that is none.
+    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
     return Project(pytester)

@@ -1,0 +1,139 @@
+"""A failed scenario, told like a bug report: what was to happen, what happened, how to see it again."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from _pytest._code.code import ReprEntryNative, ReprExceptionInfo, ReprFileLocation, ReprTraceback
+from pytest_bdd.parser import Step
+
+from harness.bug_report import Sections, laid_out
+from harness.evidence import Evidence, folder_of, gather
+from harness.features import ScenarioItem
+from harness.problem import told
+from harness.scene import SCENE
+from harness.snapshot import shortened
+from harness.world import Event
+
+LAST_EVENTS = 3
+TEXT = "failure.txt"
+FAILED_STEP = pytest.StashKey[Step]()
+
+
+def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step) -> None:
+    """Keep the step that failed."""
+    request.node.stash[FAILED_STEP] = step
+
+
+@dataclass
+class Failure:
+    """What is known of a failure: more, when it has been replayed."""
+
+    item: ScenarioItem
+    report: pytest.TestReport
+    error: BaseException
+    step: Step | None
+    problem: Sections
+    evidence: Evidence
+    traceback: str
+    replay: list[str] = field(default_factory=list)
+
+    def show(self) -> None:
+        """Have the report, and the file beside the evidence, say all that is known."""
+        text = laid_out(_sections(self), self.item.template.feature.language)
+        self.evidence.add(TEXT, f"{text}\n\n{self.traceback}\n")
+        self.report.longrepr = _as_pytest_keeps_it(
+            f"{self.traceback}\n\n{text}" if _wants_traceback(self.item.config) else text,
+            ReprFileLocation(
+                _from_here(self.item, self.item.path),
+                self.step.line_number if self.step else _line(self.item),
+                next((texts[0] for texts in self.problem.values() if texts), type(self.error).__name__),
+            ),
+        )
+
+
+FAILURE = pytest.StashKey[Failure]()  # of the steps, not of set-up or tear-down
+
+
+def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionInfo[BaseException]) -> None:
+    """Have `report` show a bug report, and leave behind the evidence that it names."""
+    step, evidence = None, Evidence()
+    # After the scenario page and world are gone, and its folder may hold how the scenario itself failed.
+    if report.when != "teardown":
+        step = item.stash.get(FAILED_STEP, None)
+        evidence = gather(item.stash.get(SCENE, None))
+        evidence.keep(item.config.rootpath / folder_of(item.nodeid))
+
+    problem = {
+        name: [evidence.conceal(text) for text in texts]
+        for name, texts in told(error, item.config.rootpath).items()
+    }
+    traceback = evidence.conceal(str(report.longrepr))
+    failure = Failure(item, report, error.value, step, problem, evidence, traceback)
+    failure.show()
+    if report.when == "call":
+        item.stash[FAILURE] = failure
+
+
+def _sections(failure: Failure) -> Sections:
+    item, step, evidence = failure.item, failure.step, failure.evidence
+    file = _from_here(item, item.path)
+    left = [*evidence.files, TEXT]
+    return {
+        "scenario": [f"{file}:{_line(item)}: {item.name}"],
+        "step": [f"{file}:{step.line_number}: {step.keyword} {step.name}"] if step else [],
+        **failure.problem,
+        "code": [evidence.error_code] if evidence.error_code else [],
+        "seen": [evidence.title, *shortened(evidence.snapshot)] if evidence.title else [],
+        "audit": [evidence.conceal(_told(event)) for event in evidence.audit[-LAST_EVENTS:]],
+        "gaps": evidence.gaps,
+        "evidence": [_from_here(item, evidence.folder), ", ".join(sorted(left))] if evidence.folder else [],
+        "replay": failure.replay,
+        "again": [_command(item)],
+    }
+
+
+def _told(event: Event) -> str:
+    detail = " ".join(f"{name}={value}" for name, value in event.detail.items())
+    return f"{event.at:%m-%d %H:%M:%S} {event.party}: {event.event} {detail}"
+
+
+def _command(item: ScenarioItem) -> str:
+    """What runs just this again, quoted for this system's shell."""
+    browsers = item.config.getoption("--browser")
+    # A line's scenario runs in each of several browsers; its node id names this one.
+    which = f"::{item.name}" if len(browsers) > 1 else f":{_line(item)}"
+    words = ["pytest", _from_here(item, item.path) + which]
+    for browser in browsers:
+        words += ["--browser", browser]
+    if seed := item.config.getoption("--faker-seed"):
+        words += ["--faker-seed", str(seed)]
+    return shlex.join(words) if os.name == "posix" else subprocess.list2cmdline(words)
+
+
+def _line(item: ScenarioItem) -> int:
+    return item.reportinfo()[1] + 1
+
+
+def _from_here(item: ScenarioItem, path: Path) -> str:
+    """A path as whoever typed the command can use it."""
+    return os.path.relpath(path, item.config.invocation_params.dir)
+
+
+def _wants_traceback(config: pytest.Config) -> bool:
+    asked = config.getoption("tbstyle") in ("long", "native") or config.getoption("fulltrace")
+    return bool(asked or config.get_verbosity() >= 2)
+
+
+def _as_pytest_keeps_it(text: str, place: ReprFileLocation) -> ReprExceptionInfo:
+    """`text` in the form of an exception's traceback.
+
+    That crosses xdist's processes, and its place is what `--tb=line`, the summary and junit.xml show.
+    """
+    entry = ReprEntryNative([f"{line}\n" for line in [*text.splitlines(), ""]])
+    return ReprExceptionInfo(ReprTraceback([entry], extraline=None, style="native"), place)
