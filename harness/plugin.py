@@ -1,6 +1,6 @@
 """The pytest plugin: options, fixtures, and what a failure tells.
 
-Features are collected by harness.features, claims are counted by harness.guide, steps play on harness.scene.
+Features are collected by harness.features, steps play on harness.scene, reports come from harness.report.
 """
 
 from __future__ import annotations
@@ -11,19 +11,21 @@ from zlib import crc32
 
 import pytest
 
-from harness import features, guide, playwright_fixtures, scene
+from harness import evidence, failure, features, playwright_fixtures, scene
 from harness.ending import Ending, mark_ending
 from harness.errors import HarnessError
-from harness.features import FAILED_STEP, ScenarioItem
+from harness.features import ScenarioItem
 from harness.guide import CLAIM_PROPERTY, SCENARIO_PROPERTY
-from harness.watch import TOKEN_VARIABLE, BankOfTheRun
+from harness.replay import pictures
+from harness.replay import plugin as replay
+from harness.report import junit, recorder, runs
+from harness.report.witness import Witness
+from harness.watch import BANK, TOKEN_VARIABLE, BankOfTheRun
 
 if TYPE_CHECKING:
     from faker import Faker
 
     from harness.bank import Bank
-
-BANK = pytest.StashKey[BankOfTheRun]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,13 +40,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--faker-seed", metavar="N", type=int, default=0, help="make other people up (default: 0)"
     )
+    group.addoption(
+        "--reports",
+        choices=("on", "off"),
+        default="on",
+        help="write reports/ when scenarios were run (default: on)",
+    )
+    group.addoption(
+        "--evidence",
+        choices=("failures", "full"),
+        default="failures",
+        help="full: keep a picture of each step of every scenario, not only of what fails",
+    )
+    group.addoption(
+        "--replay",
+        choices=("on", "off"),
+        default="on",
+        help="play a failed scenario once more, with everything recorded (default: on)",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the other parts, now: their fixtures override those of plugins registered before."""
     ending = Ending(config)
     config.stash[BANK] = BankOfTheRun(config, ending)
-    for plugin in (ending, features, guide, playwright_fixtures, scene, config.stash[BANK]):
+    bank = config.stash[BANK]
+    told = (evidence, failure, runs, Witness(config), recorder, junit, pictures, replay)
+    for plugin in (ending, features, playwright_fixtures, scene, bank, *told):
         config.pluginmanager.register(plugin)
 
 
@@ -98,14 +120,13 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Say of a failure what a person can use: the harness's own message, the step that failed, the seed."""
+    """Say of a failure what a person can use: a bug report, or the harness's own message."""
     report = yield
-    if call.excinfo and isinstance(call.excinfo.value, HarnessError):
-        report.longrepr = str(call.excinfo.value)
-        mark_ending(report, call.excinfo.value)
+    if not call.excinfo:
+        return report
     if report.failed and isinstance(item, ScenarioItem):
-        if step := item.stash.get(FAILED_STEP, None):
-            report.sections.append(("Failed step", step))
-        seed = item.config.getoption("--faker-seed")
-        report.sections.append((f"Faker seed: {seed} (repeat with --faker-seed {seed})", ""))
+        failure.tell(item, report, call.excinfo)
+    elif isinstance(call.excinfo.value, HarnessError):
+        report.longrepr = str(call.excinfo.value)
+    mark_ending(report, call.excinfo.value)
     return report

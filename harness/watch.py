@@ -81,10 +81,16 @@ class BankOfTheRun:
         self._process.stop()
         return self._process.last_words
 
+    def has_gone(self) -> bool:
+        """Whether a bank that this process has used is no more."""
+        if self._process and self._process.died():
+            return True
+        return self._bank is not None and not self._bank.answers()
+
     def _is_gone(self, report: pytest.TestReport) -> bool:
         if self._process and self._process.died():
             return True
-        return report.failed and self._bank is not None and not self._bank.answers()
+        return report.failed and self.has_gone()
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Tell how the bank of this run ended."""
@@ -98,3 +104,6 @@ class BankOfTheRun:
             self._bank.close()
         if self._process:
             self._process.stop()
+
+
+BANK = pytest.StashKey[BankOfTheRun]()

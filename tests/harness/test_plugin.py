@@ -47,7 +47,7 @@ def test_a_bank_that_is_killed_in_mid_scenario_is_one_failure(project: Project) 
 
         @given(en="a world", ko="세계가 있다")
         def world(scene, pytestconfig):
-            from harness.plugin import BANK
+            from harness.watch import BANK
 
             assert scene.world
             pytestconfig.stash[BANK]._process._process.kill()
@@ -194,10 +194,9 @@ def test_the_harness_s_own_errors_come_without_a_traceback(project: Project) -> 
     result.stdout.fnmatch_lines(
         [
             "*_ Number 0 _*",
-            "the world is flat: give it a third dimension",
-            "*- Failed step -*",
-            "a.feature:3: Given a world",
-            "*- Faker seed: 0 (repeat with --faker-seed 0) -*",
+            "Scenario   a.feature:2: Number 0",
+            "Step       a.feature:3: Given a world",
+            "Problem    the world is flat: give it a third dimension",
         ]
     )
     assert "conftest.py" not in result.stdout.str()
@@ -217,7 +216,7 @@ def test_a_scenario_whose_fault_never_struck_fails(project: Project, bank: Bank,
     result = project.run("--bank-url", bank.url, "--bank-token", token)
     result.assert_outcomes(failed=6)
     result.stdout.fnmatch_lines(
-        ["the scenario never came to the fault at sms.send: it shows nothing about it"]
+        ["Problem * the scenario never came to the fault at sms.send: it shows nothing about it"]
     )
 
 
@@ -325,7 +324,7 @@ def test_a_page_without_a_scene_makes_none(request: pytest.FixtureRequest, page:
 @pytest.fixture
 def token(pytestconfig: pytest.Config) -> str:
     """The token of the bank that this run uses."""
-    from harness.plugin import BANK
+    from harness.watch import BANK
 
     address = pytestconfig.stash[BANK]._address
     assert address

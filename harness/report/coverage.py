@@ -1,0 +1,52 @@
+"""Which of the guide's claims a run has shown to hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from harness.guide import Claim
+from harness.report.record import AGAINST, FOR, Run, Scenario
+
+State = Literal["broken", "holds", "not shown", "not run"]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A claim, and what a run says of it."""
+
+    claim: Claim
+    scenarios: list[Scenario]
+    has_more: bool  # other scenarios carry it, in features that the run did not collect
+
+    @property
+    def state(self) -> State:
+        """A claim holds when a scenario that carries its tag passed and none failed.
+
+        A scenario that fails as expected (xfail) shows that the claim does not hold; a skipped one shows
+        nothing. What was not run says nothing either way.
+        """
+        outcomes = {scenario.outcome for scenario in self.scenarios}
+        if outcomes & AGAINST:
+            return "broken"
+        if outcomes & FOR:
+            return "holds"
+        return "not run" if "not run" in outcomes or self.has_more else "not shown"
+
+    @property
+    def run(self) -> int:
+        """How many of its scenarios the run has played."""
+        return sum(scenario.outcome != "not run" for scenario in self.scenarios)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether a scenario of it was played, and another one was not."""
+        return self.run > 0 and (self.has_more or self.run < len(self.scenarios))
+
+
+def coverage(run: Run) -> list[Shown]:
+    """Every claim, in the guide's order."""
+    return [
+        Shown(claim, [one for one in run.scenarios if claim.id in one.claims], claim.id in run.elsewhere)
+        for claim in run.claims
+    ]

@@ -1,0 +1,242 @@
+"""reports/guide.html: the guide, claim by claim, and what a run says of each, in one file of its own."""
+
+from __future__ import annotations
+
+import mimetypes
+from base64 import b64encode
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+from urllib.parse import quote
+
+from harness.guide import Chapter, Claim
+from harness.report import runs
+from harness.report.coverage import Shown, State, coverage
+from harness.report.record import AGAINST, Attempt, Outcome, Played, Run, Scenario
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+PAGE = "guide.html"
+STATES: tuple[State, ...] = ("broken", "holds", "not shown", "not run")
+# Bytes of pictures in one page. Those of failures are always in it; of others as many as there is room for.
+ROOM = 20_000_000
+# Stands for the way from the page to reports/: one rendering serves reports/ and the run's own folder.
+HOME = "reports-folder:"
+
+
+def write(run: Run, root: Path) -> Path:
+    """Write the run's page beside its record, and as that of the last run; returns the latter."""
+    text = render(run, root)
+    runs.write(root / runs.RUNS / run.id / PAGE, text.replace(HOME, "../../"))
+    path = root / runs.REPORTS / PAGE
+    runs.write(path, text.replace(HOME, ""))
+    return path
+
+
+def render(run: Run, root: Path) -> str:
+    """The page as HTML; links to files begin with HOME."""
+    return _environment().get_template("guide.html").render(page=Page(run, root), run=run)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A chapter with its claims."""
+
+    chapter: Chapter
+    claims: list[Shown]
+
+    @property
+    def held(self) -> int:
+        """How many of them hold."""
+        return sum(shown.state == "holds" for shown in self.claims)
+
+
+@dataclass(frozen=True)
+class Past:
+    """A run of which only the record is left."""
+
+    id: str
+    started: datetime
+    seconds: float
+    commit: str | None
+    command: str
+    interruption: str | None
+    claims: dict[str, State]
+    outcomes: Counter[Outcome]
+
+    @classmethod
+    def of(cls, record: dict[str, Any]) -> Past:
+        """The run of a record; KeyError, TypeError or ValueError if it is no record of ours."""
+        run = record["run"]
+        started, finished = (datetime.fromisoformat(run[name]) for name in ("started", "finished"))
+        return cls(
+            run["id"],
+            started,
+            (finished - started).total_seconds(),
+            run["commit"],
+            run["command"],
+            run["interruption"],
+            dict(record["claims"]),
+            Counter(record["outcomes"]),
+        )
+
+    @property
+    def held(self) -> int:
+        """How many claims held."""
+        return sum(state == "holds" for state in self.claims.values())
+
+    @property
+    def against(self) -> int:
+        """How many scenarios went wrong."""
+        return sum(self.outcomes[outcome] for outcome in AGAINST)
+
+    @property
+    def played(self) -> int:
+        """How many scenarios were run."""
+        return self.outcomes.total() - self.outcomes["not run"]
+
+
+class Page:
+    """What the template asks for."""
+
+    def __init__(self, run: Run, root: Path) -> None:
+        self._reports = root / runs.REPORTS
+        self._run = run
+        self._room = ROOM
+        self.claims = coverage(run)
+
+    @cached_property
+    def states(self) -> dict[State, int]:
+        """How many claims are in each state."""
+        count = Counter(shown.state for shown in self.claims)
+        return {state: count[state] for state in STATES}
+
+    @property
+    def parts(self) -> list[Part]:
+        """The chapters in the guide's order; a chapter without headings is called by its id."""
+        known = {chapter.id: chapter for chapter in self._run.chapters}
+        ids = dict.fromkeys([*known, *(shown.claim.chapter for shown in self.claims)])
+        parts = [
+            Part(
+                known.get(id, Chapter(id, id, id)),
+                [shown for shown in self.claims if shown.claim.chapter == id],
+            )
+            for id in ids
+        ]
+        return [part for part in parts if part.claims]
+
+    @property
+    def untagged(self) -> list[Shown]:
+        """Scenarios that show no claim, each as if it were one: by its name."""
+        return [
+            Shown(Claim("", "", one.name, one.name, "", ""), [one], has_more=False)
+            for one in self._run.scenarios
+            if not one.claims
+        ]
+
+    @property
+    def played(self) -> int:
+        """How many scenarios were run."""
+        return sum(scenario.outcome != "not run" for scenario in self._run.scenarios)
+
+    def count(self, scenarios: list[Scenario]) -> dict[Outcome, int]:
+        """How many of the scenarios had each outcome, in the order of the outcomes."""
+        count = Counter(scenario.outcome for scenario in scenarios)
+        return {outcome: count[outcome] for outcome in get_args(Outcome) if count[outcome]}
+
+    @property
+    def not_finished(self) -> int:
+        """How many scenarios were to be run, and were not."""
+        return sum(one.selected for one in self._run.with_outcome(["not run"]))
+
+    @property
+    def deselected(self) -> int:
+        """How many scenarios were not to be run."""
+        return sum(not one.selected for one in self._run.scenarios)
+
+    @cached_property
+    def history(self) -> list[Past]:
+        """The runs that are kept, this one first."""
+        found = []
+        for record in runs.records(self._reports.parent):
+            try:
+                found.append(Past.of(record))
+            except (AttributeError, KeyError, TypeError, ValueError):
+                continue  # of another version
+        return sorted(found, key=lambda past: past.id != self._run.id)[: runs.KEPT]
+
+    def files(self, attempt: Attempt) -> list[tuple[str, str]]:
+        """What an attempt has left: names and addresses."""
+        if not attempt.evidence:
+            return []
+        folder = self._reports / attempt.evidence
+        names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+        return [(name, f"{HOME}{quote(f'{attempt.evidence}/{name}')}") for name in names]
+
+    def pictures(self, attempt: Attempt) -> list[tuple[str, str]]:
+        """The pictures among that, as data; those of a replay are only linked, for its steps show them."""
+        names = [name for name, _ in self.files(attempt) if "/" not in name]
+        found = [(name, self._embedded(f"{attempt.evidence}/{name}", attempt)) for name in names]
+        return [(name, data) for name, data in found if data]
+
+    def picture(self, played: Played, attempt: Attempt | None) -> str | None:
+        """The picture of a step, as data."""
+        return self._embedded(played.picture, attempt) if played.picture and attempt else None
+
+    def _embedded(self, path: str, attempt: Attempt) -> str | None:
+        kind = mimetypes.guess_type(path)[0] or ""
+        if not kind.startswith("image/"):
+            return None
+        try:
+            content = (self._reports / path).read_bytes()
+        except OSError:
+            return None
+        if attempt.outcome not in AGAINST and len(content) > self._room:
+            return None
+        self._room -= len(content)
+        return f"data:{kind};base64,{b64encode(content).decode()}"
+
+
+def _environment() -> Environment:
+    # Imported here: a run that writes no report needs none of it.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("harness.report", "page"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {"duration_en": _duration_en, "duration_ko": _duration_ko, "ordinal": _ordinal}
+    environment.globals |= {"seconds_of": _seconds_of, "HOME": HOME, "STATES": STATES}
+    return environment
+
+
+def _seconds_of(scenarios: list[Scenario]) -> float:
+    return sum(attempt.seconds for scenario in scenarios for attempt in scenario.attempts)
+
+
+def _duration_en(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else _short(seconds, " s")
+
+
+def _duration_ko(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}분 {rest}초" if minutes else _short(seconds, "초")
+
+
+def _short(seconds: float, unit: str) -> str:
+    if seconds < 0.1:
+        return f"{seconds * 1000:.0f} ms"
+    return f"{seconds:.0f}{unit}" if seconds >= 10 else f"{seconds:.1f}{unit}"
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -1,0 +1,68 @@
+"""reports/junit.xml after each run of scenarios: pytest's own report, with their claims as properties."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import pytest
+from _pytest.junitxml import LogXML
+
+from harness.report import runs
+
+JUNIT = runs.REPORTS / "junit.xml"
+
+
+class ScenariosXML(LogXML):
+    """What `--junit-xml` writes; a run in which no scenario was run leaves the last file as it is."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        super().__init__(
+            config.rootpath / JUNIT,
+            config.getoption("junitprefix"),
+            config.getini("junit_suite_name"),
+            config.getini("junit_logging"),
+            config.getini("junit_duration_report"),
+            config.getini("junit_family"),
+            config.getini("junit_log_passing_tests"),
+        )
+        self._properties: dict[str, list[tuple[str, object]]] = {}
+        self._has_run = False
+        self._problem = ""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take in one phase's report of one test."""
+        super().pytest_runtest_logreport(report)
+        if PurePath(report.nodeid.partition("::")[0]).suffix != ".feature":
+            return
+        self._has_run |= report.when != "setup" or not report.passed
+        known = self._properties.setdefault(report.nodeid, report.user_properties)
+        if report.when not in ("setup", "call", "teardown"):
+            # What xdist says of a crashed worker's test carries none, and is the last that is heard of it.
+            for name, value in known:
+                self.node_reporter(report).add_property(name, value)
+
+    def pytest_sessionfinish(self) -> None:
+        """Write the file, if a scenario was run."""
+        if not self._has_run:
+            return
+        # As with the other reports: the run's verdict is not to be lost over one.
+        try:
+            super().pytest_sessionfinish()
+        except OSError as error:
+            self._problem = f"A report could not be written: {type(error).__name__}: {error}"
+
+    def pytest_terminal_summary(
+        self, terminalreporter: pytest.TerminalReporter, config: pytest.Config
+    ) -> None:
+        """Say what went wrong; a file that is written after every run is no news."""
+        if self._problem:
+            terminalreporter.write_line(self._problem)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have the file written, unless a user has told pytest to write it elsewhere."""
+    is_wanted = config.getoption("--reports") == "on" and not config.option.xmlpath
+    # Not in config.stash, where pytest keeps its own: `record_property` would warn that strict readers
+    # of this format refuse properties.
+    if is_wanted and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(ScenariosXML(config), "scenarios-xml")

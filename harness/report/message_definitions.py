@@ -1,0 +1,84 @@
+"""The vocabulary as Cucumber Messages tell it: parameter types, step definitions, and what steps match."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import cucumber_messages as messages
+from gherkin.stream.id_generator import IdGenerator
+
+from harness.vocabulary import Expression, Phrase, Vocabulary
+
+# What pickles call the kinds of steps.
+KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
+
+
+class Definitions:
+    """Each phrase is two step definitions, one in each language: a definition has one pattern."""
+
+    def __init__(self, vocabulary: Vocabulary, root: Path, ids: IdGenerator) -> None:
+        self._vocabulary = vocabulary
+        self._root = root
+        self._new_id = ids.get_next_id
+        self._ids = {
+            expression: self._new_id()
+            for phrase in vocabulary.phrases
+            for expression in (phrase.en, phrase.ko)
+        }
+        self._at: defaultdict[str, list[Phrase]] = defaultdict(list)
+        for phrase in vocabulary.phrases:
+            self._at[f"{self._uri(phrase)}:{phrase.line}"].append(phrase)
+        self.of = cache(self._of)
+
+    def envelopes(self) -> Iterator[messages.Envelope]:
+        """What is defined."""
+        for type in self._vocabulary.parameter_types:
+            defined = messages.ParameterType(self._new_id(), type.name, False, type.regexps, True)
+            yield messages.Envelope(parameter_type=defined)
+        for phrase in self._vocabulary.phrases:
+            for expression in (phrase.en, phrase.ko):
+                yield messages.Envelope(step_definition=self._definition(phrase, expression))
+
+    def _of(self, type: str, text: str, place: str | None) -> tuple[list[str], list[Any]]:
+        """The ids of the definitions that a step matches, and its arguments in each.
+
+        `place` is that of the function that has played it: another one than a phrase's is unknown here.
+        """
+        kind = KINDS.get(type, "")
+        among = self._at.get(place, []) if place else self._vocabulary.phrases
+        found = [phrase for phrase in among if phrase.kind == kind and phrase.is_matching(text)]
+        expressions = [phrase.en if phrase.en.matches(text) else phrase.ko for phrase in found]
+        return [self._ids[one] for one in expressions], [_arguments(one, text) for one in expressions]
+
+    def _definition(self, phrase: Phrase, expression: Expression) -> messages.StepDefinition:
+        pattern = messages.StepDefinitionPattern(
+            expression.standard, messages.StepDefinitionPatternType.cucumber_expression
+        )
+        place = messages.SourceReference(uri=self._uri(phrase), location=messages.Location(phrase.line))
+        return messages.StepDefinition(self._ids[expression], pattern, place)
+
+    def _uri(self, phrase: Phrase) -> str:
+        return os.path.relpath(phrase.file, self._root)
+
+
+def _arguments(expression: Expression, text: str) -> messages.StepMatchArgumentsList:
+    found = expression.compiled.match(text) or []
+    return messages.StepMatchArgumentsList(
+        [
+            messages.StepMatchArgument(_group(argument.group, text), argument.parameter_type.name)
+            for argument in found
+        ]
+    )
+
+
+def _group(group: Any, text: str) -> messages.Group:
+    children = [_group(child, text) for child in group.children or []] or None
+    if group.value is None:  # one of several regexps that did not match
+        return messages.Group(children)
+    # Readers count as JavaScript does: in UTF-16.
+    return messages.Group(children, len(text[: group.start].encode("utf-16-le")) // 2, group.value)

@@ -1,0 +1,149 @@
+"""A run as data: what every report is made of.
+
+Outcomes come from pytest's own reports (harness.report.recorder); what pytest does not know, steps above all,
+is seen where the scenario is played (harness.report.witness).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import chain, repeat
+from typing import Literal
+
+from harness.guide import Chapter, Claim
+
+Outcome = Literal[
+    "passed",
+    "failed",
+    "error",  # in set-up or tear-down
+    "undefined",  # a step that no phrase says
+    "crashed",  # the worker that played it
+    "skipped",
+    "xfailed",  # failed as expected
+    "xpassed",  # passed although expected to fail; `xfail_strict` makes it failed
+    "not run",  # deselected, or not finished when the run was interrupted
+]
+StepOutcome = Literal["passed", "failed", "undefined", "skipped", "unknown"]
+
+AGAINST: frozenset[Outcome] = frozenset({"failed", "error", "undefined", "crashed", "xfailed"})
+FOR: frozenset[Outcome] = frozenset({"passed", "xpassed"})
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step as it stands in the feature, the words of its row put in."""
+
+    keyword: str
+    text: str
+    line: int
+    table: list[list[str]] | None = None
+    docstring: str | None = None
+
+
+@dataclass
+class Played:
+    """What became of a step."""
+
+    outcome: StepOutcome
+    seconds: float = 0.0
+    phrase: str | None = None  # file:line of its function
+    picture: str | None = None  # the screen after it: a path from reports/ on
+
+
+@dataclass
+class Phase:
+    """What pytest reports of one part of an attempt, where the steps are those of `call`."""
+
+    name: str  # setup, call, teardown; another one if what played it is gone
+    outcome: str  # passed, failed, skipped (also if it failed as expected); rerun with pytest-rerunfailures
+    seconds: float
+    message: str = ""
+
+
+@dataclass
+class Attempt:
+    """One time that a scenario was played; more than one where a plugin runs failures again."""
+
+    outcome: Outcome
+    started: datetime
+    seconds: float
+    message: str = ""
+    worker: str | None = None
+    browser: str | None = None  # name and version, if a page was opened
+    evidence: str | None = None  # a folder, as a path from reports/ on
+    replay: str | None = None  # what a replay has shown of a failure: a Verdict of harness.replay.plugin
+    steps: list[Played] = field(default_factory=list)
+    phases: list[Phase] = field(default_factory=list)
+
+
+@dataclass
+class Scenario:
+    """A scenario, or a row of its examples, that the run has found, whether or not it was run."""
+
+    id: str  # pytest's node id
+    uri: str  # the file, as a path from the project on
+    line: int
+    name: str
+    feature: str
+    rule: str | None = None
+    tags: list[str] = field(default_factory=list)
+    claims: list[str] = field(default_factory=list)
+    language: str = "en"
+    steps: list[Step] = field(default_factory=list)
+    selected: bool = True  # False: deselected, as with -k
+    attempts: list[Attempt] = field(default_factory=list)
+
+    @property
+    def last(self) -> Attempt | None:
+        """The attempt that counts."""
+        return self.attempts[-1] if self.attempts else None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome of the last attempt."""
+        return self.last.outcome if self.last else "not run"
+
+    @property
+    def played(self) -> Iterator[tuple[Step, Played]]:
+        """Each step with what became of it: unknown where a worker crashed before it could tell."""
+        known = self.last.steps if self.last else []
+        rest: StepOutcome = "unknown" if self.outcome == "crashed" else "skipped"
+        return zip(self.steps, chain(known, repeat(Played(rest))), strict=False)
+
+
+@dataclass
+class Run:
+    """A run: what it was, and what it found."""
+
+    id: str
+    started: datetime
+    finished: datetime
+    command: str
+    commit: str | None  # with `-dirty` where files differ from it; None outside git
+    seed: int
+    python: str
+    pytest: str
+    interruption: str | None = None  # why it ended before its time, in pytest's words
+    unreadable: dict[str, str] = field(default_factory=dict)  # features not collected: path and message
+    elsewhere: set[str] = field(default_factory=set)  # claims with scenarios that this run did not collect
+    scenarios: list[Scenario] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)  # of the guide as it was, and in its order
+    chapters: list[Chapter] = field(default_factory=list)
+
+    @property
+    def browsers(self) -> list[str]:
+        """The browsers that showed a page, with their versions."""
+        attempts = chain.from_iterable(scenario.attempts for scenario in self.scenarios)
+        return sorted({attempt.browser for attempt in attempts if attempt.browser})
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        return (self.finished - self.started).total_seconds()
+
+    def with_outcome(self, outcomes: Iterable[Outcome]) -> list[Scenario]:
+        """The scenarios of these outcomes."""
+        wanted = set(outcomes)
+        return [scenario for scenario in self.scenarios if scenario.outcome in wanted]

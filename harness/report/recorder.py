@@ -1,0 +1,230 @@
+"""Where a run is decided: makes its record of pytest's reports, and has the reports written at its end."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import shlex
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness.evidence import folder_of
+from harness.guide import CLAIM_TAG, claims_of, load_chapters
+from harness.report import runs, writers
+from harness.report.coverage import coverage
+from harness.report.record import AGAINST, Attempt, Outcome, Phase, Played, Run, Scenario, Step
+from harness.report.witness import BROWSER, PLAN, REPLAY, STEPS, TOLD
+
+CRASHED = "???"  # the phase that xdist gives the report of a test whose worker is gone
+TAG = re.compile(rf"@{CLAIM_TAG}([\w.-]+)")
+
+
+@dataclass
+class _Phases:
+    """The reports of one attempt: set-up, call, tear-down, as far as they came."""
+
+    reports: list[pytest.TestReport] = field(default_factory=list)
+
+    def told(self, name: str) -> Any:
+        """What the witness has told under this name."""
+        return next((told[name] for told in map(_told, self.reports) if told.get(name)), None)
+
+    def outcome(self, steps: list[Played]) -> Outcome:
+        """The outcome by pytest's reports, which may call a failure undefined or expected and no more."""
+        by_phase = {report.when: report for report in self.reports}
+        if CRASHED in by_phase:
+            return "crashed"
+        call = by_phase.get("call")
+        if call and call.failed:
+            return "undefined" if any(step.outcome == "undefined" for step in steps) else "failed"
+        if any(report.failed for report in self.reports):
+            return "error"
+        if skipped := next((report for report in self.reports if report.skipped), None):
+            return "xfailed" if hasattr(skipped, "wasxfail") else "skipped"
+        if call and call.passed:
+            return "xpassed" if hasattr(call, "wasxfail") else "passed"
+        # pytest-rerunfailures calls a failed attempt `rerun`; others did not come to their end.
+        return "failed" if any(str(report.outcome) == "rerun" for report in self.reports) else "not run"
+
+    @property
+    def message(self) -> str:
+        """What pytest says of it: of each phase that went wrong, or why there was nothing to go wrong."""
+        return "\n\n".join(filter(None, map(_message, self.reports)))
+
+
+def _told(report: pytest.TestReport) -> dict[str, Any]:
+    told: dict[str, Any] = getattr(report, TOLD, {})
+    return told
+
+
+def _message(report: pytest.TestReport) -> str:
+    if hasattr(report, "wasxfail"):
+        crash = getattr(report.longrepr, "reprcrash", None)
+        return report.wasxfail.removeprefix("reason: ") or (crash.message if crash else "")
+    if isinstance(report.longrepr, tuple):  # of what is skipped: file, line, reason
+        return report.longrepr[2].removeprefix("Skipped: ")
+    # Not longreprtext: with xdist that begins with the worker and where its Python lies.
+    return "" if report.passed else str(report.longrepr or "").strip()
+
+
+def _phase(report: pytest.TestReport) -> Phase:
+    return Phase(str(report.when), report.outcome, report.duration, _message(report))
+
+
+class Recorder:
+    """Hears every report of the run, those of xdist's workers too."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._started = datetime.now().astimezone()
+        self._plan: dict[str, Scenario] = {}
+        self._attempts: dict[str, list[_Phases]] = {}
+        self._unreadable: dict[str, str] = {}
+        self._interruption: str | None = None
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Remember a feature that could not be read."""
+        if report.failed and report.nodeid.endswith(".feature"):
+            self._unreadable[report.nodeid] = str(report.longrepr).strip()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take in one phase's report of one test."""
+        for planned in _told(report).get(PLAN, []):
+            scenario = Scenario(**planned | {"steps": [Step(**step) for step in planned["steps"]]})
+            self._plan.setdefault(scenario.id, scenario)
+        if not hasattr(report, TOLD) and report.when != CRASHED:
+            return  # no scenario's
+        attempts = self._attempts.setdefault(report.nodeid, [])
+        if report.when == "setup" or not attempts:
+            attempts.append(_Phases())
+        attempts[-1].reports.append(report)
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Remember what ended the run: Ctrl-C, or a message of whatever stopped it."""
+        self._interruption = str(excinfo.value) or "Ctrl-C"
+
+    def pytest_internalerror(self, excrepr: object) -> None:
+        """Remember that pytest itself failed."""
+        self._interruption = str(excrepr).strip().rpartition("\n")[2]
+
+    # The outermost wrapper: what follows its yield comes after pytest's own summary.
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> Iterator[None]:
+        """Write the reports, and the guide's line as the last one, if a scenario was run."""
+        yield
+        stopped = session.shouldfail or session.shouldstop
+        run = self._record(self._interruption or (str(stopped) if stopped else None))
+        if all(scenario.outcome == "not run" for scenario in run.scenarios):
+            return
+        lines = (
+            writers.write_all(run, self._config.rootpath)
+            if self._config.getoption("--reports") == "on"
+            else []
+        )
+        held = [shown for shown in coverage(run) if shown.state == "holds"]
+        lines.append(f"Guide: {len(held)} of {len(run.claims)} claims held")
+        if terminal := self._config.pluginmanager.get_plugin("terminalreporter"):
+            for line in lines:
+                terminal.write_line(line)
+
+    def _record(self, interruption: str | None) -> Run:
+        scenarios = {**self._plan, **{id: _unplanned(id) for id in self._lost()}}
+        for id, attempts in self._attempts.items():
+            if id in scenarios:
+                scenarios[id].attempts = [self._attempt(phases) for phases in attempts]
+                _culprit(scenarios[id].attempts).evidence = self._evidence(id)
+        return Run(
+            id=runs.run_id(self._config),
+            started=self._started,
+            finished=datetime.now().astimezone(),
+            command=_command(self._config),
+            commit=_commit(self._config.rootpath),
+            seed=self._config.getoption("--faker-seed"),
+            python=platform.python_version(),
+            pytest=pytest.__version__,
+            interruption=interruption,
+            unreadable=self._unreadable,
+            elsewhere=self._elsewhere(scenarios.values()),
+            scenarios=list(scenarios.values()),
+            claims=list(claims_of(self._config).values()),
+            chapters=list(load_chapters(self._config.rootpath).values()),
+        )
+
+    def _elsewhere(self, scenarios: Iterable[Scenario]) -> set[str]:
+        here = {claim for scenario in scenarios for claim in scenario.claims}
+        return _tagged(self._config) - here if claims_of(self._config).keys() - here else set()
+
+    def _lost(self) -> list[str]:
+        """Scenarios of workers that crashed before they could tell what they had found."""
+        return [id for id in self._attempts if id not in self._plan and ".feature::" in id]
+
+    def _attempt(self, phases: _Phases) -> Attempt:
+        steps = [Played(**step) for step in phases.told(STEPS) or []]
+        first = phases.reports[0]
+        node = getattr(first, "node", None)
+        return Attempt(
+            outcome=phases.outcome(steps),
+            started=datetime.fromtimestamp(first.start).astimezone() if first.start else self._started,
+            seconds=sum(report.duration for report in phases.reports),
+            message=phases.message,
+            worker=node.gateway.id if node else None,
+            browser=phases.told(BROWSER),
+            replay=phases.told(REPLAY),
+            steps=steps,
+            phases=[_phase(report) for report in phases.reports],
+        )
+
+    def _evidence(self, id: str) -> str | None:
+        path = folder_of(id)
+        is_there = (self._config.rootpath / path).is_dir()
+        return path.relative_to(runs.REPORTS).as_posix() if is_there else None
+
+
+def _culprit(attempts: list[Attempt]) -> Attempt:
+    """The attempt that has left the evidence: the last one that went wrong."""
+    return next((one for one in reversed(attempts) if one.outcome in AGAINST), attempts[-1])
+
+
+def _unplanned(id: str) -> Scenario:
+    uri, _, name = id.partition("::")
+    return Scenario(id, uri, 1, name, Path(uri).stem)
+
+
+def _command(config: pytest.Config) -> str:
+    """What was typed, without secrets and without this machine's paths."""
+    words = ["pytest"]
+    for word in config.invocation_params.args:
+        secret = words[-1] == "--bank-token" or word.startswith("--bank-token=")
+        name = "--bank-token=" if "=" in word else ""
+        words.append(f"{name}•••" if secret else word.replace(f"{config.rootpath}{os.sep}", ""))
+    return " ".join(word if word.endswith("•••") else shlex.quote(word) for word in words)
+
+
+def _commit(root: Path) -> str | None:
+    """The commit that is tested, marked where files differ from it; None outside git."""
+    command = ["git", "describe", "--always", "--dirty", "--exclude=*", "--abbrev=10"]
+    try:
+        told = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return told.stdout.strip()
+
+
+def _tagged(config: pytest.Config) -> set[str]:
+    """The claims that the project's features carry, collected or not: their text tells as much."""
+    folders = [config.rootpath / path for path in config.getini("testpaths") or ["."]]
+    files = [file for folder in folders for file in folder.rglob("*.feature")]
+    return {claim for file in files for claim in TAG.findall(file.read_text("utf-8", errors="replace"))}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Record in the controller, or in the only process."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Recorder(config), "run-recorder")

@@ -1,0 +1,436 @@
+"""The record of a run, told by pytest's reports: the same with one process and with workers."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from harness.report import runs
+
+if TYPE_CHECKING:
+    from tests.harness.conftest import Project
+
+STEPS = """
+    import os
+    import signal
+    import time
+
+    import pytest
+    from _pytest.runner import runtestprotocol
+    from harness.vocabulary import given, then
+
+    @given(en="a scenario that passes", ko="통과")
+    def passes(): pass
+
+    @then(en="it fails", ko="실패")
+    def fails(): assert 1 == 2
+
+    @then(en="it takes {tenths:int} tenths of a second", ko="{tenths:int}0분의 1초가 걸린다")
+    def takes(tenths): time.sleep(tenths / 10)
+
+    @then(en="it is skipped", ko="건너뜀")
+    def skips(): pytest.skip("not now")
+
+    @then(en="it is expected to fail", ko="예상된 실패")
+    def xfails(): pytest.xfail("known")
+
+    @then(en="its worker crashes", ko="충돌")
+    def crashes():
+        time.sleep(0.5)  # what was told before is to arrive
+        os._exit(1)
+
+    @then(en="somebody types Ctrl-C", ko="중단")
+    def ctrl_c():
+        time.sleep(1)
+        os.kill(os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid(), signal.SIGINT)
+        time.sleep(10)
+
+    @then(en="it fails the first time", ko="처음에는 실패")
+    def flaky():
+        with open("tried", "a+") as tried:
+            tried.seek(0)
+            again = tried.read()
+            tried.write("x")
+        assert again
+
+    @pytest.fixture
+    def broken():
+        yield
+        raise RuntimeError("in tear-down")
+
+    @then(en="its tear-down fails", ko="정리 실패")
+    def tears_down(broken): pass
+
+    @pytest.fixture(autouse=True)
+    def preparation(request):
+        if "set-up" in request.node.name:
+            raise RuntimeError("in set-up")
+"""
+
+# Does what pytest-rerunfailures does: reports of the outcome `rerun`, then those of another attempt.
+RERUNS = """
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(item, nextitem):
+        item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+        for attempt in range(2):
+            item._initrequest()
+            reports = runtestprotocol(item, nextitem=nextitem, log=False)
+            if attempt == 0 and any(report.failed for report in reports):
+                for report in reports:
+                    report.outcome = "rerun" if report.failed else report.outcome
+                    item.ihook.pytest_runtest_logreport(report=report)
+                    if report.outcome == "rerun":
+                        break
+                continue
+            for report in reports:
+                item.ihook.pytest_runtest_logreport(report=report)
+            break
+        return True
+"""
+
+EVERYTHING = """
+    Feature: A
+      @guide.step.1
+      Scenario: passes
+        Given a scenario that passes
+      @guide.step.2
+      Scenario: fails
+        Given a scenario that passes
+        Then it fails
+        And it takes 1 tenths of a second
+      @guide.step.3
+      Scenario: error in set-up
+        Given a scenario that passes
+      @guide.step.4
+      Scenario: error in tear-down
+        Given a scenario that passes
+        Then its tear-down fails
+      @guide.step.5
+      Scenario: undefined
+        Given a scenario that passes
+        Then a pink screen appears
+      @guide.step.6
+      Scenario: skipped
+        Given a scenario that passes
+        Then it is skipped
+      @guide.how.menu
+      Scenario: expected to fail
+        Given a scenario that passes
+        Then it is expected to fail
+      @guide.how.menu @xfail
+      Scenario: marked, and fails
+        Given a scenario that passes
+        Then it fails
+      @guide.how.guidance @xfail
+      Scenario: marked, and passes
+        Given a scenario that passes
+      @guide.how.sign-in @skip
+      Scenario: marked to skip
+        Given a scenario that passes
+"""
+OUTCOMES = {
+    "passes": "passed",
+    "fails": "failed",
+    "error in set-up": "error",
+    "error in tear-down": "error",
+    "undefined": "undefined",
+    "skipped": "skipped",
+    "expected to fail": "xfailed",
+    "marked, and fails": "xfailed",
+    "marked, and passes": "xpassed",
+    "marked to skip": "skipped",
+}
+CLAIMS = {
+    "step.1": "holds",
+    "step.2": "broken",
+    "step.3": "broken",
+    "step.4": "broken",
+    "step.5": "broken",
+    "step.6": "not shown",
+    "step.7": "not shown",
+    "how.menu": "broken",
+    "how.guidance": "holds",
+    "how.sign-in": "not shown",
+}
+
+
+@pytest.fixture
+def guide(project: Project) -> Project:
+    """A project with a guide, and steps for all that may become of a scenario."""
+    project.claims(*CLAIMS)
+    project.fragile_bank()
+    project.steps(STEPS)
+    return project
+
+
+def record(project: Project) -> dict[str, Any]:
+    """What the last run has left."""
+    return next(runs.records(project.pytester.path))
+
+
+def outcomes(project: Project) -> dict[str, str]:
+    return {
+        scenario["name"]: scenario["attempts"][-1]["outcome"] if scenario["attempts"] else "not run"
+        for scenario in record(project)["run"]["scenarios"]
+    }
+
+
+def lasting(found: dict[str, Any]) -> dict[str, Any]:
+    """The record without what differs from run to run."""
+    text = re.sub(
+        r'"(seconds|worker|started|finished|id|command|evidence)": ("[^"]*"|[\d.e-]+|null)',
+        "",
+        json.dumps(found),
+    )
+    return {"text": text}
+
+
+def test_workers_leave_the_same_record(guide: Project) -> None:
+    guide.write("a.feature", EVERYTHING)
+    found = []
+    for workers in ("0", "2"):
+        guide.run_apart("-n", workers)
+        found.append(lasting(record(guide)))
+    assert found[0] == found[1]
+
+
+def test_steps_tell_what_became_of_them(guide: Project) -> None:
+    guide.write("features/a.feature", EVERYTHING)
+    guide.run()
+    steps = {
+        scenario["name"]: [step["outcome"] for step in scenario["attempts"][0]["steps"]]
+        for scenario in record(guide)["run"]["scenarios"]
+    }
+    assert steps == {
+        "passes": ["passed"],
+        "fails": ["passed", "failed", "skipped"],
+        "error in set-up": [],
+        "error in tear-down": ["passed", "passed"],
+        "undefined": ["skipped", "undefined"],
+        "skipped": ["passed", "skipped"],
+        "expected to fail": ["passed", "failed"],
+        "marked, and fails": ["passed", "failed"],
+        "marked, and passes": ["passed"],
+        "marked to skip": [],
+    }
+
+
+def test_a_step_tells_its_time_and_where_its_function_is(guide: Project) -> None:
+    guide.write("a.feature", "Feature: A\n  Scenario: B\n    * a scenario that passes\n")
+    guide.write(
+        "a.feature",
+        """
+        # language: ko
+        기능: 느린 것
+          배경:
+            조건 통과
+          규칙: 천천히
+            시나리오: 셋
+              그러면 30분의 1초가 걸린다
+        """,
+    )
+    guide.run("--faker-seed", "7")
+    run = record(guide)["run"]
+    [scenario] = run["scenarios"]
+    assert (scenario["uri"], scenario["line"], scenario["language"]) == ("a.feature", 6, "ko")
+    assert (scenario["feature"], scenario["rule"]) == ("느린 것", "천천히")
+    assert [(step["keyword"], step["text"], step["line"]) for step in scenario["steps"]] == [
+        ("조건", "통과", 4),
+        ("그러면", "30분의 1초가 걸린다", 7),
+    ]
+    [attempt] = scenario["attempts"]
+    lines = (guide.pytester.path / "conftest.py").read_text(encoding="utf-8").splitlines()
+    places = [step["phrase"].split(":") for step in attempt["steps"]]
+    assert [file for file, _ in places] == ["conftest.py", "conftest.py"]
+    assert [lines[int(line) - 1][:26] for _, line in places] == [
+        '@given(en="a scenario that',
+        '@then(en="it takes {tenths',
+    ]
+    assert 0.3 <= attempt["steps"][1]["seconds"] <= attempt["seconds"]
+    assert run["seed"] == 7
+
+
+def test_a_scenario_that_is_to_fail_and_passes_is_failed_where_that_is_strict(guide: Project) -> None:
+    guide.write("a.feature", EVERYTHING)
+    guide.run("-o", "xfail_strict=true", "-k", "marked")
+    assert outcomes(guide)["marked, and passes"] == "failed"
+    assert record(guide)["claims"]["how.guidance"] == "broken"
+
+
+STOPS = """
+    Feature: A
+      @guide.step.1
+      Scenario: first
+        Given a scenario that passes
+      @guide.step.2
+      Scenario: second
+        Then {step}
+      @guide.step.3
+      Scenario: third
+        Then it takes 20 tenths of a second
+      Scenario: fourth
+        Then it takes 20 tenths of a second
+      Scenario: fifth
+        Then it takes 20 tenths of a second
+      @guide.step.4
+      Scenario: sixth
+        Given a scenario that passes
+"""
+
+
+def test_claims_of_features_that_were_not_asked_for_are_not_run(guide: Project) -> None:
+    guide.write("a.feature", EVERYTHING)
+    guide.write("b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Given a scenario that passes\n")
+    guide.run("b.feature")
+    assert record(guide)["claims"] == dict.fromkeys(CLAIMS, "not run") | {"step.7": "holds"}
+
+
+def test_of_several_attempts_the_last_one_counts(guide: Project) -> None:
+    guide.steps(STEPS + RERUNS)
+    guide.write(
+        "a.feature",
+        """
+        Feature: A
+          @guide.step.1
+          Scenario: flaky
+            Then it fails the first time
+          @guide.step.2
+          Scenario: fails
+            Then it fails
+          @guide.step.3
+          Scenario: error in set-up
+            Given a scenario that passes
+          Scenario: passes
+            Given a scenario that passes
+        """,
+    )
+    guide.run()
+    attempts = {
+        scenario["name"]: [attempt["outcome"] for attempt in scenario["attempts"]]
+        for scenario in record(guide)["run"]["scenarios"]
+    }
+    assert attempts == {
+        "flaky": ["failed", "passed"],
+        "fails": ["failed", "failed"],
+        "error in set-up": ["failed", "error"],
+        "passes": ["passed"],
+    }
+    assert record(guide)["claims"] == dict.fromkeys(CLAIMS, "not shown") | {
+        "step.1": "holds",
+        "step.2": "broken",
+        "step.3": "broken",
+    }
+    flaky = record(guide)["run"]["scenarios"][0]["attempts"]
+    assert flaky[0]["evidence"]
+    assert not flaky[1]["evidence"]
+
+
+def test_a_feature_that_cannot_be_read_is_told(guide: Project) -> None:
+    guide.write("a.feature", EVERYTHING)
+    guide.write("b.feature", "Feature: B\n  Scenario: C\n")
+    guide.run("--continue-on-collection-errors")
+    unreadable = record(guide)["run"]["unreadable"]
+    assert list(unreadable) == ["b.feature"]
+    assert unreadable["b.feature"] == "b.feature:2: the scenario has no steps: C"
+
+
+# What a run leaves
+
+
+def test_the_command_tells_no_secret_and_no_place_of_this_machine(guide: Project) -> None:
+    guide.write("a.feature", "Feature: A\n  Scenario: B\n    Given a scenario that passes\n")
+    path = guide.pytester.path / "a.feature"
+    guide.run("-k", "B or C", str(path), "--bank-token", "secret one", "--bank-token=secret")
+    told = record(guide)["run"]["command"]
+    assert told.startswith("pytest -k 'B or C' a.feature --bank-token ••• --bank-token=•••")
+    left = guide.pytester.path / runs.REPORTS
+    texts = [file.read_text(encoding="utf-8") for file in left.rglob("*.*") if file.is_file()]
+    assert not [text for text in texts if str(guide.pytester.path) in text or "secret" in text]
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_failures_tell_no_place_of_this_machine(guide: Project, workers: str) -> None:
+    guide.write("a.feature", EVERYTHING)
+    guide.run_apart("-n", workers)
+    path = next((guide.pytester.path / runs.RUNS).glob(f"*/{runs.RECORD}"))
+    assert str(guide.pytester.path) not in path.read_text(encoding="utf-8")
+    assert sys.prefix not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--collect-only"],
+        ["test_b.py"],
+        ["-k", "nothing"],
+        ["--reports=off"],
+        ["--setup-only", "--collect-only"],
+    ],
+)
+def test_a_run_without_scenarios_leaves_the_reports_of_the_last_one(
+    guide: Project, arguments: list[str]
+) -> None:
+    guide.write("a.feature", EVERYTHING)
+    guide.write("test_b.py", "def test_b(): pass")
+    guide.run()
+    before = files(guide)
+    guide.run(*arguments)
+    assert files(guide) == before
+
+
+def files(project: Project) -> dict[str, int]:
+    """When each report was written."""
+    reports = project.pytester.path / runs.REPORTS
+    return {
+        path.relative_to(reports).as_posix(): path.stat().st_mtime_ns
+        for path in reports.rglob("*")
+        if path.is_file() and "failures" not in path.relative_to(reports).parts[0]
+    }
+
+
+def test_the_last_five_runs_are_kept_and_those_that_go_on(guide: Project) -> None:
+    guide.write("a.feature", "Feature: A\n  Scenario: B\n    Given a scenario that passes\n")
+    kept = guide.pytester.path / runs.RUNS
+    for name in ("20000101-000000-gone", "20000101-000000-goes-on"):
+        (kept / name).mkdir(parents=True)
+    os.utime(kept / "20000101-000000-gone", (0, 0))
+    for number in range(7):
+        leave(kept / f"2000010{number + 2}-000000-old")
+    guide.run()
+    names = sorted(folder.name for folder in kept.iterdir())
+    assert names[0] == "20000101-000000-goes-on"
+    assert names[1:-1] == [f"2000010{number}-000000-old" for number in (5, 6, 7, 8)]
+    assert (kept / names[-1] / "guide.html").exists()
+
+
+def leave(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / runs.RECORD).write_text("{}", encoding="utf-8")
+
+
+def test_a_report_that_cannot_be_written_costs_no_verdict(guide: Project) -> None:
+    guide.write("a.feature", "Feature: A\n  @guide.step.1\n  Scenario: B\n    Given a scenario that passes\n")
+    (guide.pytester.path / "reports" / "guide.html").mkdir(parents=True)
+    result = guide.run()
+    assert result.ret == pytest.ExitCode.OK
+    result.stdout.fnmatch_lines(["A report could not be written: *", "Guide: 1 of 10 claims held"])
+
+
+def test_the_commit_is_told_and_whether_files_differ_from_it(guide: Project) -> None:
+    guide.write("a.feature", "Feature: A\n  Scenario: B\n    Given a scenario that passes\n")
+    guide.run()
+    assert record(guide)["run"]["commit"] is None
+    guide.write(".gitignore", "reports/\n__pycache__/\n")
+    for command in ("init -q", "add .", "-c user.name=a -c user.email=a@b commit -q -m first"):
+        guide.pytester.run("git", *command.split())
+    guide.run()
+    assert re.fullmatch(r"[0-9a-f]{10}", record(guide)["run"]["commit"])
+    guide.write("a.feature", "Feature: A\n  Scenario: C\n    Given a scenario that passes\n")
+    guide.run()
+    assert re.fullmatch(r"[0-9a-f]{10}-dirty", record(guide)["run"]["commit"])
