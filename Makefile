@@ -9,13 +9,15 @@ SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench clean
+.PHONY: help setup demo test lint docs pictures bench clean
 
 help:
 	@echo "make demo   set up all, then show a renewal and a failure with recovery"
 	@echo "make test   set up all, then check all: lint, every feature, every test"
 	@echo "make setup  set up only        make lint   ruff, mypy, import-linter"
 	@echo "make bench  the benchmarks     make clean  remove what make made"
+	@echo "make docs   lists of all phrases: docs/steps.*.md, and .vscode/ for the editor"
+	@echo "make pictures  the README's picture and film: docs/renewal.png and .mp4"
 
 setup: $(VENV)/installed
 	@$(VENV)/bin/renewal setup
@@ -30,6 +32,16 @@ lint: $(VENV)/installed
 	@$(PYTHON) -m ruff check --quiet
 	@$(PYTHON) -m mypy --no-error-summary
 	@$(VENV)/bin/lint-imports --no-logo
+
+# Written beside, then moved: a command that fails leaves the old one.
+docs: $(VENV)/installed
+	@for lang in en ko; do \
+		$(VENV)/bin/renewal steps --format md --lang $$lang > docs/steps.new && mv docs/steps.new docs/steps.$$lang.md || exit 1; \
+	done
+	@$(PYTHON) -m harness.editor
+
+pictures: setup
+	@$(PYTHON) -m harness.pictures
 
 bench: setup
 	@$(PYTHON) -m tests.bench

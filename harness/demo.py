@@ -16,21 +16,39 @@ ROOT = Path(__file__).parent.parent
 # What is shown unless a feature is named, by the language of its steps.
 FEATURES = {"ko": ROOT / "features/ko/시연.feature", "en": ROOT / "features/demo.feature"}
 RECORDING = ROOT / "reports/demo.mp4"
-PACE = 250  # ms between a browser's actions
 
 
-def present(feature: str | None, recording: Path | None, language: str, tell: Callable[[str], None]) -> int:
-    """Play `feature` (a file or node id; else the language's own); return pytest's exit code.
+def present(
+    feature: str | None,
+    recording: Path | None,
+    language: str | None,
+    pace: float,
+    tell: Callable[[str], None],
+) -> int:
+    """Play `feature`: a file, FILE:LINE or a node id; else the demonstration in `language`.
 
-    Without a display, or a browser that can show a window, it is recorded. Raises HarnessError for a
+    Cards are in `language`, or in the feature's own. `pace`: 2 is twice as quick. Without a display, or a
+    browser that can show a window, it is recorded. Returns pytest's exit code; raises HarnessError for a
     recording whose ending names no film.
     """
     headed = recording is None and _can_show_a_window(tell)
     film = None if headed else _film(recording or RECORDING)
-    command = [sys.executable, "-m", "pytest", feature or str(FEATURES[language]), "-p", "harness.presenter"]
-    command += ["--slowmo", str(PACE), "--quiet", "--no-header", "--capture=no", "-p", "no:cacheprovider"]
-    command += ["--record", str(film)] if film else ["--headed"]
+    command = [sys.executable, "-m", "pytest", _from_root(feature or str(FEATURES[language or "ko"]))]
+    command += ["-p", "harness.presenter", f"--pace={pace}", *([f"--lang={language}"] if language else [])]
+    # Told, so that a feature from elsewhere is played with our phrases as well.
+    command += ["-p", "conftest", "--rootdir=.", "-c", "pyproject.toml"]
+    # A presentation is no run whose results count: the last run's reports stay, and nothing is played twice.
+    command += ["--reports=off", "--replay=off", "-p", "no:cacheprovider"]
+    command += ["--quiet", "--no-header", "--capture=no"]
+    # With `=`, or pytest would take the film for a test file of this name.
+    command += [f"--record={film}"] if film else ["--headed"]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def _from_root(feature: str) -> str:
+    """The same where pytest runs: `feature` is told from where the command was typed."""
+    path, ending, rest = feature.partition(".feature")
+    return f"{Path(path + ending).absolute()}{rest}"
 
 
 def _can_show_a_window(tell: Callable[[str], None]) -> bool:

@@ -1,7 +1,7 @@
 """Presenter mode: a scenario played slowly enough to follow, each step announced before it happens.
 
-A pytest plugin that only `renewal demo` loads. It shows Playwright's chapters and action marks on the page;
-with --record it also keeps the film.
+A pytest plugin that only `renewal demo` loads. What it shows is in harness.presentation; with --record it is
+shown to the viewers of a film.
 """
 
 from __future__ import annotations
@@ -13,20 +13,25 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from harness.film import SIZE, Film
+from harness.features import ScenarioItem
+from harness.guide import Claim, claims_of
+from harness.people import People
+from harness.presentation.audience import Audience, Onlookers, Viewers
+from harness.presentation.cards import Cards, Said
+from harness.presentation.show import Show
+from harness.presentation.translation import Translator, keyword_in
+from harness.vocabulary import VOCABULARY
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
     from pytest_bdd.parser import Scenario, Step
-
-CHAPTER = 1600  # ms that a step's announcement stays
-TITLE = 3200  # ms that the scenario's title, with what is given, stays
-ACTION = 700  # ms that an action's mark stays
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """The one option that `renewal demo` hands on."""
-    parser.getgroup("renewal").addoption("--record", metavar="FILE", type=Path, help="keep the film there")
+    """What `renewal demo` hands on."""
+    group = parser.getgroup("renewal")
+    group.addoption("--record", metavar="FILE", type=Path, help="make a film there")
+    group.addoption("--pace", metavar="FACTOR", type=float, default=1.0, help="2 is twice as quick")
+    group.addoption("--lang", choices=("ko", "en"), help="the cards' language, if not the feature's own")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -35,20 +40,27 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class Presenter:
-    """Announces steps on the page of the scenario that plays."""
+    """Has each scenario shown, from the announcement of what is given to pytest's verdict."""
 
     def __init__(self, config: pytest.Config) -> None:
-        self._file: Path | None = config.getoption("--record")
         self._config = config
-        self._film: Film | None = None
-        self._page: Page | None = None
-        self._given: list[str] = []
+        self._file: Path | None = config.getoption("--record")
+        self._audience: Audience = Viewers() if self._file else Onlookers()
         self._started = time.monotonic()
+        self._claims: dict[Claim, bool] = {}  # those shown so far, and whether they hold
+        self._begin()
+
+    def _begin(self) -> None:
+        self._show: Show | None = None
+        self._name = ""
+        self._given: list[Said] = []
+        self._announced = 0
+        self._failure: str | None = None
 
     @pytest.fixture(scope="session")
     @classmethod
     def browser_context_args(cls, browser_context_args: dict[str, Any]) -> dict[str, Any]:
-        """Let chapters be styled: the bank's Content-Security-Policy forbids styles in a page."""
+        """Let cards be styled: the bank's Content-Security-Policy forbids styles in a page."""
         return {**browser_context_args, "bypass_csp": True}
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
@@ -56,49 +68,101 @@ class Presenter:
         return ("passed", "", "") if report.passed and report.when == "call" else None
 
     def pytest_bdd_before_scenario(self, scenario: Scenario) -> None:
-        """Begin a new presentation."""
-        self._page = None
-        self._given = []
+        """Begin a new show."""
+        self._begin()
+        self._name = scenario.name
         self._tell(f"{scenario.keyword}: {scenario.name}")
 
     def pytest_bdd_before_step(self, request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
         """Announce a step. What is given is told in the title: the page opens when it is all arranged."""
-        said = f"{step.keyword} {step.name}"
-        self._tell(f"  {said}")
-        if step.type == "given":
-            self._given.append(said)
+        keyword, text = self._words(scenario, step)
+        self._tell(f"  {keyword} {text}")
+        if step.type == "given" and not self._show:
+            self._given.append(Said(keyword, text))
             return
-        if self._page is None:
-            self._page = self._open(request, scenario)
-        self._page.screencast.show_chapter(said, duration=CHAPTER)
+        if not self._show:
+            self._show = self._open(request, scenario)
+        self._announced += 1
+        steps = len(scenario.steps) - len(self._given)
+        self._show.announce(Said(keyword, text, self._announced, steps))
 
-    def pytest_bdd_after_scenario(self) -> None:
-        """Let the last screen be seen, and finish the film."""
-        if self._page is None:
-            return
-        self._page.wait_for_timeout(CHAPTER)
-        if self._film:
-            self._page.screencast.stop()
+    def pytest_bdd_after_step(self) -> None:
+        """Show what the step has changed behind the scenes."""
+        if self._show:
+            self._show.look_backstage()
 
-    def _open(self, request: pytest.FixtureRequest, scenario: Scenario) -> Page:
-        page: Page = request.getfixturevalue("page")
-        if self._file:
-            self._film = Film()
-            page.screencast.start(on_frame=self._film.add, size={"width": SIZE[0], "height": SIZE[1]})
-        page.screencast.show_actions(duration=ACTION, style={"title": "display: none"})
-        page.screencast.show_chapter(scenario.name, description=" · ".join(self._given), duration=TITLE)
-        return page
+    def pytest_bdd_step_error(self, scenario: Scenario, step: Step) -> None:
+        """Remember where the scenario ended."""
+        self._failure = " ".join(self._words(scenario, step))
+
+    # The outermost wrapper: others' evidence is gathered by then, and nobody changes the verdict any more.
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Close with the verdict, while the page is still there."""
+        report = yield
+        if call.when == "call" and isinstance(item, ScenarioItem):
+            self._close(item, holds=report.passed)
+        return report
 
     @pytest.hookimpl(wrapper=True)
     def pytest_sessionfinish(self) -> Generator[None, Any, Any]:
         """Write the film when the browser is closed, and say where it lies."""
         result = yield
-        if self._film and self._file:
-            self._tell(f"Writing {self._film.seconds:.0f} s of film")
-            self._film.write(self._file)
-            self._tell(f"The recording: {self._file}")
+        if self._file and isinstance(self._audience, Viewers):
+            self._write(self._audience, self._file)
         return result
+
+    def _open(self, request: pytest.FixtureRequest, scenario: Scenario) -> Show:
+        cards = Cards(self._language_of(scenario))
+        pace = self._config.getoption("--pace")
+        show = Show(request.getfixturevalue("scene"), cards, self._audience, pace)
+        item = request.node
+        part = _scenarios(item).index(item) + 1, len(_scenarios(item))
+        show.open(scenario.feature.name, scenario.name, self._given, self._claims_of(item), part)
+        return show
+
+    def _close(self, item: ScenarioItem, holds: bool) -> None:
+        own = dict.fromkeys(self._claims_of(item), holds)
+        for claim in own:
+            self._claims[claim] = holds and self._claims.get(claim, True)
+        if not self._show:
+            return
+        self._show.close(self._name, own, self._failure)
+        scenarios = _scenarios(item)
+        if item is scenarios[-1] and len(scenarios) > 1:
+            self._show.close(item.template.feature.name, self._claims, None)
+        self._audience.leave()
+
+    def _language_of(self, scenario: Scenario) -> str:
+        return str(self._config.getoption("--lang") or scenario.feature.language)
+
+    def _words(self, scenario: Scenario, step: Step) -> tuple[str, str]:
+        """A step's keyword and text in the language of the audience."""
+        language = self._language_of(scenario)
+        if language == scenario.feature.language:
+            return step.keyword, step.name
+        translator = Translator(VOCABULARY, People.load(self._config.rootpath))
+        return keyword_in(step.keyword, language), translator.step(step.type, step.name, language)
+
+    def _claims_of(self, item: ScenarioItem) -> list[Claim]:
+        return [claim for claim in claims_of(self._config).values() if claim.id in item.claims]
+
+    def _write(self, viewers: Viewers, file: Path) -> None:
+        film = viewers.film
+        if not film.seconds:
+            self._tell("Nothing was shown on a page: there is no film")
+            return
+        self._tell(f"Writing {film.seconds:.0f} s of film")
+        film.write(file)
+        self._tell(f"The recording: {file}")
 
     def _tell(self, line: str) -> None:
         terminal: Any = self._config.pluginmanager.get_plugin("terminalreporter")
         terminal.write_line(f"{time.monotonic() - self._started:4.0f} s  {line}")
+        terminal.flush()  # a pipe is to show it now, too
+
+
+def _scenarios(item: pytest.Item) -> list[pytest.Item]:
+    return [other for other in item.session.items if isinstance(other, ScenarioItem)]

@@ -38,9 +38,11 @@ def test_its_feature_passes(tmp_path: Path) -> None:
 
 def test_its_folders_files_and_picture_are_there() -> None:
     named = {
-        path for path in re.findall(r"[`(]([\w./]+(?:/|\.toml|\.png))[`)]", README) if "film" not in path
+        path
+        for path in re.findall(r"[`(]([\w./]+(?:/|\.toml|\.png|\.mp4))[`)]", README)
+        if "film" not in path
     }
-    assert {"features/", "mock_bank/", "seeds/people.toml", "docs/renewal.png"} <= named
+    assert {"features/", "mock_bank/", "seeds/people.toml", "docs/renewal.png", "docs/renewal.mp4"} <= named
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
@@ -51,5 +53,5 @@ def test_its_commands_are_there() -> None:
     commands = set(re.findall(r"`renewal (\w+)", README))
     assert commands <= set(main.commands)
     assert "demo" in commands
-    for option in re.findall(r"--(lang|record)\b", README):
+    for option in re.findall(r"--(lang|record|pace)\b", README):
         assert f"--{option}" in CliRunner().invoke(main, ["demo", "--help"]).output

@@ -51,12 +51,13 @@ def test_a_display_shows_a_window(monkeypatch: pytest.MonkeyPatch, played: list[
     result = CliRunner().invoke(main, ["demo"])
     assert (result.exit_code, result.output) == (0, "")
     assert "--headed" in played[0]
-    assert "--record" not in played[0]
+    assert not any(argument.startswith("--record") for argument in played[0])
 
 
 def test_without_a_display_it_is_recorded(played: list[list[str]]) -> None:
     assert CliRunner().invoke(main, ["demo"]).output == NO_DISPLAY
-    assert played[0][-2:] == ["--record", str(demo.RECORDING)]
+    assert f"--record={demo.RECORDING}" in played[0]
+    assert "--headed" not in played[0]
 
 
 def test_without_a_browser_for_windows_it_is_recorded(
@@ -65,7 +66,8 @@ def test_without_a_browser_for_windows_it_is_recorded(
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(demo, "find_browser", finding(None))
     assert CliRunner().invoke(main, ["demo"]).output == NO_WINDOW
-    assert played[0][-2:] == ["--record", str(demo.RECORDING)]
+    assert f"--record={demo.RECORDING}" in played[0]
+    assert "--headed" not in played[0]
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -76,9 +78,31 @@ def test_each_language_has_a_demo(played: list[list[str]], language: str) -> Non
 
 
 def test_another_feature_is_played_instead(played: list[list[str]]) -> None:
-    CliRunner().invoke(main, ["demo", "features/how.feature"])
-    assert "features/how.feature" in played[0]
+    CliRunner().invoke(main, ["demo", "features/how.feature:12"])
+    assert str(Path("features/how.feature").absolute()) + ":12" in played[0]
     assert str(demo.FEATURES["ko"]) not in played[0]
+    assert not any(argument.startswith("--lang") for argument in played[0])
+
+
+def test_a_feature_is_told_from_where_one_is(
+    played: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    CliRunner().invoke(main, ["demo", "own.feature::A name: with colons"])
+    assert f"{tmp_path / 'own.feature'}::A name: with colons" in played[0]
+
+
+def test_pace_is_a_factor(played: list[list[str]]) -> None:
+    CliRunner().invoke(main, ["demo"])
+    CliRunner().invoke(main, ["demo", "--pace", "1.5"])
+    assert "--pace=1.0" in played[0]
+    assert "--pace=1.5" in played[1]
+    assert CliRunner().invoke(main, ["demo", "--pace", "0"]).exit_code == 2
+
+
+def test_the_last_run_s_reports_stay(played: list[list[str]]) -> None:
+    CliRunner().invoke(main, ["demo"])
+    assert "--reports=off" in played[0]
 
 
 def test_a_film_of_no_known_kind_is_refused(played: list[list[str]]) -> None:
@@ -90,21 +114,37 @@ def test_a_film_of_no_known_kind_is_refused(played: list[list[str]]) -> None:
     assert played == []
 
 
+STEPS = """
+    from harness.presentation.cards import Cards
+    from harness.vocabulary import given, then, when
+
+    closing = Cards.closing
+
+    def told(self, name, claims, failure):
+        print("CLOSING", name, {claim.id: holds for claim, holds in claims.items()}, failure)
+        return closing(self, name, claims, failure)
+
+    Cards.closing = told
+
+    @given(en="a customer", ko="고객이 있다")
+    def customer(): pass
+
+    @when(en="they look", ko="본다")
+    def look(page):
+        page.set_content("<h1>안녕하세요</h1>")
+
+    @then(en="they see", ko="보인다")
+    def see(page):
+        assert page.get_by_role("heading").is_visible()
+
+    @then(en="they see nothing", ko="아무것도 안 보인다")
+    def see_nothing(page):
+        assert not page.get_by_role("heading").is_visible()
+"""
+
+
 def test_a_presentation_announces_each_step_and_films_it(project: Project, tmp_path: Path) -> None:
-    project.steps("""
-        from harness.vocabulary import given, then, when
-
-        @given(en="a customer", ko="고객이 있다")
-        def customer(): pass
-
-        @when(en="they look", ko="본다")
-        def look(page):
-            page.set_content("<h1>안녕하세요</h1>")
-
-        @then(en="they see", ko="보인다")
-        def see(page):
-            assert page.get_by_role("heading").is_visible()
-    """)
+    project.steps(STEPS)
     project.people()
     project.write("a.feature", """
         # language: ko
@@ -115,7 +155,7 @@ def test_a_presentation_announces_each_step_and_films_it(project: Project, tmp_p
             그러면 보인다
     """)  # fmt: skip
     film = tmp_path / "film.mp4"
-    result = project.run_apart("-p", "harness.presenter", "--record", str(film), "-q", "-s")
+    result = project.run_apart("-p", "harness.presenter", f"--record={film}", "-q", "-s")
     result.assert_outcomes(passed=1)
     result.stdout.fnmatch_lines(
         [
@@ -123,9 +163,76 @@ def test_a_presentation_announces_each_step_and_films_it(project: Project, tmp_p
             "* s    조건 고객이 있다",
             "* s    만일 본다",
             "* s    그러면 보인다",
+            "CLOSING 첫 화면 {} None",
             f"*The recording: {film}",
         ]
     )
     with av.open(film) as written:
         assert written.duration is not None
         assert 5 < written.duration / av.time_base < 20
+        titles = [chapter["metadata"]["title"] for chapter in written.chapters()]
+    assert titles == ["첫 화면", "만일 본다", "그러면 보인다"]
+
+
+def test_the_closing_cards_tell_pytest_s_verdicts(project: Project) -> None:
+    project.steps(STEPS)
+    project.people()
+    project.claims("one", "two", "three")
+    project.write("a.feature", """
+        Feature: Demonstration
+          @guide.one @guide.two
+          Scenario: Good
+            Given a customer
+            When they look
+            Then they see
+          @guide.two
+          Scenario: Bad
+            When they look
+            Then they see nothing
+          @guide.three @xfail
+          Scenario: Known to be bad
+            When they look
+            Then they see nothing
+    """)  # fmt: skip
+    result = project.run_apart("-p", "harness.presenter", "--pace=20", "-q", "-s")
+    result.assert_outcomes(passed=1, failed=1, xfailed=1)
+    assert [line for line in result.outlines if line.startswith("CLOSING")] == [
+        "CLOSING Good {'one': True, 'two': True} None",
+        "CLOSING Bad {'two': False} Then they see nothing",
+        "CLOSING Known to be bad {'three': False} Then they see nothing",
+        "CLOSING Demonstration {'one': True, 'two': False, 'three': False} None",
+    ]
+
+
+def test_steps_are_announced_in_the_chosen_language(project: Project) -> None:
+    project.steps(STEPS)
+    project.people()
+    project.write("a.feature", """
+        Feature: Demonstration
+          Scenario: First screen
+            Given a customer
+            When they look
+            Then they see nothing
+    """)  # fmt: skip
+    result = project.run_apart("-p", "harness.presenter", "--lang=ko", "--pace=20", "-q", "-s")
+    result.stdout.fnmatch_lines(
+        [
+            "* s    조건 고객이 있다",
+            "* s    만일 본다",
+            "* s    그러면 아무것도 안 보인다",
+            "CLOSING First screen {} 그러면 아무것도 안 보인다",
+        ]
+    )
+
+
+def test_what_comes_to_no_page_is_no_film(project: Project, tmp_path: Path) -> None:
+    project.steps(STEPS)
+    project.write("a.feature", """
+        Feature: Demonstration
+          Scenario: Only given
+            Given a customer
+    """)  # fmt: skip
+    film = tmp_path / "film.mp4"
+    result = project.run_apart("-p", "harness.presenter", f"--record={film}", "-q", "-s")
+    result.stdout.fnmatch_lines(["*Nothing was shown on a page: there is no film"])
+    assert not film.exists()

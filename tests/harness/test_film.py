@@ -10,7 +10,7 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from playwright.sync_api import ScreencastFrame
 
-from harness.film import CODECS, SIZE, Film
+from harness.film import CODECS, DEAD_TIME, FRAME, LAST_FRAME, SIZE, Film
 
 
 def jpeg(red: int) -> bytes:
@@ -26,27 +26,86 @@ def frame(red: int, moment: float) -> ScreencastFrame:
     return {"data": jpeg(red), "timestamp": moment, "viewportWidth": SIZE[0], "viewportHeight": SIZE[1]}
 
 
+def shown(file: Path) -> list[tuple[float, int]]:
+    """Each picture of a film: its moment in seconds, and how red it is."""
+    with av.open(file) as written:
+        return [
+            (picture.time or 0.0, bytes(picture.to_rgb().planes[0])[0]) for picture in written.decode(video=0)
+        ]
+
+
 @pytest.mark.parametrize("ending", sorted(CODECS))
 def test_a_film_shows_each_frame_at_its_moment(tmp_path: Path, ending: str) -> None:
     film = Film()
-    for red, moment in ((250, 1000.2), (120, 1500.4), (0, 4000.0)):
+    for red, moment in ((250, 1000.2), (120, 1400.4), (0, 1800.0)):
         film.add(frame(red, moment))
-    film.write(tmp_path / "films" / f"film{ending}")
-    assert film.seconds == 3.0
-
-    with av.open(tmp_path / "films" / f"film{ending}") as written:
+    file = tmp_path / "films" / f"film{ending}"
+    film.write(file)
+    with av.open(file) as written:
         stream = written.streams.video[0]
         assert (stream.width, stream.height) == SIZE
-        shown = [(picture.time, picture.to_rgb().planes[0]) for picture in written.decode(stream)]
-    assert [moment for moment, _ in shown] == pytest.approx([0, 0.5, 3, 4], abs=0.01)
-    assert [bytes(plane)[0] for _, plane in shown] == pytest.approx([250, 120, 0, 0], abs=8)
+    moments, reds = zip(*shown(file), strict=True)
+    assert moments == pytest.approx([0, 0.4, 0.8, film.seconds], abs=0.01)
+    assert reds == pytest.approx([250, 120, 0, 0], abs=8)
 
 
 def test_two_frames_of_one_moment_are_the_later_one(tmp_path: Path) -> None:
     film = Film()
-    for red in (250, 120):
-        film.add(frame(red, 1000))
+    for red, moment in ((250, 1000), (120, 1000 + FRAME / 2)):
+        film.add(frame(red, moment))
     film.write(tmp_path / "film.mp4")
-    with av.open(tmp_path / "film.mp4") as written:
-        reds = [bytes(picture.to_rgb().planes[0])[0] for picture in written.decode(video=0)]
-    assert reds == pytest.approx([120, 120], abs=8)
+    assert [red for _, red in shown(tmp_path / "film.mp4")] == pytest.approx([120, 120], abs=8)
+
+
+def test_a_frame_that_comes_late_takes_no_film_back(tmp_path: Path) -> None:
+    film = Film()
+    for red, moment in ((250, 1000), (120, 1400), (0, 1200)):
+        film.add(frame(red, moment))
+    film.write(tmp_path / "film.mp4")
+    assert [red for _, red in shown(tmp_path / "film.mp4")] == pytest.approx([250, 0, 0], abs=8)
+
+
+def test_where_nothing_happens_the_film_is_cut() -> None:
+    film = Film()
+    for moment in (1000, 9000):
+        film.add(frame(0, moment))
+    assert film.seconds == (DEAD_TIME + LAST_FRAME) / 1000
+
+
+def test_what_is_held_is_not_waited_for(tmp_path: Path) -> None:
+    film = Film()
+    film.add(frame(250, 1000))
+    film.hold(3000)
+    film.add(frame(0, 1040))
+    film.hold(2000)
+    film.write(tmp_path / "film.mp4")
+    assert film.seconds == 5
+    assert [moment for moment, _ in shown(tmp_path / "film.mp4")] == pytest.approx([0, 3, 5], abs=0.01)
+
+
+@pytest.mark.parametrize("ending", sorted(CODECS))
+def test_a_film_has_chapters(tmp_path: Path, ending: str) -> None:
+    film = Film()
+    film.begin_chapter("첫 화면")
+    film.add(frame(250, 1000))
+    film.hold(2000)
+    film.begin_chapter("둘째 화면")
+    film.add(frame(0, 1040))
+    film.write(tmp_path / f"film{ending}")
+    with av.open(tmp_path / f"film{ending}") as written:
+        chapters = [
+            (one["metadata"]["title"], float(one["start"] * (one["time_base"] or 0)))
+            for one in written.chapters()
+        ]
+    assert chapters == [("첫 화면", 0), ("둘째 화면", 2)]
+
+
+@pytest.mark.parametrize("ending", sorted(CODECS))
+def test_a_picture_is_stored_as_what_changed(tmp_path: Path, ending: str) -> None:
+    film = Film()
+    for number in range(20):
+        film.add(frame(number, 1000 + number * FRAME))
+    film.write(tmp_path / f"film{ending}")
+    with av.open(tmp_path / f"film{ending}") as written:
+        whole = [packet.is_keyframe for packet in written.demux(video=0) if packet.size]
+    assert sum(whole) == 1

@@ -1,0 +1,100 @@
+"""A step in the audience's language: each phrase exists in both, and most of what stands in it as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from cucumber_expressions.argument import Argument
+
+from harness.check.keywords import STEPS, keyword, keywords
+from harness.check.suggestions import PEOPLE_TYPES, Rendering
+from harness.errors import HarnessError
+from harness.people import People
+from harness.phrasebook import regexps_in, spelt
+from harness.vocabulary import Expression, Vocabulary
+
+NUMBER = re.compile(r"\\d\+|\[\\d,\]\+")
+CHOICE = re.compile(r"\(\?:([^()]*)\)")
+MOST_TRIES = 500  # for one step, of which most parameters have one word
+
+
+class Translator:
+    """Says steps in another language than they are written in."""
+
+    def __init__(self, vocabulary: Vocabulary, people: People) -> None:
+        self._vocabulary = vocabulary
+        self._people = people
+
+    def step(self, kind: str, text: str, language: str) -> str:
+        """The step in that language; as it is written, where it cannot be said there."""
+        phrases = self._vocabulary.matching(kind, text)
+        if len(phrases) != 1 or phrases[0].in_language(language).matches(text):
+            return text
+        written = phrases[0].en if phrases[0].en.matches(text) else phrases[0].ko
+        arguments = dict(zip(written.names, written.compiled.match(text) or [], strict=True))
+        return self._said(phrases[0].in_language(language), arguments, language) or text
+
+    def _said(self, expression: Expression, arguments: dict[str, Argument], language: str) -> str | None:
+        """What reads back as these arguments; None if nothing does."""
+        names = dict(zip(expression.names, expression.types, strict=True))
+        words = [list(self._words(type, arguments[name], language)) for name, type in names.items()]
+        meant = {name: self._meant(names[name], one.value, language) for name, one in arguments.items()}
+        for tried, choice in enumerate(product(*words)):
+            said = Rendering(expression, dict(enumerate(choice)), "").text
+            if expression.matches(said) and expression.arguments(said) == meant:
+                return said
+            if tried == MOST_TRIES:
+                break
+        return None
+
+    def _words(self, type: str, argument: Argument, language: str) -> Iterator[str]:
+        """What may say the same in that language, before it has been read back."""
+        raw = argument.group.value
+        if type in PEOPLE_TYPES:
+            yield str(self._meant(type, raw, language))
+            return
+        regexps = regexps_in(language, self._vocabulary.regexps(type))
+        if any(re.fullmatch(regexp, raw) for regexp in regexps):
+            yield raw
+        yield from self._spelt(type, raw, language)
+        if digits := re.search(r"[\d,]+", raw):
+            for regexp in regexps:
+                if NUMBER.search(regexp):
+                    yield from _written_out(NUMBER.sub(digits[0], regexp), one=digits[0] == "1")
+
+    def _spelt(self, type: str, raw: str, language: str) -> list[str]:
+        """The words of a type; first that in the place where the other language has this one."""
+        all = self._vocabulary.regexps(type)
+        words, others = (
+            spelt(regexps_in(one, all)) for one in (language, "en" if language == "ko" else "ko")
+        )
+        place = others.index(raw) if raw in others and len(others) == len(words) else 0
+        return [*words[place:], *words[:place]]
+
+    def _meant(self, type: str, value: Any, language: str) -> Any:
+        """A value as a step in that language has it: people go by another name there."""
+        if type not in PEOPLE_TYPES:
+            return value
+        try:
+            person = self._people[value]
+        except HarnessError:  # somebody made up
+            return value
+        return person.name if language == "ko" else person.english
+
+
+def keyword_in(word: str, language: str) -> str:
+    """A step's keyword in that language."""
+    for kind in STEPS:
+        if any(word in keywords(kind, other) for other in ("en", "ko")):
+            return keyword(kind, language)
+    return word
+
+
+def _written_out(regexp: str, one: bool) -> Iterator[str]:
+    """All that a simple expression matches; the plural s unless it is about one."""
+    choice = CHOICE.search(regexp)
+    for word in choice[1].split("|") if choice else [""]:
+        yield re.sub("s[?]", "" if one else "s", CHOICE.sub(word, regexp))
