@@ -102,6 +102,8 @@ def read_card_numbers(scene: Scene) -> list[str]:
     ko="고객의 휴대폰에 {digits:int}자리 인증번호가 온다",
 )
 def code_reaches_phone(scene: Scene, digits: int) -> None:
+    # A code that was slow is sent when the page asks after it, which takes it a moment.
+    expect(IdentityPage(scene.page).time_left).to_be_visible()
     (message,) = (sent for sent in scene.world.messages() if sent.to == scene.customer.phone)
     code = scene.world.sms_code(scene.customer.phone)
     assert f"[{code}]" in message.text
