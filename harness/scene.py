@@ -24,6 +24,12 @@ COMPUTER = "computer"
 DEVICE_COOKIE = "mock-device"
 MONDAY_MORNING = datetime(2026, 3, 16, 10, tzinfo=KST)
 
+NOTICE_LEAVING = """() => {
+    window.leaving = false;
+    window.navigation?.addEventListener("navigate", () => { window.leaving = true; });
+}"""
+HAS_ARRIVED = "() => !window.leaving"
+
 
 class SceneError(HarnessError):
     """Steps in an order or number that makes no scene."""
@@ -166,13 +172,20 @@ class Scene:
         return self._devices[self.page.context]
 
     def pass_time(self, by: timedelta) -> None:
-        """Move the world's clock and that of every page: timers due in between fire, once."""
-        # A page that is still loading has not set its timers yet.
-        for page in self._pages():
+        """Move the world's clock and that of every page: timers due in between fire, once.
+
+        A page that a timer leads away from (as at the end of a session) has gone when this returns.
+        """
+        pages = self._pages()
+        for page in pages:
+            # A page that is still loading has not set its timers yet.
             page.wait_for_load_state()
+            page.evaluate(NOTICE_LEAVING)
         self.world.move(by)
         for context in self._devices:
             context.clock.fast_forward(by // timedelta(milliseconds=1))
+        for page in pages:
+            page.wait_for_function(HAS_ARRIVED)
 
     def _pages(self) -> list[Page]:
         return [page for context in self._devices for page in context.pages]

@@ -310,6 +310,13 @@ def test_a_second_browser_keeps_the_same_time(scene: Scene) -> None:
     assert time_on(other) == NOW + timedelta(minutes=2)
 
 
+def test_a_page_that_time_leads_away_from_has_gone(scene: Scene, page: Page) -> None:
+    page.goto("/")
+    page.evaluate("setTimeout(() => location.assign('/support'), 1000)")
+    scene.pass_time(timedelta(seconds=1))
+    assert page.url == f"{scene.world.bank_url}/support"
+
+
 def test_the_customer_is_korean(scene: Scene, page: Page) -> None:
     assert page.evaluate("navigator.language") == "ko-KR"
     assert page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone") == "Asia/Seoul"
