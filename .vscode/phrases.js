@@ -24,7 +24,7 @@ defineParameterType({ name: 'screen_ko', regexp: [/홈/, /로그인/, /인증센
 defineParameterType({ name: 'sort_ko', regexp: [/개인/, /기업/] })
 defineParameterType({ name: 'state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/, /교체/, /만료/] })
 defineParameterType({ name: 'tab_ko', regexp: [/첫 번째 탭/, /두 번째 탭/] })
-defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /갱신 기록/, /인증서 상태 조회/] })
+defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /인증서 저장/, /갱신 기록/, /인증서 상태 조회/] })
 defineParameterType({ name: 'advice', regexp: [/a branch, with an ID/, /the customer centre/, /another SMS code/] })
 defineParameterType({ name: 'certificate', regexp: [/the certificate/, /the old certificate/, /the new certificate/, /the other certificate/] })
 defineParameterType({ name: 'clock', regexp: [/\d{2}:\d{2}/] })
@@ -49,7 +49,7 @@ defineParameterType({ name: 'screen', regexp: [/the home page/, /sign\-in/, /the
 defineParameterType({ name: 'sort', regexp: [/personal/, /corporate/] })
 defineParameterType({ name: 'state', regexp: [/in use/, /suspended/, /revoked/, /replaced/, /expired/] })
 defineParameterType({ name: 'tab', regexp: [/first tab/, /second tab/] })
-defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/, /recording the renewal/, /asking for the certificate's status/] })
+defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/] })
 Given(`{customer_ko} 고객이 있다`) // steps/customers.py: customer
 Given(`어떤 {sort_ko} 고객이 있다`) // steps/customers.py: somebody
 Given(`{customer_ko} 고객에게 다음 인증서가 있다:`) // steps/customers.py: has_certificates
@@ -85,6 +85,7 @@ Given(`은행에 연결되지 않는다`) // steps/connections.py: bank_out_of_r
 Given(`인증서 프로그램이 응답하지 않는다`) // steps/connections.py: program_is_silent
 Given(`인증서를 저장했다는 통지가 은행에 전달되지 않는다`) // steps/connections.py: report_is_lost
 When(`은행에 다시 연결된다`) // steps/connections.py: bank_within_reach
+When(`은행 서버가 다시 시작된다`) // steps/connections.py: server_restarts
 When(`인증서 프로그램이 다시 응답한다`) // steps/connections.py: program_answers
 When(`고객이 {field_ko} 칸을 비워 둔다`) // steps/entries.py: leave_empty
 When(`고객이 {field_ko} 칸에 {string}(이)라고 적는다`) // steps/entries.py: enter
@@ -273,6 +274,7 @@ Given(`the bank cannot be reached`) // steps/connections.py: bank_out_of_reach
 Given(`the certificate program does not answer`) // steps/connections.py: program_is_silent
 Given(`the report that the certificate is stored does not reach the bank`) // steps/connections.py: report_is_lost
 When(`the bank can be reached again`) // steps/connections.py: bank_within_reach
+When(`the bank's server restarts`) // steps/connections.py: server_restarts
 When(`the certificate program answers again`) // steps/connections.py: program_answers
 When(`the customer leaves the {field} empty`) // steps/entries.py: leave_empty
 When(`the customer enters {string} as the {field}`) // steps/entries.py: enter

@@ -739,6 +739,57 @@ Feature: When something goes wrong
       Then the customer is signed in
       And exactly one certificate is issued
 
+  Rule: When the bank's server restarts, nothing is lost and nothing happens twice
+
+    @guide.error.server
+    Scenario Outline: After a failure and a restart another try ends the same renewal
+      Given Lee Yujin is at certificate issuing
+      And <work> fails
+      When the customer asks for the new certificate
+      And the bank's server restarts
+      And the customer tries again
+      Then the customer sees the result
+      And exactly one certificate is issued
+      And 4,400 won is taken from the account
+
+      Examples:
+        | work                       |
+        | registering the renewal    |
+        | issuing the certificate    |
+        | delivering the certificate |
+        | storing the certificate    |
+        | recording the renewal      |
+
+    @guide.error.delay @guide.error.server
+    Scenario: A certificate that was asked for before a restart arrives after it
+      Given Lee Yujin is at certificate issuing
+      And issuing the certificate takes 40 seconds
+      When the customer asks for the new certificate
+      Then the customer sees that issuing takes its time
+      When the bank's server restarts
+      And 40 seconds pass
+      Then the customer sees the result
+      And exactly one certificate is issued
+
+    @guide.error.identity
+    Scenario: An SMS code that was sent before a restart still holds
+      Given Kim Hana is at identity verification
+      When the customer asks for an SMS code
+      And the bank's server restarts
+      And the customer verifies their identity with the first code
+      Then the customer sees certificate issuing
+
+    @guide.error.identity
+    Scenario: Tries that were used up before a restart stay used up
+      Given Lee Yujin is at identity verification
+      When the customer enters a wrong account password
+      And the customer verifies their identity
+      And the bank's server restarts
+      And the customer tries to verify their identity again
+      Then the customer is told that the account password is wrong
+      And 1 try is left
+      And no certificate is issued
+
   Rule: When a failure keeps coming back, the customer centre comes first
 
     @guide.error.persistent

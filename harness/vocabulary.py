@@ -14,7 +14,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -37,22 +37,43 @@ BUILT_IN = {type.name for type in ParameterTypeRegistry().parameter_types}
 
 @dataclass(frozen=True)
 class Table:
-    """The table below a step: its columns, English names with their Korean ones; without any, a list.
+    """The table below a step: its columns, English names with their Korean ones.
 
-    Columns that are not `needed` may be left out. A list has one column, and no line that names it.
+    Columns that are not `needed` may be left out. `types` says by column which parameter type its cells are
+    words of; the others take any text.
     """
 
     columns: Mapping[str, str]
     needed: Collection[str] = ()
+    types: Mapping[str, str] = field(default_factory=dict)
 
-    def rows(self, datatable: list[list[str]]) -> list[dict[str, str]]:
-        """The rows of a table that has been checked, by the English names of its columns."""
+    def named(self, header: Sequence[str]) -> list[str]:
+        """The English names of the columns of a table with that first line; unknown ones stay as they are."""
         english = {korean: name for name, korean in self.columns.items()}
-        header = [english.get(name, name) for name in datatable[0]]
-        return [dict(zip(header, row, strict=True)) for row in datatable[1:]]
+        return [english.get(name, name) for name in header]
+
+    def rows(self, datatable: list[list[str]]) -> list[dict[str, Any]]:
+        """What the rows of a checked table say, by the English names of its columns."""
+        header = self.named(datatable[0])
+        types = [self.types.get(name) for name in header]
+        return [
+            {name: VOCABULARY.value(type, cell) for name, type, cell in zip(header, types, row, strict=True)}
+            for row in datatable[1:]
+        ]
 
 
-LIST = Table({})
+@dataclass(frozen=True)
+class ListOf:
+    """The list below a step, words of one parameter type: one column, and no line that names it."""
+
+    type: str
+
+    def items(self, datatable: list[list[str]]) -> list[Any]:
+        """What a checked list says."""
+        return [VOCABULARY.value(self.type, cell) for (cell,) in datatable]
+
+
+Below = Table | ListOf
 
 
 class Expression:
@@ -107,7 +128,7 @@ class Phrase(StepParser):
         en: Expression,
         ko: Expression,
         function: Callable[..., Any],
-        table: Table | None = None,
+        table: Below | None = None,
     ) -> None:
         super().__init__(en.source)
         self.kind = kind
@@ -174,13 +195,21 @@ class Vocabulary:
         """What a parameter type matches, as it was defined."""
         return list(self.parameter_type(type).regexps)
 
+    def is_word(self, type: str, text: str) -> bool:
+        """Whether a type's parameter may read like that."""
+        return any(re.fullmatch(regexp, text) for regexp in self.regexps(type))
+
+    def value(self, type: str | None, text: str) -> Any:
+        """What a parameter of that type makes of its word; any text is itself where there is no type."""
+        return self.parameter_type(type).transform([text]) if type else text
+
     @property
     def parameter_types(self) -> list[ParameterType]:
         """The types that were defined, without those that every Cucumber has."""
         return [type for type in self._types.parameter_types if type.name not in BUILT_IN]
 
     def define(
-        self, kind: Kind, en: str, ko: str, function: Callable[..., Any], table: Table | None = None
+        self, kind: Kind, en: str, ko: str, function: Callable[..., Any], table: Below | None = None
     ) -> Phrase:
         """Add a phrase; ValueError, with file and line, if the two languages or the function do not agree."""
         place = _place(function)
@@ -234,21 +263,21 @@ def parameter(name: str, regexp: str | Sequence[str], transform: Callable[..., o
 
 
 def given(
-    *, en: str, ko: str, table: Table | None = None, target_fixture: str | None = None
+    *, en: str, ko: str, table: Below | None = None, target_fixture: str | None = None
 ) -> Callable[[Function], Function]:
     """Define a step that arranges; a function that takes `datatable` says by `table` which columns it has."""
     return _step("given", pytest_bdd.given, en, ko, table, target_fixture)
 
 
 def when(
-    *, en: str, ko: str, table: Table | None = None, target_fixture: str | None = None
+    *, en: str, ko: str, table: Below | None = None, target_fixture: str | None = None
 ) -> Callable[[Function], Function]:
     """Define a step that acts; a function that takes `datatable` says by `table` which columns it has."""
     return _step("when", pytest_bdd.when, en, ko, table, target_fixture)
 
 
 def then(
-    *, en: str, ko: str, table: Table | None = None, target_fixture: str | None = None
+    *, en: str, ko: str, table: Below | None = None, target_fixture: str | None = None
 ) -> Callable[[Function], Function]:
     """Define a step that checks; a function that takes `datatable` says by `table` which columns it has."""
     return _step("then", pytest_bdd.then, en, ko, table, target_fixture)
@@ -259,7 +288,7 @@ def _step(
     decorator: Callable[..., Any],
     en: str,
     ko: str,
-    table: Table | None,
+    table: Below | None,
     target_fixture: str | None,
 ) -> Callable[[Function], Function]:
     def define(function: Function) -> Function:

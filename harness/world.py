@@ -163,6 +163,10 @@ class World:
         """Add a fault to the running world."""
         self._bank.post(f"worlds/{self.id}/faults", _as_json(fault))
 
+    def restart(self) -> None:
+        """Start the bank anew, with nothing but what it has written down."""
+        self._bank.post(f"worlds/{self.id}/restart", {})
+
     def faults(self) -> list[Fault]:
         """The faults of this world and how often each struck."""
         return [_record(Fault, fault) for fault in self._get()["faults"]]

@@ -35,7 +35,7 @@ class Server:
         self._world: ContextVar[World] = ContextVar("the world that was asked")
         self._device_name: ContextVar[str] = ContextVar("the device that was asked")
         self._lobby = create_lobby(worlds, token, people)
-        self._bank = create_bank_site()
+        self._bank = create_bank_site(worlds.site_secret)
         self._device = create_agent(
             lambda: self._world.get().device_named(self._device_name.get()),
             lambda: addresses.bank(self._world.get().id, self._host.get()),

@@ -33,6 +33,7 @@ from mock_bank.database import create_template, open_database
 from mock_bank.device.device import Device
 from mock_bank.faults import Fault, Faults, Seam
 from mock_bank.people import Person
+from mock_bank.secret_files import load_or_create_secret
 from mock_bank.settings import Settings
 from mock_bank.surroundings import COMPUTER, Surroundings
 
@@ -156,7 +157,7 @@ class UnknownWorld(KeyError):
 
 
 class Worlds:
-    """All worlds of one server, below one folder, and what they share: the authority's key, spare keys."""
+    """All worlds of one server, below one folder, and what they share: keys, and the site's secret."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -164,6 +165,7 @@ class Worlds:
         self._lock = RLock()
         self.keys = KeyPool()
         self.authority_key = AuthorityKey.load_or_create(root / "authority")
+        self.site_secret = load_or_create_secret(root / "site-secret")
         self._template = root / "template.sqlite"
         self._template.unlink(missing_ok=True)
         create_template(self._template)
@@ -209,6 +211,12 @@ class Worlds:
         settings = Settings.model_validate(state["settings"])
         surroundings = Surroundings.model_validate(state["surroundings"])
         return World(folder, clock, state["seed"], faults, people, settings, surroundings, self)
+
+    def restart(self, world_id: str) -> None:
+        """Lose what the server has in memory of a world, as when it starts anew. Raises UnknownWorld."""
+        world = self.get(world_id)
+        with world.lock, self._lock:
+            del self._open[world_id]
 
     def ids(self) -> list[str]:
         """The ids of all worlds that are open."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from playwright.sync_api import expect
 
@@ -16,11 +17,13 @@ from pages.labels import State
 from pages.management import ManagementPage
 from pages.screen import Screen
 from steps.possessions import certificate_of
-from steps.tables import value
 
 TIME_TO_RENEW = "인증서 갱신 기간입니다"
 # The list's columns as features name them; and how it calls the kinds.
-LISTED = Table({"kind": "종류", "from": "시작", "until": "만료", "left": "남은 기간", "state": "상태"})
+LISTED = Table(
+    {"kind": "종류", "from": "시작", "until": "만료", "left": "남은 기간", "state": "상태"},
+    types={"kind": "kind", "from": "date", "until": "date", "left": "left", "state": "state"},
+)
 COLUMN = {
     "kind": "인증서 종류",
     "from": "발급일(시작)",
@@ -61,19 +64,15 @@ def listed(scene: Scene, datatable: list[list[str]]) -> None:
     rows = LISTED.rows(datatable)
     expect(management.serials).to_have_count(len(rows))
     for number, row in enumerate(rows):
-        for column, text in row.items():
-            expect(management.cell_at(number, COLUMN[column])).to_have_text(_shown(column, text))
+        for column, value in row.items():
+            expect(management.cell_at(number, COLUMN[column])).to_have_text(_shown(column, value))
 
 
-def _shown(column: str, text: str) -> str | re.Pattern[str]:
+def _shown(column: str, value: Any) -> str | re.Pattern[str]:
     """How the list writes what a feature's table says."""
-    if column == "state":
-        return str(value("state", text).value)
     if column == "kind":
-        return re.compile(rf"^{KIND[value('kind', text)]}\(")
-    if column == "left":
-        return str(value("left", text))
-    return text
+        return re.compile(rf"^{KIND[value]}\(")
+    return str(value.value) if column == "state" else str(value)
 
 
 @then(

@@ -21,6 +21,11 @@ def bank_within_reach(scene: Scene) -> None:
     scene.page.context.unroute(f"{scene.world.bank_url}/**")
 
 
+@when(en="the bank's server restarts", ko="은행 서버가 다시 시작된다")
+def server_restarts(scene: Scene) -> None:
+    scene.world.restart()
+
+
 @given(en="the certificate program does not answer", ko="인증서 프로그램이 응답하지 않는다")
 def program_is_silent(scene: Scene) -> None:
     scene.page.context.route(f"{scene.world.device_url}/**", _break)

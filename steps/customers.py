@@ -12,10 +12,13 @@ from harness.people import THE_CUSTOMER, Certificate, Person
 from harness.scene import COMPUTER, Scene
 from harness.vocabulary import Table, given
 from pages.labels import Place, State
-from steps.tables import value
 
 # Columns of a table of certificates; what is left out is as usual.
-HELD = Table({"kind": "종류", "expires": "만료", "state": "상태", "place": "위치"}, needed={"expires"})
+HELD = Table(
+    {"kind": "종류", "expires": "만료", "state": "상태", "place": "위치"},
+    needed={"expires"},
+    types={"kind": "kind", "expires": "day", "state": "state", "place": "place"},
+)
 
 
 def about(scene: Scene, name: str) -> Person:
@@ -51,14 +54,14 @@ def has_certificates(scene: Scene, customer: str, datatable: list[list[str]]) ->
     scene.certificates(person, *(_held(person, row) for row in HELD.rows(datatable)))
 
 
-def _held(person: Person, row: dict[str, str]) -> Certificate:
+def _held(person: Person, row: dict[str, Any]) -> Certificate:
     usual = person.certificates[0]
     return replace(
         usual,
-        days_left=value("day", row["expires"]),
-        kind=f"{person.kind}-{value('kind', row['kind'])}" if "kind" in row else usual.kind,
-        state=value("state", row["state"]).id if "state" in row else usual.state,
-        place=value("place", row["place"]).id if "place" in row else usual.place,
+        days_left=row["expires"],
+        kind=f"{person.kind}-{row['kind']}" if "kind" in row else usual.kind,
+        state=row["state"].id if "state" in row else usual.state,
+        place=row["place"].id if "place" in row else usual.place,
     )
 
 

@@ -294,6 +294,18 @@ _choice(
         "개인키가 빠진 인증서": "no key",
     },
 )
+NEEDS = {
+    "the old certificate and its password": "기존 인증서와 비밀번호",
+    "the resident registration number": "주민등록번호",
+    "the business registration number": "사업자등록번호",
+    "the account number and account password": "계좌번호와 계좌 비밀번호",
+    "a mobile phone": "휴대폰",
+    "the security card": "보안카드",
+    "the OTP": "OTP",
+    "a new certificate password": "새 인증서 비밀번호",
+    "a storage place": "저장 위치",
+}
+_choice("need", {**NEEDS, **{need: need for need in NEEDS.values()}})
 _choice("tab", {"first tab": 0, "second tab": 1, "첫 번째 탭": 0, "두 번째 탭": 1})
 # What may fail, as the seam where the fault strikes.
 _choice(
@@ -304,6 +316,7 @@ _choice(
         "registering the renewal": "ca.register",
         "issuing the certificate": "ca.issue",
         "delivering the certificate": "ca.deliver",
+        "storing the certificate": "device.store",
         "recording the renewal": "bank.record",
         "asking for the certificate's status": "ca.status",
         "인증번호 발송": "sms.send",
@@ -311,6 +324,7 @@ _choice(
         "갱신 등록": "ca.register",
         "인증서 발급": "ca.issue",
         "인증서 전달": "ca.deliver",
+        "인증서 저장": "device.store",
         "갱신 기록": "bank.record",
         "인증서 상태 조회": "ca.status",
     },

@@ -11,7 +11,7 @@ from datetime import date
 from playwright.sync_api import expect
 
 from harness.scene import KST, Scene
-from harness.vocabulary import Table, then, when
+from harness.vocabulary import ListOf, Table, then, when
 from pages.application import ApplicationPage
 from pages.failures import RENEWAL
 from pages.fields import Field
@@ -22,21 +22,10 @@ from pages.screen import Screen
 from pages.terms import TermsPage
 from steps.entries import Entries, enter, entered
 from steps.possessions import application_of, certificate_of, place_of
-from steps.tables import value
 
 TERMS = {Field.ELECTRONIC_BANKING_TERMS, Field.CERTIFICATE_SERVICE_TERMS}
-ENTERED = Table({"field": "칸", "text": "내용"}, needed={"field", "text"})
-NEEDS = {
-    "the old certificate and its password": "기존 인증서와 비밀번호",
-    "the resident registration number": "주민등록번호",
-    "the business registration number": "사업자등록번호",
-    "the account number and account password": "계좌번호와 계좌 비밀번호",
-    "a mobile phone": "휴대폰",
-    "the security card": "보안카드",
-    "the OTP": "OTP",
-    "a new certificate password": "새 인증서 비밀번호",
-    "a storage place": "저장 위치",
-}
+ENTERED = Table({"field": "칸", "text": "내용"}, needed={"field", "text"}, types={"field": "field"})
+NEEDS = ListOf("need")
 
 
 @when(en="the customer starts the renewal", ko="고객이 갱신을 시작한다")
@@ -71,7 +60,7 @@ def apply(scene: Scene, entries: Entries) -> None:
 )
 def apply_with(scene: Scene, entries: Entries, datatable: list[list[str]]) -> None:
     for row in ENTERED.rows(datatable):
-        enter(entries, row["text"], value("field", row["field"]))
+        enter(entries, row["text"], row["field"])
     apply(scene, entries)
 
 
@@ -110,9 +99,9 @@ def has_cursor(scene: Scene, field: Field) -> None:
     expect(Screen(scene.page).field(field)).to_be_focused()
 
 
-@then(en="the customer is asked to have ready:", ko="미리 준비할 것이 다음과 같이 나온다:")
+@then(en="the customer is asked to have ready:", ko="미리 준비할 것이 다음과 같이 나온다:", table=NEEDS)
 def needs(scene: Scene, datatable: list[list[str]]) -> None:
-    asked = [NEEDS.get(need, need) for (need,) in datatable]
+    asked = NEEDS.items(datatable)
     expect(RenewalGuidePage(scene.page).needs).to_have_text([re.compile(re.escape(need)) for need in asked])
 
 

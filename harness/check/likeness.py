@@ -19,11 +19,11 @@ def by_likeness(text: str, words: Sequence[str]) -> list[str]:
     return [str(word) for word, _, _ in process.extract(text, words, limit=None)]
 
 
-def like_enough(text: str, sentences: Sequence[str], limit: int) -> list[int]:
-    """Which of the sentences may be what was meant by a text, the likest first."""
+def like_enough(text: str, sentences: Sequence[str], limit: int, least: int = 50) -> list[int]:
+    """Which of the sentences are like a text to so many percent at least, the likest first."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(text, sentences, scorer=fuzz.ratio, limit=limit, score_cutoff=50)
+    found = process.extract(text, sentences, scorer=fuzz.ratio, limit=limit, score_cutoff=least)
     return [index for _, _, index in found]
 
 

@@ -20,11 +20,11 @@ from harness.check.keywords import keyword, keywords
 from harness.check.korean import quoted
 from harness.check.likeness import likest
 from harness.check.structure import PLACEHOLDER
-from harness.check.suggestions import PEOPLE_TYPES, NearMiss, Suggestions
+from harness.check.suggestions import PEOPLE_TYPES, Suggestions
 from harness.errors import HarnessError
 from harness.gherkin import backgrounds, played, scenarios
 from harness.people import PEOPLE_FILE, THE_CUSTOMER, People
-from harness.vocabulary import Phrase, Table, Vocabulary
+from harness.vocabulary import ListOf, Phrase, Table, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Said:
-    """A message in both languages."""
+    """A message in both languages, about the step itself or about a row of its table, counted from 1."""
 
     en: str
     ko: str
+    row: int = 0
 
 
 class StepChecker:
@@ -67,7 +68,7 @@ class StepChecker:
         if len(phrases) > 1:
             return [_ambiguous(step, phrases)]
         if phrases:
-            return [*self._unknown_people(phrases[0], step), *_below(phrases[0], step)]
+            return [*self._unknown_people(phrases[0], step), *self._below(phrases[0], step)]
         return [] if _plain(step) else [self._undefined(step)]
 
     def _unknown_people(self, phrase: Phrase, step: Step) -> Iterator[Said]:
@@ -94,6 +95,31 @@ class StepChecker:
             f"{PEOPLE_FILE}에 {quoted(name, '이라는')} 사람은 없습니다. 가장 가까운 이름: “{nearest}”",
         )
 
+    # --- what stands below a step ---
+
+    def _below(self, phrase: Phrase, step: Step) -> Iterator[Said]:
+        yield from _misplaced(phrase, step)
+        if not step.table:
+            return
+        if isinstance(phrase.table, Table):
+            yield from _columns(phrase.table, step)
+            for index, name in enumerate(phrase.table.named(step.table[0])):
+                if type := phrase.table.types.get(name):
+                    yield from self._cells(step, 1, index, type)
+        elif isinstance(phrase.table, ListOf):
+            if len(step.table[0]) > 1:
+                yield Said("this table is a list: it has one column", "이 표는 목록이므로 열이 하나뿐입니다")
+            yield from self._cells(step, 0, 0, phrase.table.type)
+
+    def _cells(self, step: Step, first: int, column: int, type: str) -> Iterator[Said]:
+        """The words of a column that its type does not know, `first` rows left out."""
+        for number, row in list(enumerate(step.table or (), 1))[first:]:
+            word = row[column]
+            # That nothing fills a placeholder in is told by harness.check.structure.
+            if not (self.vocabulary.is_word(type, word) or PLACEHOLDER.search(word)):
+                known = self._suggestions.words_like(word, type, step.language)
+                yield _wrong_word(word, known, number)
+
     # --- undefined ---
 
     def _undefined(self, step: Step) -> Said:
@@ -101,7 +127,9 @@ class StepChecker:
             return found
         if miss := self._suggestions.near_miss(step.kind, step.text, step.language):
             is_person = miss.type in PEOPLE_TYPES and self.people
-            return self._nobody(miss.word, step.language) if is_person else _wrong_word(miss)
+            if is_person:
+                return self._nobody(miss.word, step.language)
+            return _wrong_word(miss.word, self._suggestions.words_like(miss.word, miss.type, step.language))
         nearest = "".join(
             f"\n  {keyword(phrase.kind, step.language)} {text}"
             for phrase, text in self._suggestions.nearest(step.text, step.language)
@@ -153,10 +181,11 @@ def _unlikely(step: Step) -> Said | None:
     return None
 
 
-def _wrong_word(miss: NearMiss) -> Said:
+def _wrong_word(word: str, known: str, row: int = 0) -> Said:
     return Said(
-        f"“{miss.word}” does not fit here; this step takes: {miss.listed}",
-        f"{quoted(miss.word, '은')} 여기에 쓸 수 없는 말입니다. 쓸 수 있는 말: {miss.listed}",
+        f"“{word}” does not fit here; this step takes: {known}",
+        f"{quoted(word, '은')} 여기에 쓸 수 없는 말입니다. 쓸 수 있는 말: {known}",
+        row,
     )
 
 
@@ -186,7 +215,7 @@ BELOW = {
 }
 
 
-def _below(phrase: Phrase, step: Step) -> Iterator[Said]:
+def _misplaced(phrase: Phrase, step: Step) -> Iterator[Said]:
     takes = inspect.signature(phrase.function).parameters
     for argument, (refused, needed) in BELOW.items():
         present = step.table is not None if argument == "datatable" else step.has_text
@@ -194,17 +223,11 @@ def _below(phrase: Phrase, step: Step) -> Iterator[Said]:
             yield refused
         if not present and argument in takes and takes[argument].default is inspect.Parameter.empty:
             yield needed
-    if phrase.table and step.table:
-        yield from _columns(phrase.table, step)
 
 
 def _columns(table: Table, step: Step) -> Iterator[Said]:
     assert step.table
     names, header = table.columns, step.table[0]
-    if not names:
-        if len(header) > 1:
-            yield Said("this table is a list: it has one column", "이 표는 목록이므로 열이 하나뿐입니다")
-        return
     own = [*names.values()] if step.language == "ko" else [*names]
     for column in header:
         if column not in names and column not in names.values():
@@ -251,8 +274,8 @@ def of_file(document: Document, checker: StepChecker) -> Iterator[Finding]:
 
 
 def _of_background(background: Background, language: str, checker: StepChecker) -> Iterator[Finding]:
-    for line, step in _steps(background.steps, language):
-        yield from (Finding(line, said.en, said.ko) for said in checker.problems(step))
+    for lines, step in _steps(background.steps, language):
+        yield from (Finding(lines[said.row], said.en, said.ko) for said in checker.problems(step))
 
 
 def _of_rows(scenario: Scenario, language: str, checker: StepChecker) -> Iterator[tuple[str, Finding]]:
@@ -260,28 +283,28 @@ def _of_rows(scenario: Scenario, language: str, checker: StepChecker) -> Iterato
     rows = played(scenario)
     is_outline = scenario.examples or scenario.keyword in keywords("scenarioOutline", language)
     for steps in zip(*[_steps(row.steps, language) for row in rows], strict=True):
-        line, step = steps[0]
+        lines, step = steps[0]
         if is_outline and PLACEHOLDER.search(step.text):
             continue  # no column fills it in, which harness.check.structure tells
         problems = [checker.problems(step) for _, step in steps]
         for row, wrong in zip(rows, problems, strict=True):
-            placed = line if all(problems) else row.location.line
-            yield from ((row.name, Finding(placed, said.en, said.ko)) for said in wrong)
+            for said in wrong:
+                placed = lines[said.row] if all(problems) else row.location.line
+                yield row.name, Finding(placed, said.en, said.ko)
 
 
-def _steps(steps: list[GherkinStep], language: str) -> list[tuple[int, Step]]:
-    """The steps with their lines; a first step that goes on with nothing is none (structure tells it)."""
-    found: list[tuple[int, Step]] = []
+def _steps(steps: list[GherkinStep], language: str) -> list[tuple[list[int], Step]]:
+    """The steps, each with its line and those of its table's rows.
+
+    A first step that goes on with nothing is none (structure tells it).
+    """
+    found: list[tuple[list[int], Step]] = []
     kind = None
     for step in steps:
         kind = STEP_TYPE_BY_PARSER_KEYWORD.get(step.keyword_type, kind)
         if kind:
-            table = (
-                tuple(tuple(cell.value for cell in row.cells) for row in step.datatable.rows)
-                if step.datatable
-                else None
-            )
-            found.append(
-                (step.location.line, Step(kind, step.text, table, step.docstring is not None, language))
-            )
+            rows = step.datatable.rows if step.datatable else []
+            table = tuple(tuple(cell.value for cell in row.cells) for row in rows) or None
+            lines = [step.location.line, *(row.location.line for row in rows)]
+            found.append((lines, Step(kind, step.text, table, step.docstring is not None, language)))
     return found

@@ -26,24 +26,16 @@ BUILT_IN = {
     "word": {"en": "one word", "ko": "띄어 쓰지 않은 말"},
 }
 MOST_WORDS = 12
+ALIKE = 60  # percent: what is meant for one of a type's words, in a phrase that has hardly a word of its own
 
 
 @dataclass(frozen=True)
 class NearMiss:
-    """A phrase that would match but for one word, and the words that may stand there."""
+    """A phrase that would match but for one word, and the type whose words may stand there."""
 
     phrase: Phrase
     type: str
     word: str
-    words: list[str]
-
-    @property
-    def listed(self) -> str:
-        """The words for people, the likest first; of many only the likest."""
-        ordered = by_likeness(self.word, self.words)
-        if len(ordered) > MOST_WORDS:
-            ordered = [*ordered[: MOST_WORDS // 2], "…"]
-        return ", ".join(ordered)
 
 
 class Suggestions:
@@ -69,14 +61,25 @@ class Suggestions:
             for miss in self._misses(phrase, text, language)
         ]
         enough = len(text.replace(" ", "")) / 4
-        misses = [(own, miss) for own, miss in misses if own >= enough]
+        misses = [
+            (own, miss)
+            for own, miss in misses
+            if own >= enough or like_enough(miss.word, self.words(miss.type, language), 1, ALIKE)
+        ]
         return max(misses, key=lambda one: (one[0], -len(one[1].word)))[1] if misses else None
 
     def _misses(self, phrase: Phrase, text: str, language: str) -> Iterator[NearMiss]:
         expression = phrase.in_language(language)
         for index, type in enumerate(expression.types):
             if found := self._pattern(expression, index).fullmatch(text):
-                yield NearMiss(phrase, type, found["wrong"].strip(), self.words(type, language))
+                yield NearMiss(phrase, type, found["wrong"].strip())
+
+    def words_like(self, word: str, type: str, language: str) -> str:
+        """What may stand in a type's place, for people, the likest first; of many only the likest."""
+        ordered = by_likeness(word, self.words(type, language))
+        if len(ordered) > MOST_WORDS:
+            ordered = [*ordered[: MOST_WORDS // 2], "…"]
+        return ", ".join(ordered)
 
     def words(self, type: str, language: str) -> list[str]:
         """What may stand in a type's place: words, or how a number and the like is written."""

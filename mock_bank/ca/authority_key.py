@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from mock_bank.ca.certificate import authority_certificate
 from mock_bank.ca.keys import make_key
+from mock_bank.secret_files import write_secret
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,6 @@ class AuthorityKey:
             return cls(key, x509.load_pem_x509_certificate(certificate_file.read_bytes()))
         key = make_key()
         certificate = authority_certificate(key)
-        folder.mkdir(parents=True, exist_ok=True)
-        with open(key_file, "wb", opener=_for_the_owner_only) as file:
-            file.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        write_secret(key_file, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
         certificate_file.write_bytes(certificate.public_bytes(Encoding.PEM))
         return cls(key, certificate)
-
-
-def _for_the_owner_only(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

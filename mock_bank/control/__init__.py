@@ -22,6 +22,7 @@ def create_control() -> Blueprint:
         ("DELETE", "/worlds/<world_id>", acts.delete_world),
         ("POST", "/worlds/<world_id>/clock", acts.move_clock),
         ("POST", "/worlds/<world_id>/faults", acts.add_fault),
+        ("POST", "/worlds/<world_id>/restart", acts.restart),
         ("GET", "/worlds/<world_id>/messages", insight.list_messages),
         ("GET", "/worlds/<world_id>/audit", insight.list_audit),
         ("GET", "/worlds/<world_id>/certificates", insight.list_certificates),

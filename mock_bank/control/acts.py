@@ -93,6 +93,12 @@ def add_fault(world_id: str) -> ResponseReturnValue:
     return jsonify(_summary(world)), 201
 
 
+def restart(world_id: str) -> ResponseReturnValue:
+    """Have this world go on as if the server had started anew."""
+    found.worlds().restart(world_id)
+    return show_world(world_id)
+
+
 def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
     """Have the authority suspend, revoke or replace a certificate, as somebody else may have asked it to."""
     body = CertificateBody.model_validate(request.get_json())

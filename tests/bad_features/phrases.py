@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from harness.vocabulary import LIST, Table, Vocabulary
+from harness.vocabulary import ListOf, Table, Vocabulary
 
 FIELDS = ["name", "phone number", "account number", "이름", "휴대폰 번호", "출금 계좌번호"]
 SCREENS = ["the home page", "the application", "the result", "홈", "신청서 작성", "갱신 완료"]
 FAULTS = ["sending the SMS code", "issuing the certificate", "인증번호 발송", "인증서 발급"]
 ROOMS = [*(f"room {number}" for number in range(1, 21)), *(f"{number}호" for number in range(1, 21))]
-DETAILS = Table({"kind": "종류", "days left": "남은 날", "state": "상태"}, needed=["kind"])
+DETAILS = Table(
+    {"kind": "종류", "days left": "남은 날", "state": "상태"}, needed=["kind"], types={"state": "state"}
+)
+STATES = ["in use", "suspended", "사용 중", "효력 정지"]
+NEEDS = ["security card", "phone", "보안카드", "휴대폰"]
 
 
 def customer(customer: str) -> None: ...
@@ -35,6 +39,8 @@ def define(vocabulary: Vocabulary) -> Vocabulary:
     vocabulary.define_parameter("screen", SCREENS)
     vocabulary.define_parameter("work", FAULTS)
     vocabulary.define_parameter("room", ROOMS)
+    vocabulary.define_parameter("state", STATES)
+    vocabulary.define_parameter("need", NEEDS)
     vocabulary.define("given", "{customer} is a customer", "{customer} 고객이 있다", customer)
     vocabulary.define(
         "given",
@@ -62,7 +68,11 @@ def define(vocabulary: Vocabulary) -> Vocabulary:
     vocabulary.define("when", "{minutes:int} minute(s) pass(es)", "시간이 {minutes:int}분 흐른다", passes)
     vocabulary.define("then", "the customer sees {screen}", "{screen} 화면이 보인다", sees)
     vocabulary.define(
-        "then", "the customer is asked to have ready:", "고객이 미리 준비할 것은 다음과 같다:", needs, LIST
+        "then",
+        "the customer is asked to have ready:",
+        "고객이 미리 준비할 것은 다음과 같다:",
+        needs,
+        ListOf("need"),
     )
     vocabulary.define(
         "then", "the customer is told {text:string}", "고객에게 {text:string}이/가 안내된다", is_told

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from harness.vocabulary import Table, Vocabulary
+from harness.vocabulary import ListOf, Table, Vocabulary
 
 
 @pytest.fixture
@@ -71,6 +71,15 @@ def test_a_table_gives_its_rows_by_the_english_names_of_its_columns() -> None:
     expected = [{"kind": "bank", "days left": "14"}]
     assert table.rows([["kind", "days left"], ["bank", "14"]]) == expected
     assert table.rows([["남은 날", "종류"], ["14", "bank"]]) == expected
+
+
+def test_a_table_and_a_list_say_what_their_words_mean(monkeypatch: pytest.MonkeyPatch) -> None:
+    vocabulary = Vocabulary()
+    vocabulary.define_parameter("days", [r"\d+ days?", r"\d+일"], lambda text: int(text.rstrip("days일 ")))
+    monkeypatch.setattr("harness.vocabulary.VOCABULARY", vocabulary)
+    table = Table({"kind": "종류", "left": "남은 날"}, types={"left": "days"})
+    assert table.rows([["종류", "남은 날"], ["은행", "14일"]]) == [{"kind": "은행", "left": 14}]
+    assert ListOf("days").items([["1 day"], ["2 days"]]) == [1, 2]
 
 
 PLACE = rf"test_vocabulary\.py:{nothing.__code__.co_firstlineno}: "

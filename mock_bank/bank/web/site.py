@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 
 from flask import Flask, Response, g, redirect, request, url_for
@@ -24,12 +23,12 @@ from mock_bank.surroundings import COMPUTER, DEVICE_NAMES
 DEVICE_COOKIE = "mock-device"
 
 
-def create_bank_site() -> Flask:
-    """The site of every world's bank."""
+def create_bank_site(secret: bytes) -> Flask:
+    """The site of every world's bank; its pages outlive the server if the next one has the same secret."""
     site = Flask(__name__)
     site.config.update(
         # Signs only CSRF tokens; a session is a row of the world (see VisitSessions).
-        SECRET_KEY=secrets.token_bytes(32),
+        SECRET_KEY=secret,
         # By the world's clock a token lives as long as its session; the machine's clock has no say.
         WTF_CSRF_TIME_LIMIT=None,
         WTF_I18N_ENABLED=False,

@@ -10,7 +10,7 @@ import pytest
 
 from mock_bank.bank import accounts, transfers
 from mock_bank.bank.models import Account, Customer
-from mock_bank.world import World
+from mock_bank.world import World, Worlds
 from tests.mock_bank.bank.conftest import PERSON, Control
 
 WORLD: dict[str, Any] = {"now": "2026-03-16T10:00:00+09:00", "seed": 7, "people": [PERSON]}
@@ -90,6 +90,14 @@ def test_the_clock_goes_forward_only(control: Control, world: World) -> None:
     assert moved.get_json() == {"now": "2026-03-16T10:03:00+09:00"}
     back = control("POST", f"/worlds/{world.id}/clock", json={"to": "2026-03-16T10:00:00+09:00"})
     assert (back.status_code, back.get_json()) == (400, {"error": "a world's time cannot go back"})
+
+
+def test_a_restarted_world_is_what_was_written_down(control: Control, worlds: Worlds, world: World) -> None:
+    control("POST", f"/worlds/{world.id}/faults", json={"seam": "ca.issue", "times": 2})
+    control("POST", f"/worlds/{world.id}/clock", json={"seconds": 180})
+    before = control("GET", f"/worlds/{world.id}").get_json()
+    assert control("POST", f"/worlds/{world.id}/restart").get_json() == before
+    assert worlds.get(world.id) is not world
 
 
 @pytest.mark.parametrize(

@@ -400,9 +400,7 @@ def test_placing_somebody_where_another_party_is_silent_is_said(enter: Enter, co
     )
 
 
-def test_a_page_that_outlives_the_server_is_told_to_open_anew_and_goes_on(
-    tmp_path: Path, person: Person
-) -> None:
+def test_a_page_that_outlives_the_server_goes_on(tmp_path: Path, person: Person) -> None:
     before = Worlds(tmp_path)
     world = before.create(NOW, 7, [person], faults=[Fault("device.store")])
     enrol(world)
@@ -410,8 +408,6 @@ def test_a_page_that_outlives_the_server_is_told_to_open_anew_and_goes_on(
     visitor.finish()
     after = Worlds(tmp_path)
     visitor = visitor.restarted(Server(after, "token", {}), after.get(world.id))
-    told = visitor.issue()
-    assert (told.status_code, code_of(told)) == (400, "PAGE-EXPIRED")
-    assert told.get_json()["leads"] == "start over"
+    assert visitor.issue().status_code == 200
     visitor.finish()
     ended_once(visitor)
