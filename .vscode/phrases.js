@@ -10,6 +10,7 @@ defineParameterType({ name: 'date_ko', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'day_ko', regexp: [/\d+일 뒤에/, /오늘/, /어제/] })
 defineParameterType({ name: 'device_ko', regexp: [/노트북/] })
 defineParameterType({ name: 'duration_ko', regexp: [/\d+(?:초|분|일)/] })
+defineParameterType({ name: 'errand_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/] })
 defineParameterType({ name: 'failure_ko', regexp: [/자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 빠졌다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /은행이 응답하지 않는다고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록하지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /기기의 저장 공간이 부족하다고/, /인증서 파일이 아니라고/, /파일 비밀번호가 틀렸다고/, /여기서 쓸 수 없는 인증서라고/] })
 defineParameterType({ name: 'field_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/, /이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /문의 번호/, /받는 계좌번호/, /이체 금액/, /인증서 파일/, /파일 비밀번호/] })
 defineParameterType({ name: 'foreign_file_ko', regexp: [/인증서가 아닌/, /끝이 잘린/, /다른 기관의 인증서/, /개인키가 빠진 인증서/] })
@@ -24,7 +25,7 @@ defineParameterType({ name: 'screen_ko', regexp: [/홈/, /로그인/, /인증센
 defineParameterType({ name: 'sort_ko', regexp: [/개인/, /기업/] })
 defineParameterType({ name: 'state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/, /교체/, /만료/] })
 defineParameterType({ name: 'tab_ko', regexp: [/첫 번째 탭/, /두 번째 탭/] })
-defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /인증서 저장/, /갱신 기록/, /인증서 상태 조회/] })
+defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/, /인증서 저장/, /갱신 기록/, /인증서 상태 조회/] })
 defineParameterType({ name: 'advice', regexp: [/a branch, with an ID/, /the customer centre/, /another SMS code/] })
 defineParameterType({ name: 'certificate', regexp: [/the certificate/, /the old certificate/, /the new certificate/, /the other certificate/] })
 defineParameterType({ name: 'clock', regexp: [/\d{2}:\d{2}/] })
@@ -35,6 +36,7 @@ defineParameterType({ name: 'date', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'day', regexp: [/in \d+ days?/, /today/, /yesterday/] })
 defineParameterType({ name: 'device', regexp: [/laptop/] })
 defineParameterType({ name: 'duration', regexp: [/\d+ (?:second|minute|day)s?/] })
+defineParameterType({ name: 'errand', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/] })
 defineParameterType({ name: 'failure', regexp: [/the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the bank does not answer/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/, /there is no room on the device/, /the device has no such certificate file/, /the file password is wrong/, /the file's certificate is not for use here/] })
 defineParameterType({ name: 'field', regexp: [/electronic banking terms/, /certificate service terms/, /name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /reference number/, /receiving account number/, /transfer amount/, /certificate file/, /file password/] })
 defineParameterType({ name: 'foreign_file', regexp: [/a file that is no certificate/, /a file that is cut short/, /another authority's certificate/, /a certificate without its key/] })
@@ -49,7 +51,7 @@ defineParameterType({ name: 'screen', regexp: [/the home page/, /sign\-in/, /the
 defineParameterType({ name: 'sort', regexp: [/personal/, /corporate/] })
 defineParameterType({ name: 'state', regexp: [/in use/, /suspended/, /revoked/, /replaced/, /expired/] })
 defineParameterType({ name: 'tab', regexp: [/first tab/, /second tab/] })
-defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/] })
+defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/] })
 Given(`{customer_ko} 고객이 있다`) // steps/customers.py: customer
 Given(`어떤 {sort_ko} 고객이 있다`) // steps/customers.py: somebody
 Given(`{customer_ko} 고객에게 다음 인증서가 있다:`) // steps/customers.py: has_certificates
@@ -69,8 +71,8 @@ Given(`{customer_ko} 고객의 새 인증서가 발급되었지만 저장되지 
 Given(`{customer_ko} 고객이 인증서를 갱신했다`) // steps/stages.py: renewed
 Given(`{work_ko}에 실패한다`) // steps/faults.py: fails
 Given(`{work_ko}에 {int}번 실패한다`) // steps/faults.py: fails_again_and_again
-Given(`{work_ko}에 응답이 없다`) // steps/faults.py: is_never_answered
-Given(`{work_ko}에 {duration_ko} 걸린다`) // steps/faults.py: takes
+Given(`{errand_ko}에 응답이 없다`) // steps/faults.py: is_never_answered
+Given(`{errand_ko}에 {duration_ko} 걸린다`) // steps/faults.py: takes
 Given(`인증서가 {damage_ko} 도착한다`) // steps/faults.py: arrives_damaged
 Given(`저장 공간이 부족하다`) // steps/faults.py: storage_is_full
 Given(`저장 매체가 빠져 있다`) // steps/faults.py: storage_is_gone
@@ -258,8 +260,8 @@ Given(`{customer} has a certificate issued but not stored`) // steps/stages.py: 
 Given(`{customer} has renewed the certificate`) // steps/stages.py: renewed
 Given(`{work} fails`) // steps/faults.py: fails
 Given(`{work} fails {int} times`) // steps/faults.py: fails_again_and_again
-Given(`{work} is never answered`) // steps/faults.py: is_never_answered
-Given(`{work} takes {duration}`) // steps/faults.py: takes
+Given(`{errand} is never answered`) // steps/faults.py: is_never_answered
+Given(`{errand} takes {duration}`) // steps/faults.py: takes
 Given(`the certificate arrives with {damage}`) // steps/faults.py: arrives_damaged
 Given(`the storage place is full`) // steps/faults.py: storage_is_full
 Given(`the storage medium is pulled out`) // steps/faults.py: storage_is_gone

@@ -31,14 +31,14 @@ def fails_again_and_again(scene: Scene, work: str, times: int) -> None:
     scene.fault(work, times=times)
 
 
-@given(en="{work} is never answered", ko="{work}에 응답이 없다")
-def is_never_answered(scene: Scene, work: str) -> None:
-    scene.fault(work, "no answer")
+@given(en="{errand} is never answered", ko="{errand}에 응답이 없다")
+def is_never_answered(scene: Scene, errand: str) -> None:
+    scene.fault(errand, "no answer")
 
 
-@given(en="{work} takes {duration}", ko="{work}에 {duration} 걸린다")
-def takes(scene: Scene, work: str, duration: timedelta) -> None:
-    scene.fault(work, "slow", seconds=duration.total_seconds())
+@given(en="{errand} takes {duration}", ko="{errand}에 {duration} 걸린다")
+def takes(scene: Scene, errand: str, duration: timedelta) -> None:
+    scene.fault(errand, "slow", seconds=duration.total_seconds())
 
 
 @given(en="the certificate arrives with {damage}", ko="인증서가 {damage} 도착한다")

@@ -308,22 +308,27 @@ NEEDS = {
 _choice("need", {**NEEDS, **{need: need for need in NEEDS.values()}})
 _choice("tab", {"first tab": 0, "second tab": 1, "첫 번째 탭": 0, "두 번째 탭": 1})
 # What may fail, as the seam where the fault strikes.
+# What the bank has another party do, and waits for: by the seam at which it may go wrong.
+ERRANDS = {
+    "sending the SMS code": "sms.send",
+    "checking the identity": "identity.verify",
+    "registering the renewal": "ca.register",
+    "issuing the certificate": "ca.issue",
+    "delivering the certificate": "ca.deliver",
+    "인증번호 발송": "sms.send",
+    "본인 확인 조회": "identity.verify",
+    "갱신 등록": "ca.register",
+    "인증서 발급": "ca.issue",
+    "인증서 전달": "ca.deliver",
+}
+_choice("errand", ERRANDS)
 _choice(
     "work",
     {
-        "sending the SMS code": "sms.send",
-        "checking the identity": "identity.verify",
-        "registering the renewal": "ca.register",
-        "issuing the certificate": "ca.issue",
-        "delivering the certificate": "ca.deliver",
+        **ERRANDS,
         "storing the certificate": "device.store",
         "recording the renewal": "bank.record",
         "asking for the certificate's status": "ca.status",
-        "인증번호 발송": "sms.send",
-        "본인 확인 조회": "identity.verify",
-        "갱신 등록": "ca.register",
-        "인증서 발급": "ca.issue",
-        "인증서 전달": "ca.deliver",
         "인증서 저장": "device.store",
         "갱신 기록": "bank.record",
         "인증서 상태 조회": "ca.status",
