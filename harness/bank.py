@@ -47,9 +47,9 @@ class BankProcess:
         """Start it in the project at `root` and wait until it is ready; BankError if it never is."""
         self._last_words: deque[str] = deque(maxlen=LAST_WORDS)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "mock_bank", "--port", "0", "--people", str(PEOPLE_FILE)],
+            [sys.executable, "-m", "mock_bank", "--port", "0", "--people", str(PEOPLE_FILE), "--attached"],
             cwd=root,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # held open as long as this process lives
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -105,6 +105,8 @@ class BankProcess:
     def _hear_out(self) -> None:
         for reader in self._readers:
             reader.join(STOP_LIMIT)
+        assert self._process.stdin
+        self._process.stdin.close()
 
 
 def _drain(stream: IO[str], sink: Callable[[str], object]) -> threading.Thread:

@@ -1,4 +1,4 @@
-"""Serve the mock bank: `python -m mock_bank [--port N] [--worlds DIR] [--people FILE]`."""
+"""Serve the mock bank: `python -m mock_bank [--port N] [--worlds DIR] [--people FILE] [--attached]`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import signal
 import socket
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import waitress
@@ -32,6 +33,8 @@ def main() -> None:
     # That a request waits for a free thread is no news in a test bank.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
+        if options.attached:
+            threading.Thread(target=_end_with_input, daemon=True).start()
         people = load_people(options.people) if options.people else {}
         listening = _listen(options.port)
     except (OSError, PeopleError) as error:
@@ -52,7 +55,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=8765, help="0 takes any free port")
     parser.add_argument("--worlds", type=Path, help="where worlds lie; else in a folder that goes away")
     parser.add_argument("--people", type=Path, help="who may be chosen in the lobby (seeds/people.toml)")
+    parser.add_argument("--attached", action="store_true", help="end when standard input does")
     return parser.parse_args()
+
+
+def _end_with_input() -> None:
+    """Go when whoever holds the other end of standard input has gone, even if killed and without a word."""
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _listen(port: int) -> socket.socket:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from harness.bank import Address, Bank, BankError, BankGone, BankProcess
+from harness.bank import STOP_LIMIT, Address, Bank, BankError, BankGone, BankProcess
 from harness.people import Certificate, People
 from harness.scene import KST, Scene, SceneError
 from harness.world import Fault, Message, World
@@ -71,6 +71,15 @@ def test_a_bank_stops(pytestconfig: pytest.Config) -> None:
 
 
 # The client
+
+
+def test_a_bank_does_not_outlive_who_started_it(pytestconfig: pytest.Config) -> None:
+    process = BankProcess(pytestconfig.rootpath)
+    # What the system does when whoever started the bank is killed.
+    assert process._process.stdin
+    process._process.stdin.close()
+    process._process.wait(STOP_LIMIT)
+    assert process.died()
 
 
 def test_a_wrong_token_is_one_message(bank: Bank) -> None:
