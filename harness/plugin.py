@@ -110,10 +110,10 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Fail a scenario that passes without having met its faults."""
+    """Fail a scenario that passes without having come to all that it arranged."""
     yield
     if played := item.stash.get(scene.SCENE, None):
-        played.check_faults()
+        played.check()
 
 
 @pytest.hookimpl(wrapper=True)
