@@ -44,7 +44,7 @@ class Show:
     ) -> None:
         """Say what is going to be shown."""
         can_pause = self._audience.can_pause
-        said = [feature, scenario, *(one.text for one in given), *map(self._cards.claim, claims)]
+        said = [feature, scenario, *(one.read for one in given), *map(self._cards.claim, claims)]
         title = self._cards.title(feature, scenario, given, claims, part, can_pause)
         self._turn()
         self._audience.hear(scenario)
@@ -56,7 +56,7 @@ class Show:
         self._turn()
         self._audience.hear(f"{step.keyword} {step.text}")
         with self._audience.shown(self._cards.step(step)):
-            self._rest(reading_time(step.text))
+            self._rest(reading_time(step.read))
             self._caption.close()
             self._caption.enter_context(self._audience.shown(self._cards.caption(step)))
 
