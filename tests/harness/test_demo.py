@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from click.testing import CliRunner
 from harness import demo
 from harness.browser import Browser, NoBrowser
 from harness.cli import main
-from tests.harness.conftest import Project
+from tests.harness.conftest import ROOT, Project
 
 NO_DISPLAY = "There is no display here: the demo is recorded instead.\n"
 NO_WINDOW = "No browser here can show a window: the demo is recorded instead.\n"
@@ -345,6 +346,20 @@ def test_after_a_failure_the_presentation_goes_on_and_ends_with_what_failed(proj
         "=================================== FAILURES ===================================",
     ]
     assert any(line.startswith("FAILED a.feature::Bad - ") for line in shown)
+
+
+def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(project: Project) -> None:
+    project.pytester.makeconftest((ROOT / "conftest.py").read_text(encoding="utf-8"))
+    for folder in ("features", "seeds", "steps"):
+        shutil.copytree(ROOT / folder, project.pytester.path / folder)
+    # A download and a second device; a second tab; time that passes and ends a session.
+    scenarios = [
+        "features/keep.feature::Another device imports the file and signs in",
+        "features/how.feature::A second tab does not disturb the first",
+        "features/time.feature::After ten minutes the session is over, and the customer is told",
+    ]
+    result = project.run_apart("-p", "harness.presenter", "--pace=20", "--reports=off", "-s", *scenarios)
+    result.assert_outcomes(passed=len(scenarios))
 
 
 def test_a_step_s_table_is_shown_with_it(project: Project) -> None:
