@@ -18,7 +18,7 @@ BACKSTAGE = 5000  # to look behind the scenes
 MARK = (
     "outline: 4px solid #f08a24; outline-offset: 3px; border-radius: 8px; background: rgb(246 186 131 / 25%)"
 )
-# Until the bank's first page is drawn the stage is dark, not white.
+# Until a device's first page is drawn the stage is dark, not white.
 DARK = "document.documentElement.style.background = '#230c28'"
 
 
@@ -31,7 +31,6 @@ class Show:
         self._audience = audience
         self._pace = pace
         self._caption = ExitStack()
-        scene.page.evaluate(DARK)
         self._seen = View.of(scene.world)
 
     def open(
@@ -83,6 +82,8 @@ class Show:
     def _turn(self) -> None:
         """To the page that the scenario goes on with, which may be another tab or device by now."""
         page = self._scene.page
+        if page.url == "about:blank":
+            page.evaluate(DARK)
         self._audience.turn_to(page, self._cards)
         page.screencast.show_actions(
             duration=ACTION / self._pace, style={"title": "display: none", "highlight": MARK}

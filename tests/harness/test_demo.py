@@ -362,6 +362,28 @@ def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(
     result.assert_outcomes(passed=len(scenarios))
 
 
+def test_a_device_without_a_page_is_a_dark_stage(project: Project) -> None:
+    project.steps(STEPS + """
+    @when(en="they turn to the laptop", ko="노트북을 쓴다")
+    def turn(scene):
+        scene.page = scene.new_context("laptop").new_page()
+
+    @then(en="the stage is dark", ko="무대가 어둡다")
+    def dark(scene):
+        assert scene.page.evaluate("document.documentElement.style.background") == "rgb(35, 12, 40)"
+    """)  # fmt: skip
+    project.people()
+    project.write("a.feature", """
+        Feature: Demonstration
+          Scenario: Two devices
+            When they look
+            And they turn to the laptop
+            Then the stage is dark
+    """)  # fmt: skip
+    result = project.run_apart("-p", "harness.presenter", "--pace=20", "-q", "-s", "--reports=off")
+    result.assert_outcomes(passed=1)
+
+
 def test_a_step_s_table_is_shown_with_it(project: Project) -> None:
     project.steps(STEPS + """
     for card in ("title", "step"):
