@@ -64,14 +64,15 @@ class Progress:
     def pytest_runtest_protocol(self, item: pytest.Item) -> None:
         """Begin the line, below its feature and rule."""
         *above, own = _titles(item) if isinstance(item, ScenarioItem) else [""]
-        terminal, news = self._terminal, above != self._above
-        self._above = above
+        before, self._above = self._above, above
+        terminal = self._terminal
         if not terminal or not own:
             return
         terminal.ensure_newline()
-        if news:
+        if above != before:
             terminal.write_line("")
-            for depth, title in enumerate(above):
+            is_next_rule = len(above) > 1 and above[:1] == before[:1]
+            for depth, title in list(enumerate(above))[is_next_rule:]:
                 terminal.write_line("  " * depth + title, bold=True)
         terminal.write("  " * len(above) + own + " ", flush=True)
         terminal.currentfspath = BEGUN

@@ -60,7 +60,6 @@ def test_each_scenario_has_its_name_below_feature_and_rule(counting: Project) ->
     assert progress(counting.run("-v", "--reports=off")) == [
         "Feature: Counting",
         "  Scenario: Two numbers PASSED                                           [ 12%]",
-        "Feature: Counting",
         "  Rule: Nobody errs",
         "    Scenario Outline: More numbers[1] PASSED                             [ 25%]",
         "    Scenario Outline: More numbers[3] FAILED                             [ 37%]",
@@ -70,6 +69,17 @@ def test_each_scenario_has_its_name_below_feature_and_rule(counting: Project) ->
         "  시나리오: 두 수 통과                                                   [ 75%]",
         "  시나리오: 틀린 수 실패                                                 [ 87%]",
         "  시나리오: 아직 틀린 수 예상된 실패                                     [100%]",
+    ]
+
+
+def test_features_that_take_turns_are_named_each_time(counting: Project) -> None:
+    ids = ["counting.feature::Two numbers", "세기.feature::두 수", "counting.feature::More numbers[1]"]
+    lines = progress(counting.run("-v", "--reports=off", *ids, "counting.feature::Two numbers"))
+    assert [line for line in lines if "%" not in line] == [
+        "Feature: Counting",
+        "기능: 세기",
+        "Feature: Counting",
+        "  Rule: Nobody errs",
     ]
 
 
@@ -123,7 +133,6 @@ def test_a_line_too_long_for_the_terminal_is_left_to_it(
     lines = progress(counting.run("-v", "--reports=off", "counting.feature"))
     assert lines[1:4] == [
         "  Scenario: Two numbers PASSED   [ 25%]",
-        "Feature: Counting",
         "  Rule: Nobody errs",
+        "    Scenario Outline: More numbers[1] PASSED [ 50%]",
     ]
-    assert lines[4] == "    Scenario Outline: More numbers[1] PASSED [ 50%]"
