@@ -20,6 +20,7 @@ from harness.replay import pictures
 from harness.replay import plugin as replay
 from harness.report import junit, recorder, runs
 from harness.report.witness import Witness
+from harness.terminal import Progress
 from harness.watch import BANK, TOKEN_VARIABLE, BankOfTheRun
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def pytest_configure(config: pytest.Config) -> None:
     ending = Ending(config)
     config.stash[BANK] = BankOfTheRun(config, ending)
     bank = config.stash[BANK]
-    told = (evidence, failure, runs, Witness(config), recorder, junit, pictures, replay)
+    told = (evidence, failure, runs, Witness(config), recorder, junit, pictures, replay, Progress(config))
     for plugin in (ending, features, playwright_fixtures, scene, bank, *told):
         config.pluginmanager.register(plugin)
 
