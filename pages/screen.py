@@ -65,7 +65,7 @@ class Screen:
         return self.main.get_by_role("status")
 
     def fact(self, name: str) -> Locator:
-        """What a list of facts says under `name`; LookupError with the names that there are, if none is so."""
+        """What a list of facts says under `name`; LookupError naming those that there are."""
         names = self.main.get_by_role("term").all_inner_texts()
         if name not in names:
             raise LookupError(f"nothing is listed here as “{name}”; there are: {', '.join(names) or 'none'}")
