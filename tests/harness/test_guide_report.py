@@ -389,16 +389,17 @@ def test_a_failure_shows_its_screen_and_links_its_evidence(written: Write, tmp_p
 def test_pictures_of_what_passed_end_where_there_is_no_more_room(
     written: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guide_report, "ROOM", 2 * len(PIXEL))
+    monkeypatch.setattr(guide_report, "ROOM", 2 * len(PIXEL) + 2)
     (tmp_path / "reports").mkdir()
-    (tmp_path / "reports" / "p.png").write_bytes(PIXEL)
+    for name in "abcde":
+        (tmp_path / "reports" / f"{name}.png").write_bytes(PIXEL + name.encode())
     made = run()
     made.scenarios[1].attempts[0].steps = [
-        Played("passed", picture="p.png"),
-        Played("failed", picture="p.png"),
+        Played("passed", picture="a.png"),
+        Played("failed", picture="b.png"),
     ]
-    made.scenarios[0].attempts[0].steps = [Played("passed", picture="p.png")]
-    made.scenarios[3].attempts[0].steps = [Played("passed", picture="p.png")]
+    made.scenarios[0].attempts[0].steps = [Played("passed", picture="c.png")]
+    made.scenarios[3].attempts[0].steps = [Played("passed", picture="d.png")]
     report = written(made)
     report.press("모두 펼치기")
     assert [len(report.scenario(one.name).pictures) for one in made.scenarios] == [1, 2, 0, 0]
@@ -413,6 +414,23 @@ def test_a_failure_that_was_not_reproduced_says_so_in_plain_sight(written: Write
 
 def test_earlier_runs_are_told_as_far_as_they_are_kept(written: Write, tmp_path: Path) -> None:
     earlier = run(
+def test_a_picture_is_in_the_page_once_however_often_it_is_shown(written: Write, tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "before.png").write_bytes(PIXEL)
+    (tmp_path / "reports" / "after.png").write_bytes(PIXEL)  # the step has changed nothing
+    made = run()
+    made.scenarios[0].claims.append("step.2")
+    for step, name in zip(made.scenarios[0].attempts[0].steps, ("before.png", "after.png"), strict=True):
+        step.picture = name
+    report = written(made)
+    assert (tmp_path / PAGE).read_text(encoding="utf-8").count("data:image/png;base64,") == 1
+    report.press("모두 펼치기")
+    for id in ("need.validity", "step.2"):
+        pictures = report.claim(id).root.get_by_role("img").all()
+        widths = [one.evaluate("image => image.decode().then(() => image.naturalWidth)") for one in pictures]
+        assert widths == [1, 1]
+
+
         id="20260315-100000-ab12",
         started=STARTED - timedelta(days=1),
         finished=STARTED - timedelta(days=1) + timedelta(seconds=4),
