@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 PAGE = "guide.html"
-STATES: tuple[State, ...] = ("broken", "holds", "not shown", "not run")
+STATES: tuple[State, ...] = ("broken", "holds", "holds as far as run", "not shown", "not run")
 # Bytes of pictures in one page. Those of failures are always in it; of others as many as there is room for.
 ROOM = 20_000_000
 # Stands for the way from the page to reports/: one rendering serves reports/ and the run's own folder.

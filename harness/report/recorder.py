@@ -7,6 +7,7 @@ import platform
 import re
 import shlex
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -128,8 +129,7 @@ class Recorder:
             if self._config.getoption("--reports") == "on"
             else []
         )
-        held = [shown for shown in coverage(run) if shown.state == "holds"]
-        lines.append(f"Guide: {len(held)} of {len(run.claims)} claims held")
+        lines.append(_summary(run))
         if terminal := self._config.pluginmanager.get_plugin("terminalreporter"):
             for line in lines:
                 terminal.write_line(line)
@@ -151,15 +151,11 @@ class Recorder:
             pytest=pytest.__version__,
             interruption=interruption,
             unreadable=self._unreadable,
-            elsewhere=self._elsewhere(scenarios.values()),
+            elsewhere=_elsewhere(self._config, scenarios.values()),
             scenarios=list(scenarios.values()),
             claims=list(claims_of(self._config).values()),
             chapters=list(load_chapters(self._config.rootpath).values()),
         )
-
-    def _elsewhere(self, scenarios: Iterable[Scenario]) -> set[str]:
-        here = {claim for scenario in scenarios for claim in scenario.claims}
-        return _tagged(self._config) - here if claims_of(self._config).keys() - here else set()
 
     def _lost(self) -> list[str]:
         """Scenarios of workers that crashed before they could tell what they had found."""
@@ -214,11 +210,18 @@ def _commit(root: Path) -> str | None:
         told = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return None
+def _summary(run: Run) -> str:
+    states = Counter(shown.state for shown in coverage(run))
+    held = f"Guide: {states['holds']} of {len(run.claims)} claims held"
+    return f"{held}, {more} more as far as run" if (more := states["holds as far as run"]) else held
+
+
     return told.stdout.strip()
 
 
-def _tagged(config: pytest.Config) -> set[str]:
-    """The claims that the project's features carry, collected or not: their text tells as much."""
+def _elsewhere(config: pytest.Config, scenarios: Iterable[Scenario]) -> set[str]:
+    """The claims of the project's other features, which were not collected: their text tells as much."""
+    collected = {config.rootpath / scenario.uri for scenario in scenarios}
     folders = [config.rootpath / path for path in config.getini("testpaths") or ["."]]
     files = [file for folder in folders for file in folder.rglob("*.feature")]
     return {claim for file in files for claim in TAG.findall(file.read_text("utf-8", errors="replace"))}

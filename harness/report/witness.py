@@ -8,7 +8,7 @@ that was found, whether or not it is to be run.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import asdict
 from time import perf_counter
 from typing import Any
@@ -16,7 +16,9 @@ from typing import Any
 import pytest
 from pytest_bdd import parser
 
-from harness.features import ScenarioItem
+from harness.failure import FAILURE
+from harness.features import FeatureFile, ScenarioItem
+from harness.report import runs
 from harness.report.record import Played, Scenario, Step, StepOutcome
 from harness.scene import SCENE
 from harness.vocabulary import VOCABULARY
@@ -67,7 +69,13 @@ class Witness:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> Iterator[None]:
         """Know what was found, in the features' order, and what of it is not to be run."""
-        self._found = [item for item in items if isinstance(item, ScenarioItem)]
+        self._found = _scenarios(items)
+        if any("::" in argument for argument in self._config.args):
+            # Of a feature of which some were asked for, the others are there as well.
+            files = dict.fromkeys(item.parent for item in self._found)
+            self._found = [
+                one for file in files if isinstance(file, FeatureFile) for one in _scenarios(file.collect())
+            ]
         yield
         selected = {item.nodeid for item in items}
         self._deselected = {item.nodeid for item in self._found} - selected
@@ -133,6 +141,10 @@ class Witness:
 def _step(step: parser.Step) -> Step:
     table = [[str(cell) for cell in row] for row in step.datatable.raw()] if step.datatable else None
     return Step(step.keyword, step.name, step.line_number, table, step.docstring)
+
+def _scenarios(found: Iterable[pytest.Item | pytest.Collector]) -> list[ScenarioItem]:
+    return [one for one in found if isinstance(one, ScenarioItem)]
+
 
 
 def _steps(item: ScenarioItem, report: pytest.TestReport) -> list[Played]:

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from tests.harness.conftest import Project
 
 PAGE = Path("reports") / "guide.html"
-STATES = {"holds": "확인됨", "broken": "어긋남", "not shown": "미확인", "not run": "미실행"}
+STATES = {
+    "holds": "확인됨",
+    "holds as far as run": "일부만 확인",
+    "broken": "어긋남",
+    "not shown": "미확인",
+    "not run": "미실행",
+}
 NAMES: dict[str, str] = {
     "passed": "",
     "failed": "실패",
@@ -159,7 +165,10 @@ def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPag
     [banner] = report.banners
     assert banner.startswith("일부만 실행했습니다.")
     assert banner.endswith("시나리오 11개 중 10개는 선택되지 않았습니다.")
-    assert report.claim("step.1").state == ["확인됨", "2개 중 1개만 실행"]
+    assert report.claim("step.1").state == ["일부만 확인", "2개 중 1개만 실행"]
+    report.read_in("English")
+    assert report.claim("step.1").state == ["holds as far as run", "only 1 of 2 run"]
+    report.read_in("한국어")
     assert report.claim("step.2").state == ["미실행"]
     assert report.claim("step.7").state == ["미확인"]
 

@@ -291,6 +291,64 @@ def test_claims_of_features_that_were_not_asked_for_are_not_run(guide: Project) 
     assert record(guide)["claims"] == dict.fromkeys(CLAIMS, "not run") | {"step.7": "holds"}
 
 
+ONE_CLAIM = """
+    Feature: A
+      @guide.step.1
+      Scenario: first
+        Given a scenario that passes
+      @guide.step.1
+      Scenario: second
+        Then {step}
+      @guide.step.2
+      Scenario: third
+        Given a scenario that passes
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "arguments", "state", "line"),
+    [
+        ("it fails", [], "broken", "1 of 10 claims held"),
+        (
+            "it fails",
+            ["-k", "not second"],
+            "holds as far as run",
+            "1 of 10 claims held, 1 more as far as run",
+        ),
+        ("it fails", ["-k", "not first"], "broken", "1 of 10 claims held"),
+        ("it is skipped", [], "holds", "2 of 10 claims held"),
+        ("it fails", ["a.feature:3"], "holds as far as run", "0 of 10 claims held, 1 more as far as run"),
+        (
+            "it fails",
+            ["a.feature::first"],
+            "holds as far as run",
+            "0 of 10 claims held, 1 more as far as run",
+        ),
+        ("it is skipped", ["a.feature::second"], "not run", "0 of 10 claims held"),
+        ("somebody types Ctrl-C", [], "holds as far as run", "0 of 10 claims held, 1 more as far as run"),
+    ],
+)
+def test_a_claim_holds_when_all_its_scenarios_were_run(
+    guide: Project, step: str, arguments: list[str], state: str, line: str
+) -> None:
+    guide.write("a.feature", ONE_CLAIM.format(step=step))
+    result = guide.run_apart(*arguments)
+    assert record(guide)["claims"]["step.1"] == state
+    assert f"Guide: {line}" in result.outlines
+
+
+def test_a_claim_with_scenarios_in_features_that_were_not_asked_for_holds_as_far_as_run(
+    guide: Project,
+) -> None:
+    guide.write("a.feature", ONE_CLAIM.format(step="it is skipped"))
+    guide.write("b.feature", "Feature: B\n  @guide.step.2\n  Scenario: C\n    Given a scenario that passes\n")
+    guide.run("a.feature")
+    assert record(guide)["claims"]["step.1"] == "holds"
+    assert record(guide)["claims"]["step.2"] == "holds as far as run"
+    guide.run()
+    assert record(guide)["claims"]["step.2"] == "holds"
+
+
 def test_of_several_attempts_the_last_one_counts(guide: Project) -> None:
     guide.steps(STEPS + RERUNS)
     guide.write(
