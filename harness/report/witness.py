@@ -31,9 +31,10 @@ REPLAY = "replay"  # what a replay of the failure has shown
 
 
 class StepLog:
-    """The steps of the scenario that is playing."""
+    """The steps of the scenario that is playing, and which attempt at it that is."""
 
-    def __init__(self) -> None:
+    def __init__(self, attempt: int) -> None:
+        self.attempt = attempt
         self.played: list[Played] = []
         self._began: float | None = None
 
@@ -82,7 +83,8 @@ class Witness:
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Begin with an empty log, at each attempt."""
-        item.stash[STEP_LOG] = StepLog()
+        before = item.stash.get(STEP_LOG, None)
+        item.stash[STEP_LOG] = StepLog(before.attempt + 1 if before else 1)
 
     def pytest_bdd_before_step(self, request: pytest.FixtureRequest, step_func: Any) -> None:
         """A step begins."""
