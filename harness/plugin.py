@@ -11,7 +11,7 @@ from zlib import crc32
 
 import pytest
 
-from harness import evidence, failure, features, playwright_fixtures, scene
+from harness import failure, features, playwright_fixtures, scene
 from harness.ending import Ending, mark_ending
 from harness.errors import HarnessError
 from harness.features import ScenarioItem

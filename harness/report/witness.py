@@ -27,7 +27,8 @@ TOLD = "renewal"  # the attribute of a report: a dict as JSON has it
 PLAN = "plan"
 STEPS = "steps"
 BROWSER = "browser"
-REPLAY = "replay"  # what a replay of the failure has shown
+EVIDENCE = "evidence"  # where the failure has left some: a path from reports/ on
+REPLAY = "replay"  # what a replay of it has shown
 
 
 class StepLog:
@@ -116,6 +117,7 @@ class Witness:
             if report.when == "call":
                 told[STEPS] = [asdict(step) for step in _steps(item, report)]
                 told[BROWSER] = _browser(item)
+            told[EVIDENCE] = _evidence(item, report)
             setattr(report, TOLD, told)
         return report
 
@@ -140,13 +142,13 @@ class Witness:
         return f"{os.path.relpath(code.co_filename, self._config.rootpath)}:{code.co_firstlineno}"
 
 
-def _step(step: parser.Step) -> Step:
-    table = [[str(cell) for cell in row] for row in step.datatable.raw()] if step.datatable else None
-    return Step(step.keyword, step.name, step.line_number, table, step.docstring)
-
 def _scenarios(found: Iterable[pytest.Item | pytest.Collector]) -> list[ScenarioItem]:
     return [one for one in found if isinstance(one, ScenarioItem)]
 
+
+def _step(step: parser.Step) -> Step:
+    table = [[str(cell) for cell in row] for row in step.datatable.raw()] if step.datatable else None
+    return Step(step.keyword, step.name, step.line_number, table, step.docstring)
 
 
 def _steps(item: ScenarioItem, report: pytest.TestReport) -> list[Played]:
@@ -162,6 +164,13 @@ def _unplayed(step: parser.Step, item: ScenarioItem) -> StepOutcome:
     if not any(problem.line == step.line_number for problem in item.problems):
         return "skipped"
     return "failed" if VOCABULARY.matching(step.type, step.name) else "undefined"
+
+
+def _evidence(item: ScenarioItem, report: pytest.TestReport) -> str | None:
+    failure = item.stash.get(FAILURE, None)
+    if not failure or failure.report is not report or not failure.evidence.folder:
+        return None
+    return failure.evidence.folder.relative_to(item.config.rootpath / runs.REPORTS).as_posix()
 
 
 def _browser(item: ScenarioItem) -> str | None:

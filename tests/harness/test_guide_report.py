@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -161,7 +160,8 @@ def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPag
     guide.write("b.feature", "Feature: B\n  @guide.step.1\n  Scenario: C\n    Given a scenario that passes\n")
     guide.run_apart("-k", "passes and not marked", "-n", workers)
     read(report, guide)
-    assert report.headline == "안내 내용 10개 중 1개 확인"
+    assert report.headline == "안내 내용 10개 중 0개 확인"
+    assert report.page.get_by_text("실행한 데까지는 1개 더 확인").is_visible()
     [banner] = report.banners
     assert banner.startswith("일부만 실행했습니다.")
     assert banner.endswith("시나리오 11개 중 10개는 선택되지 않았습니다.")
@@ -414,15 +414,6 @@ def test_pictures_of_what_passed_end_where_there_is_no_more_room(
     assert [len(report.scenario(one.name).pictures) for one in made.scenarios] == [1, 2, 0, 0]
 
 
-def test_a_failure_that_was_not_reproduced_says_so_in_plain_sight(written: Write) -> None:
-    made = run()
-    made.scenarios[1].attempts[0].replay = "not reproduced"
-    report = written(made)
-    assert "재현되지 않음" in report.scenario("만료된 서명은 거절된다").summary
-
-
-def test_earlier_runs_are_told_as_far_as_they_are_kept(written: Write, tmp_path: Path) -> None:
-    earlier = run(
 def test_a_picture_is_in_the_page_once_however_often_it_is_shown(written: Write, tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "before.png").write_bytes(PIXEL)
@@ -440,6 +431,15 @@ def test_a_picture_is_in_the_page_once_however_often_it_is_shown(written: Write,
         assert widths == [1, 1]
 
 
+def test_a_failure_that_was_not_reproduced_says_so_in_plain_sight(written: Write) -> None:
+    made = run()
+    made.scenarios[1].attempts[0].replay = "not reproduced"
+    report = written(made)
+    assert "재현되지 않음" in report.scenario("만료된 서명은 거절된다").summary
+
+
+def test_earlier_runs_are_told_as_far_as_they_are_kept(written: Write, tmp_path: Path) -> None:
+    earlier = run(
         id="20260315-100000-ab12",
         started=STARTED - timedelta(days=1),
         finished=STARTED - timedelta(days=1) + timedelta(seconds=4),
@@ -470,17 +470,19 @@ def test_a_picture_is_in_the_page_once_however_often_it_is_shown(written: Write,
     assert report.claim("need.validity").state == ["어긋남"]
 
 
-def test_a_run_s_own_page_keeps_its_evidence(report: GuideReportPage, tmp_path: Path) -> None:
-    folder = tmp_path / "reports" / "failures" / "f"
+def test_the_last_page_and_the_run_s_own_lead_to_its_evidence(
+    report: GuideReportPage, tmp_path: Path
+) -> None:
+    made = run()
+    folder = tmp_path / runs.RUNS / made.id / "failures" / "f"
     folder.mkdir(parents=True)
     (folder / "page.txt").write_text("seen")
-    made = run()
-    made.scenarios[1].attempts[0].evidence = "failures/f"
+    made.scenarios[1].attempts[0].evidence = f"runs/{made.id}/failures/f"
     writers.write_all(made, tmp_path)
-    shutil.rmtree(folder)
-    report.open(tmp_path / runs.RUNS / made.id / "guide.html")
-    report.page.get_by_role("link", name="page.txt").click()
-    assert report.page.get_by_text("seen").is_visible()
+    for page in (PAGE, runs.RUNS / made.id / "guide.html"):
+        report.open(tmp_path / page)
+        report.page.get_by_role("link", name="page.txt").click()
+        assert report.page.get_by_text("seen").is_visible()
 
 
 def test_the_page_asks_nobody_for_anything(
