@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from harness.evidence import FAILURES
 from harness.report import guide_report, runs
 from harness.report.coverage import coverage
 from harness.report.record import Run
@@ -19,27 +16,15 @@ Writer = Callable[[Run, Path], Path]
 
 
 def write_record(run: Run, root: Path) -> Path:
-    """Keep the run as data, and what its failures left, for later reports; let the oldest runs go."""
+    """Keep the run as data, for later reports."""
     path = root / runs.RUNS / run.id / runs.RECORD
-    for scenario in run.scenarios:
-        for attempt in scenario.attempts:
-            attempt.evidence = attempt.evidence and _kept(attempt.evidence, path.parent, root / runs.REPORTS)
     record = {
         "claims": {shown.claim.id: shown.state for shown in coverage(run)},
         "outcomes": Counter(scenario.outcome for scenario in run.scenarios),
         "run": asdict(run),
     }
     runs.write(path, json.dumps(record, ensure_ascii=False, default=_plain))
-    runs.prune(root)
     return path
-
-
-def _kept(evidence: str, folder: Path, reports: Path) -> str | None:
-    """Evidence where the run's own folder keeps it: the next run has its own at the place of this one."""
-    kept = folder / FAILURES.name / Path(evidence).name
-    with suppress(FileNotFoundError):  # another run has begun and moved it
-        shutil.copytree(reports / evidence, kept, dirs_exist_ok=True)
-    return kept.relative_to(reports).as_posix() if kept.exists() else None
 
 
 def _plain(value: object) -> object:
@@ -57,12 +42,12 @@ def write_messages(run: Run, root: Path) -> Path:
 WRITERS: tuple[Writer, ...] = (write_record, guide_report.write, write_messages)
 
 
-def write_all(run: Run, root: Path) -> list[str]:
-    """Write every report; returns what is to be said of it: where the guide's is, and what went wrong."""
-    return list(_written(run, root))
+def write_all(run: Run, root: Path, quiet: bool = False) -> list[str]:
+    """Write every report; returns what to say: where the guide's is, unless `quiet`; what went wrong."""
+    return list(_written(run, root, quiet))
 
 
-def _written(run: Run, root: Path) -> Iterator[str]:
+def _written(run: Run, root: Path, quiet: bool) -> Iterator[str]:
     # Whatever is wrong with a report: the run's verdict is not to be lost over it.
     for write in WRITERS:
         try:
@@ -70,5 +55,5 @@ def _written(run: Run, root: Path) -> Iterator[str]:
         except Exception as error:
             yield f"A report could not be written: {type(error).__name__}: {error}"
         else:
-            if write is guide_report.write:
+            if write is guide_report.write and not quiet:
                 yield f"Report: {path.relative_to(root).as_posix()}"
