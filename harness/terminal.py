@@ -60,9 +60,13 @@ class Progress:
             setattr(report, GHERKIN, [item.template.feature.language, *_titles(item)])
         return report
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> None:
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         """Begin the line, below its feature and rule."""
+        self._begin(item)
+        return (yield)
+
+    def _begin(self, item: pytest.Item) -> None:
         *above, own = _titles(item) if isinstance(item, ScenarioItem) else [""]
         before, self._above = self._above, above
         terminal = self._terminal
