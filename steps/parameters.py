@@ -37,7 +37,7 @@ UNITS = {
 
 
 def _choice(name: str, words: Mapping[str, object]) -> None:
-    """A parameter that takes these words and no others."""
+    """A parameter that takes these words and no others: the English ones first, then the Korean ones."""
     parameter(name, [re.escape(word) for word in words], words.__getitem__)
 
 
@@ -307,7 +307,6 @@ NEEDS = {
 }
 _choice("need", {**NEEDS, **{need: need for need in NEEDS.values()}})
 _choice("tab", {"first tab": 0, "second tab": 1, "첫 번째 탭": 0, "두 번째 탭": 1})
-# What may fail, as the seam where the fault strikes.
 # What the bank has another party do, and waits for: by the seam at which it may go wrong.
 ERRANDS = {
     "sending the SMS code": "sms.send",
@@ -315,13 +314,16 @@ ERRANDS = {
     "registering the renewal": "ca.register",
     "issuing the certificate": "ca.issue",
     "delivering the certificate": "ca.deliver",
+}
+KOREAN_ERRANDS = {
     "인증번호 발송": "sms.send",
     "본인 확인 조회": "identity.verify",
     "갱신 등록": "ca.register",
     "인증서 발급": "ca.issue",
     "인증서 전달": "ca.deliver",
 }
-_choice("errand", ERRANDS)
+_choice("errand", {**ERRANDS, **KOREAN_ERRANDS})
+# What may fail, as the seam where the fault strikes.
 _choice(
     "work",
     {
@@ -329,6 +331,7 @@ _choice(
         "storing the certificate": "device.store",
         "recording the renewal": "bank.record",
         "asking for the certificate's status": "ca.status",
+        **KOREAN_ERRANDS,
         "인증서 저장": "device.store",
         "갱신 기록": "bank.record",
         "인증서 상태 조회": "ca.status",
