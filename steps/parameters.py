@@ -42,9 +42,10 @@ def _choice(name: str, words: Mapping[str, object]) -> None:
 
 
 def _day(text: str) -> int:
-    """Days from today: `in 14 days`, `yesterday`, `14일 뒤에`."""
-    named = {"today": 0, "오늘": 0, "yesterday": -1, "어제": -1}
-    return named[text] if text in named else _number(text)
+    """Days from today: `in 14 days`, `yesterday`, `3 days ago`, `14일 뒤에`."""
+    named = {"yesterday": -1, "today": 0, "tomorrow": 1, "어제": -1, "오늘": 0, "내일": 1}
+    days = _number(text)
+    return named.get(text, -days if text.endswith(("ago", "전에")) else days)
 
 
 def _number(text: str) -> int:
@@ -63,7 +64,22 @@ def _left(text: str) -> str:
 
 
 parameter("customer", [r"[A-Z]\w+(?: [A-Z]\w+)+", "the customer", r"[가-힣]{2,6}", "그"])
-parameter("day", [r"in \d+ days?", "today", "yesterday", r"\d+일 뒤에", "오늘", "어제"], _day)
+parameter(
+    "day",
+    [
+        r"in \d+ days?",
+        r"\d+ days? ago",
+        "yesterday",
+        "today",
+        "tomorrow",
+        r"\d+일 뒤에",
+        r"\d+일 전에",
+        "어제",
+        "오늘",
+        "내일",
+    ],
+    _day,
+)
 parameter(
     "left",
     [
@@ -140,12 +156,12 @@ _choice(
         "the certificate is revoked": "REVOKED",
         "the certificate is replaced": "REPLACED",
         "the certificate is not registered here": "UNKNOWN",
-        "아직 일러서": "EARLY",
+        "아직 갱신 기간이 아니어서": "EARLY",
         "인증서가 만료되어서": "EXPIRED",
         "인증서의 효력이 정지되어서": "SUSPENDED",
         "인증서가 폐기되어서": "REVOKED",
         "인증서가 교체되어서": "REPLACED",
-        "등록하지 않은 인증서여서": "UNKNOWN",
+        "등록되지 않은 인증서라서": "UNKNOWN",
     },
 )
 # What customers are told when something fails, as the bank's error code.
@@ -246,7 +262,7 @@ FAILURES = {
     "서명한 인증서가 폐기되었다고": "TRANSFER-REVOKED",
     "서명한 인증서가 교체되었다고": "TRANSFER-REPLACED",
     "다른 사람의 인증서로 서명했다고": "TRANSFER-OTHER",
-    "등록하지 않은 인증서로 서명했다고": "TRANSFER-UNREGISTERED",
+    "등록되지 않은 인증서로 서명했다고": "TRANSFER-UNREGISTERED",
     "확인한 것과 다른 내용에 서명했다고": "TRANSFER-DATA",
     "다른 이체에 쓴 서명이라고": "TRANSFER-REPLAYED",
     "서명한 인증서의 상태를 확인하지 못했다고": "TRANSFER-STATUS",

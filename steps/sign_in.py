@@ -22,6 +22,10 @@ TRIES = 3  # domain: Limits
 
 @when(en="the customer signs in with {certificate}", ko="고객이 {certificate}로 로그인한다")
 def sign_in(scene: Scene, certificate: int) -> None:
+    """Needs the sign-in screen; the password is right.
+
+    로그인 화면에서 쓴다. 비밀번호는 맞게 입력한다.
+    """
     chosen = certificate_of(scene, certificate)
     with scene.page.expect_navigation():
         _sign_in(scene, chosen, password_of(scene, chosen))
@@ -32,6 +36,10 @@ def sign_in(scene: Scene, certificate: int) -> None:
     ko="고객이 {certificate}와 {password}로 로그인한다",
 )
 def sign_in_with_password(scene: Scene, certificate: int, password: str) -> None:
+    """Needs the sign-in screen.
+
+    로그인 화면에서 쓴다.
+    """
     _sign_in(scene, certificate_of(scene, certificate), password)
     _see_what_comes(scene)
 
@@ -41,6 +49,10 @@ def sign_in_with_password(scene: Scene, certificate: int, password: str) -> None
     ko="고객이 {place}에 있는 {certificate}로 로그인한다",
 )
 def sign_in_from(scene: Scene, certificate: int, place: Place) -> None:
+    """Needs the sign-in screen; the password is right.
+
+    로그인 화면에서 쓴다. 비밀번호는 맞게 입력한다.
+    """
     chosen = certificate_of(scene, certificate)
     with scene.page.expect_navigation():
         _sign_in(scene, chosen, password_of(scene, chosen), place)
@@ -62,6 +74,10 @@ def _see_what_comes(scene: Scene) -> None:
     ko="고객이 로그인하면서 인증서 비밀번호를 {times:int}번 틀린다",
 )
 def sign_in_with_wrong_password(scene: Scene, times: int) -> None:
+    """Needs the sign-in screen.
+
+    로그인 화면에서 쓴다.
+    """
     _fail(scene, SignInPage(scene.page).open_dialog(), times)
 
 
@@ -70,6 +86,10 @@ def sign_in_with_wrong_password(scene: Scene, times: int) -> None:
     ko="고객이 기존 인증서를 고르면서 인증서 비밀번호를 {times:int}번 틀린다",
 )
 def choose_with_wrong_password(scene: Scene, times: int) -> None:
+    """Needs the screen of certificate issuing.
+
+    인증서 발급 화면에서 쓴다.
+    """
     _fail(scene, IssuingPage(scene.page).open_dialog(), times)
 
 
@@ -90,6 +110,10 @@ def sign_out(scene: Scene) -> None:
 
 @when(en="the customer looks for certificates in the {place}", ko="고객이 {place}에서 인증서를 찾는다")
 def look_into(scene: Scene, place: Place) -> None:
+    """Needs the sign-in screen; leaves the certificate dialog open.
+
+    로그인 화면에서 쓴다. 인증서 선택 창은 열린 채로 남는다.
+    """
     SignInPage(scene.page).open_dialog().look_into(place.value)
 
 
