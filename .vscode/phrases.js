@@ -1,6 +1,6 @@
 // The phrases as the Cucumber extension of VS Code reads them: for completion and go-to-definition, not run.
 // Made by `make docs` out of steps/: do not edit it here. Behind each phrase: the function that plays it.
-defineParameterType({ name: 'advice_ko', regexp: [/신분증을 가지고 영업점에 가라는/, /고객센터에 문의하라는/, /인증번호를 다시 받으라는/] })
+defineParameterType({ name: 'advice_ko', regexp: [/신분증을 가지고 영업점을 방문하라는/, /고객센터에 문의하라는/, /인증번호를 다시 받으라는/] })
 defineParameterType({ name: 'certificate_ko', regexp: [/기존 인증서/, /새 인증서/, /다른 인증서/, /인증서/] })
 defineParameterType({ name: 'clock_ko', regexp: [/\d{2}:\d{2}/] })
 defineParameterType({ name: 'countdown_ko', regexp: [/\d:\d{2}/] })

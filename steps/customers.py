@@ -42,7 +42,7 @@ def customer(scene: Scene, customer: str) -> None:
 def somebody(scene: Scene, sort: str) -> None:
     """Somebody made up, with a certificate for banking that ends in 14 days.
 
-    지어낸 고객. 14일 뒤에 만료되는 은행/보험용 인증서가 있다.
+    가상의 고객. 14일 뒤에 만료되는 은행/보험용 인증서가 있다.
     """
     scene.customer = scene.anyone(sort)
     scene.certificates(scene.customer, Certificate(f"{sort}-bank", days_left=14))
