@@ -1,17 +1,17 @@
 // The phrases as the Cucumber extension of VS Code reads them: for completion and go-to-definition, not run.
 // Made by `make docs` out of steps/: do not edit it here. Behind each phrase: the function that plays it.
-defineParameterType({ name: 'advice_ko', regexp: [/신분증을 가지고 영업점에 가라는/, /고객센터에 문의하라는/, /인증번호를 다시 받으라는/] })
+defineParameterType({ name: 'advice_ko', regexp: [/신분증을 가지고 영업점을 방문하라는/, /고객센터에 문의하라는/, /인증번호를 다시 받으라는/] })
 defineParameterType({ name: 'certificate_ko', regexp: [/기존 인증서/, /새 인증서/, /다른 인증서/, /인증서/] })
 defineParameterType({ name: 'clock_ko', regexp: [/\d{2}:\d{2}/] })
 defineParameterType({ name: 'countdown_ko', regexp: [/\d:\d{2}/] })
 defineParameterType({ name: 'customer_ko', regexp: [/[가-힣]{2,6}/, /그/] })
 defineParameterType({ name: 'damage_ko', regexp: [/서명이 깨진 채/, /다른 사람 이름으로/, /다른 키로/, /규칙에 어긋난 기간으로/] })
 defineParameterType({ name: 'date_ko', regexp: [/\d{4}-\d{2}-\d{2}/] })
-defineParameterType({ name: 'day_ko', regexp: [/\d+일 뒤에/, /오늘/, /어제/] })
+defineParameterType({ name: 'day_ko', regexp: [/\d+일 뒤에/, /\d+일 전에/, /어제/, /오늘/, /내일/] })
 defineParameterType({ name: 'device_ko', regexp: [/노트북/] })
 defineParameterType({ name: 'duration_ko', regexp: [/\d+(?:초|분|일)/] })
 defineParameterType({ name: 'errand_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/] })
-defineParameterType({ name: 'failure_ko', regexp: [/자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 빠졌다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /은행이 응답하지 않는다고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록하지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /기기의 저장 공간이 부족하다고/, /인증서 파일이 아니라고/, /파일 비밀번호가 틀렸다고/, /여기서 쓸 수 없는 인증서라고/] })
+defineParameterType({ name: 'failure_ko', regexp: [/자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 빠졌다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /은행이 응답하지 않는다고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /기기의 저장 공간이 부족하다고/, /인증서 파일이 아니라고/, /파일 비밀번호가 틀렸다고/, /여기서 쓸 수 없는 인증서라고/] })
 defineParameterType({ name: 'field_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/, /이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /문의 번호/, /받는 계좌번호/, /이체 금액/, /인증서 파일/, /파일 비밀번호/] })
 defineParameterType({ name: 'foreign_file_ko', regexp: [/인증서가 아닌/, /끝이 잘린/, /다른 기관의 인증서/, /개인키가 빠진 인증서/] })
 defineParameterType({ name: 'left_ko', regexp: [/\d+일 남음/, /오늘 만료/, /만료됨/, /-/] })
@@ -20,12 +20,12 @@ defineParameterType({ name: 'money_ko', regexp: [/[\d,]+원/, /무료/] })
 defineParameterType({ name: 'network_ko', regexp: [/공용/, /개인/] })
 defineParameterType({ name: 'password_ko', regexp: [/기존 비밀번호/, /새 비밀번호/, /파일 비밀번호/] })
 defineParameterType({ name: 'place_ko', regexp: [/브라우저/, /하드디스크/, /이동식디스크/, /휴대폰/, /클라우드/] })
-defineParameterType({ name: 'reason_ko', regexp: [/아직 일러서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/, /등록하지 않은 인증서여서/] })
+defineParameterType({ name: 'reason_ko', regexp: [/아직 갱신 기간이 아니어서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/, /등록되지 않은 인증서라서/] })
 defineParameterType({ name: 'screen_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/, /이체/, /이체 확인/, /이체 완료/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'sort_ko', regexp: [/개인/, /기업/] })
 defineParameterType({ name: 'state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/, /교체/, /만료/] })
 defineParameterType({ name: 'tab_ko', regexp: [/첫 번째 탭/, /두 번째 탭/] })
-defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/, /인증서 저장/, /갱신 기록/, /인증서 상태 조회/] })
+defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /인증서 저장/, /갱신 기록/, /인증서 상태 조회/] })
 defineParameterType({ name: 'advice', regexp: [/a branch, with an ID/, /the customer centre/, /another SMS code/] })
 defineParameterType({ name: 'certificate', regexp: [/the certificate/, /the old certificate/, /the new certificate/, /the other certificate/] })
 defineParameterType({ name: 'clock', regexp: [/\d{2}:\d{2}/] })
@@ -33,7 +33,7 @@ defineParameterType({ name: 'countdown', regexp: [/\d:\d{2}/] })
 defineParameterType({ name: 'customer', regexp: [/[A-Z]\w+(?: [A-Z]\w+)+/, /the customer/] })
 defineParameterType({ name: 'damage', regexp: [/a broken signature/, /somebody else's name/, /another key/, /dates against the rule/] })
 defineParameterType({ name: 'date', regexp: [/\d{4}-\d{2}-\d{2}/] })
-defineParameterType({ name: 'day', regexp: [/in \d+ days?/, /today/, /yesterday/] })
+defineParameterType({ name: 'day', regexp: [/in \d+ days?/, /\d+ days? ago/, /yesterday/, /today/, /tomorrow/] })
 defineParameterType({ name: 'device', regexp: [/laptop/] })
 defineParameterType({ name: 'duration', regexp: [/\d+ (?:second|minute|day)s?/] })
 defineParameterType({ name: 'errand', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/] })
@@ -51,7 +51,7 @@ defineParameterType({ name: 'screen', regexp: [/the home page/, /sign\-in/, /the
 defineParameterType({ name: 'sort', regexp: [/personal/, /corporate/] })
 defineParameterType({ name: 'state', regexp: [/in use/, /suspended/, /revoked/, /replaced/, /expired/] })
 defineParameterType({ name: 'tab', regexp: [/first tab/, /second tab/] })
-defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/] })
+defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/] })
 Given(`{customer_ko} 고객이 있다`) // steps/customers.py: customer
 Given(`어떤 {sort_ko} 고객이 있다`) // steps/customers.py: somebody
 Given(`{customer_ko} 고객에게 다음 인증서가 있다:`) // steps/customers.py: has_certificates
@@ -61,7 +61,7 @@ Given(`{customer_ko} 고객의 인증서는 다른 은행에서 발급받은 것
 Given(`{customer_ko} 고객에게 {day_ko} 만료되는/만료된 인증서가 하나 더 있다`) // steps/customers.py: has_another_certificate
 Given(`{customer_ko} 고객에게 {state_ko} 상태인 인증서가 하나 더 있다`) // steps/customers.py: has_another_certificate_in_state
 Given(`{customer_ko} 고객의 인증서가 {device_ko}에도 있다`) // steps/customers.py: has_certificate_elsewhere
-Given(`컴퓨터를 여럿이 함께 쓴다`) // steps/customers.py: computer_is_shared
+Given(`고객이 공용 컴퓨터를 쓴다`) // steps/customers.py: computer_is_shared
 Given(`고객이 {network_ko} 네트워크를 쓴다`) // steps/customers.py: on_network
 Given(`{customer_ko} 고객의 계좌 잔액은 {money_ko}이다`) // steps/customers.py: account_holds
 Given(`{customer_ko} 고객이 {means_ko}를 쓴다`) // steps/customers.py: means_of_security
@@ -69,16 +69,17 @@ Given(`{customer_ko} 고객이 로그인했다`) // steps/stages.py: signed_in
 Given(`{customer_ko} 고객이 {screen_ko} 화면에 있다`) // steps/stages.py: at_screen
 Given(`{customer_ko} 고객의 새 인증서가 발급되었지만 저장되지 않았다`) // steps/stages.py: issued_but_not_stored
 Given(`{customer_ko} 고객이 인증서를 갱신했다`) // steps/stages.py: renewed
-Given(`{work_ko}에 실패한다`) // steps/faults.py: fails
+Given(`{work_ko}에 한 번 실패한다`) // steps/faults.py: fails
 Given(`{work_ko}에 {int}번 실패한다`) // steps/faults.py: fails_again_and_again
-Given(`{errand_ko}에 응답이 없다`) // steps/faults.py: is_never_answered
+Given(`{work_ko}에 계속 실패한다`) // steps/faults.py: keeps_failing
+Given(`{errand_ko} 요청에 응답이 없다`) // steps/faults.py: is_never_answered
 Given(`{errand_ko}에 {duration_ko} 걸린다`) // steps/faults.py: takes
 Given(`인증서가 {damage_ko} 도착한다`) // steps/faults.py: arrives_damaged
 Given(`저장 공간이 부족하다`) // steps/faults.py: storage_is_full
 Given(`저장 매체가 빠져 있다`) // steps/faults.py: storage_is_gone
 Given(`고객의 기기가 고객이 확인한 것과 다른 내용에 서명한다`) // steps/faults.py: signs_other_data
 Given(`그사이 {certificate_ko}가 {state_ko} 상태로 바뀐다`) // steps/faults.py: changes_in_the_meantime
-Given(`{field_ko} 칸을 {int}번 틀리면 잠긴다`) // steps/faults.py: tries_allowed
+Given(`{field_ko}을/를 {int}번 틀리면 잠긴다`) // steps/faults.py: tries_allowed
 Given(`은행의 서비스 시간은 {clock_ko}부터 {clock_ko}까지다`) // steps/faults.py: opening_hours
 Given(`은행은 응답을 {duration_ko}까지만 기다린다`) // steps/faults.py: waits_for_answers
 Given(`한 번에 {money_ko}까지만 이체할 수 있다`) // steps/faults.py: transfer_limit
@@ -90,9 +91,9 @@ When(`은행에 다시 연결된다`) // steps/connections.py: bank_within_reach
 When(`은행 서버가 다시 시작된다`) // steps/connections.py: server_restarts
 When(`인증서 프로그램이 다시 응답한다`) // steps/connections.py: program_answers
 When(`고객이 {field_ko} 칸을 비워 둔다`) // steps/entries.py: leave_empty
-When(`고객이 {field_ko} 칸에 {string}(이)라고 적는다`) // steps/entries.py: enter
-When(`고객이 {field_ko} 칸을 틀리게 적는다`) // steps/entries.py: enter_wrong
-When(`고객이 {field_ko} 칸을 바로잡는다`) // steps/entries.py: correct
+When(`고객이 {field_ko} 칸에 {string}을/를 입력한다`) // steps/entries.py: enter
+When(`고객이 {field_ko}을/를 잘못 입력한다`) // steps/entries.py: enter_wrong
+When(`고객이 {field_ko}을/를 바로잡는다`) // steps/entries.py: correct
 When(`고객이 저장 위치로 {place_ko}을/를 고른다`) // steps/entries.py: choose_place
 When(`고객이 갱신할 인증서로 {certificate_ko}를 고른다`) // steps/entries.py: choose_old_certificate
 When(`고객이 갱신할 인증서로 {customer_ko} 고객의 인증서를 고른다`) // steps/entries.py: choose_certificate_of
@@ -105,9 +106,9 @@ Then(`곧 로그아웃된다는 알림이 나오지 않는다`) // steps/time.py
 Then(`서비스 시간이 {clock_ko}부터 {clock_ko}까지라고 나온다`) // steps/time.py: service_hours_given
 When(`고객이 {screen_ko} 화면을 연다`) // steps/navigation.py: open_screen
 When(`고객이 두 번째 탭에서 {screen_ko} 화면을 연다`) // steps/navigation.py: open_in_second_tab
-When(`고객이 {tab_ko}으로 옮겨 간다`) // steps/navigation.py: turn_to_tab
-When(`고객이 다른 브라우저로 옮겨 간다`) // steps/navigation.py: turn_to_another_browser
-When(`고객이 처음 브라우저로 돌아온다`) // steps/navigation.py: turn_back
+When(`고객이 {tab_ko}으로 이동한다`) // steps/navigation.py: turn_to_tab
+When(`고객이 다른 브라우저에서 접속한다`) // steps/navigation.py: turn_to_another_browser
+When(`고객이 처음 브라우저로 돌아간다`) // steps/navigation.py: turn_back
 When(`고객이 없는 주소를 연다`) // steps/navigation.py: open_unknown_address
 When(`고객이 {screen_ko} 메뉴를 고른다`) // steps/navigation.py: choose
 When(`고객이 키보드로 {screen_ko} 메뉴를 고른다`) // steps/navigation.py: choose_by_keyboard
@@ -116,7 +117,7 @@ When(`고객이 뒤로 간다`) // steps/navigation.py: go_back
 Then(`{screen_ko} 화면이 보인다`) // steps/navigation.py: sees
 Then(`단계 표시줄이 {screen_ko} 단계를 가리킨다`) // steps/navigation.py: step_bar_marks
 When(`고객이 새 인증서 발급을 신청한다`) // steps/issuing.py: ask_for_certificate
-When(`고객이 새 인증서 발급 단추를 두 번 누른다`) // steps/issuing.py: ask_with_double_click
+When(`고객이 새 인증서 발급 버튼을 두 번 누른다`) // steps/issuing.py: ask_with_double_click
 When(`고객이 다시 시도한다`) // steps/issuing.py: try_again
 When(`고객이 {int}번 다시 시도한다`) // steps/issuing.py: try_again_and_again
 When(`고객이 인증서 발급을 이어서 진행한다`) // steps/issuing.py: go_on
@@ -124,17 +125,17 @@ When(`고객이 인증서 저장을 마친다`) // steps/issuing.py: finish_stor
 Then(`인증서를 발급하고 있다고 나온다`) // steps/issuing.py: sees_progress
 Then(`다시 시도하기보다 고객센터가 먼저 나온다`) // steps/issuing.py: centre_comes_first
 Then(`고객센터보다 다시 시도하기가 먼저 나온다`) // steps/issuing.py: another_try_comes_first
-When(`고객이 {device_ko}로/으로 옮겨 간다`) // steps/keeping.py: turn_to_device
+When(`고객이 {device_ko}에서 접속한다`) // steps/keeping.py: turn_to_device
 When(`고객이 {certificate_ko}를 {place_ko}에 복사한다`) // steps/keeping.py: copy
 When(`고객이 {certificate_ko}를 삭제한다`) // steps/keeping.py: delete
 When(`고객이 {certificate_ko}의 비밀번호를 새 비밀번호로 바꾼다`) // steps/keeping.py: change_password
 When(`고객이 {certificate_ko}를 파일로 내보낸다`) // steps/keeping.py: export
 When(`고객이 내보낸 파일을 가져온다`) // steps/keeping.py: import_exported
 When(`고객이 {foreign_file_ko} 파일을 가져온다`) // steps/keeping.py: import_foreign
-When(`고객이 그래도 거기에 저장한다`) // steps/keeping.py: store_all_the_same
+When(`고객이 그래도 공용 컴퓨터에 저장한다`) // steps/keeping.py: store_all_the_same
 When(`고객이 다른 위치를 고르기로 한다`) // steps/keeping.py: choose_another_place
-When(`고객이 알고도 계속한다`) // steps/keeping.py: go_on_knowingly
-When(`고객이 거기서 그만둔다`) // steps/keeping.py: stop_there
+When(`고객이 경고를 보고도 계속한다`) // steps/keeping.py: go_on_knowingly
+When(`고객이 경고를 보고 그만둔다`) // steps/keeping.py: stop_there
 Then(`처리를 마쳤다고 나온다`) // steps/keeping.py: is_done
 Then(`내보낸 파일에 {certificate_ko}와 개인키가 암호화되어 들어 있다`) // steps/keeping.py: file_holds
 Then(`{device_ko}에 아무것도 저장되지 않는다`) // steps/keeping.py: nothing_stored
@@ -148,13 +149,13 @@ When(`고객이 인증번호를 다시 요청한다`) // steps/identity.py: ask_
 When(`고객이 인증번호를 요청하지만 바로 받지 못한다`) // steps/identity.py: ask_for_code_in_vain
 When(`고객이 보안 키패드로 계좌 비밀번호를 입력한다`) // steps/identity.py: use_keypad
 When(`고객이 본인 확인을 받는다`) // steps/identity.py: verify
-When(`고객이 본인 확인을 {int}번 받는다`) // steps/identity.py: verify_again_and_again
-When(`고객이 본인 확인을 다시 받는다`) // steps/identity.py: verify_again
-When(`고객이 처음 받은 인증번호로 본인 확인을 받는다`) // steps/identity.py: verify_with_first_code
+When(`고객이 본인 확인을 {int}번 시도한다`) // steps/identity.py: verify_again_and_again
+When(`고객이 본인 확인을 다시 시도한다`) // steps/identity.py: verify_again
+When(`고객이 처음 받은 인증번호로 본인 확인을 시도한다`) // steps/identity.py: verify_with_first_code
 When(`고객이 어떤 보안카드 번호를 묻는지 봐 둔다`) // steps/identity.py: read_card_numbers
 Then(`고객의 휴대폰에 {int}자리 인증번호가 온다`) // steps/identity.py: code_reaches_phone
 Then(`인증번호 유효 시간이 {countdown_ko} 남았다고 나온다`) // steps/identity.py: time_left
-Then(`{field_ko} 칸 때문에 본인 확인에 실패한다`) // steps/identity.py: verification_fails
+Then(`{field_ko} 때문에 본인 확인에 실패한다`) // steps/identity.py: verification_fails
 Then(`{int}번 더 시도할 수 있다고 나온다`) // steps/identity.py: tries_left
 Then(`{advice_ko} 안내가 나온다`) // steps/identity.py: sent_for_help
 Then(`앞서와 같은 보안카드 번호를 묻는다`) // steps/identity.py: same_card_numbers
@@ -182,37 +183,38 @@ Then(`인증서 비밀번호를 3번 중 {int}번 틀렸다고 나온다`) // st
 Then(`인증서 선택 창이 닫힌다`) // steps/sign_in.py: dialog_closes
 Then(`인증서 선택 창에 {certificate_ko}가 나온다`) // steps/sign_in.py: dialog_offers
 Then(`인증서 선택 창에 인증서가 하나도 나오지 않는다`) // steps/sign_in.py: dialog_offers_nothing
-When(`고객이 {customer_ko} 고객에게 {money_ko} 이체를 신청한다`) // steps/transfers.py: ask
-When(`고객이 {certificate_ko}로 이체에 서명한다`) // steps/transfers.py: sign
-When(`고객이 {customer_ko} 고객의 인증서로 이체에 서명한다`) // steps/transfers.py: sign_with_certificate_of
-When(`고객이 {certificate_ko}로 이체에 서명하면서 확인 단추를 두 번 누른다`) // steps/transfers.py: sign_with_double_click
-When(`고객이 {certificate_ko}로 {customer_ko} 고객에게 {money_ko}을 이체한다`) // steps/transfers.py: transfer
-Then(`{customer_ko} 고객에게 {money_ko}을 보낼지 묻는다`) // steps/transfers.py: asked_to_confirm
-Then(`이체 결과에 {certificate_ko}와 {money_ko}이 나온다`) // steps/transfers.py: receipt_names
-Then(`서명한 문서에 확인한 내용이 그대로 있고 {certificate_ko}로 서명되어 있다`) // steps/transfers.py: document_is_signed
-Then(`{customer_ko} 고객의 계좌에 {money_ko}이 들어온다`) // steps/transfers.py: receives
-Then(`돈이 나가지 않는다`) // steps/transfers.py: no_money_moves
-Then(`거래 내역 맨 위에 {customer_ko} 고객에게 보낸 {money_ko}이 나온다`) // steps/transfers.py: history_begins_with
-Then(`화면에 나온 잔액이 실제 잔액과 같다`) // steps/transfers.py: balance_agrees
-Then(`거래 내역이 {int}건 나온다`) // steps/transfers.py: number_of_entries
-Then(`같은 이체에 다시 서명할 수 있다`) // steps/transfers.py: can_still_be_signed
 When(`고객이 갱신을 시작한다`) // steps/renewal.py: start
 When(`고객이 갱신을 이어서 진행한다`) // steps/renewal.py: go_on
 When(`고객이 약관에 모두 동의한다`) // steps/renewal.py: agree
 When(`고객이 {field_ko}만 빼고 약관에 동의한다`) // steps/renewal.py: agree_to_all_but
 When(`고객이 신청서를 작성한다`) // steps/renewal.py: apply
 When(`고객이 신청서를 다음과 같이 작성한다:`) // steps/renewal.py: apply_with
-Then(`{field_ko} 칸 말고는 적은 내용이 그대로 남아 있다`) // steps/renewal.py: rest_is_kept
+Then(`{field_ko} 칸 외에는 입력한 내용이 그대로 남아 있다`) // steps/renewal.py: rest_is_kept
 Then(`{field_ko} 칸만 잘못되었다고 나온다`) // steps/renewal.py: only_wrong_field
-Then(`{field_ko} 칸에 {string}(이)라고 적혀 있다`) // steps/renewal.py: still_reads
+Then(`{field_ko} 칸에 {string}이/가 그대로 남아 있다`) // steps/renewal.py: still_reads
 Then(`{field_ko} 칸이 비어 있다`) // steps/renewal.py: is_empty
 Then(`커서가 {field_ko} 칸에 있다`) // steps/renewal.py: has_cursor
 Then(`미리 준비할 것이 다음과 같이 나온다:`) // steps/renewal.py: needs
 Then(`수수료가 {money_ko}(이)라고 나온다`) // steps/renewal.py: fee
-Then(`계좌에서 {money_ko}이 나간다`) // steps/renewal.py: taken_from_account
+Then(`계좌에서 {money_ko}이 출금된다`) // steps/renewal.py: taken_from_account
 Then(`{reason_ko} 갱신할 수 없다고 나온다`) // steps/renewal.py: refused
 Then(`결과에 새 인증서의 내용이 나온다`) // steps/renewal.py: result_describes
 Then(`새 인증서는 지금부터 {date_ko} 23:59:59까지 유효하다`) // steps/renewal.py: valid_until
+When(`고객이 {customer_ko} 고객에게 {money_ko} 이체를 신청한다`) // steps/transfers.py: ask
+When(`고객이 {certificate_ko}로 이체에 서명한다`) // steps/transfers.py: sign
+When(`고객이 {customer_ko} 고객의 인증서로 이체에 서명한다`) // steps/transfers.py: sign_with_certificate_of
+When(`고객이 {certificate_ko}로 이체에 서명하면서 확인 버튼을 두 번 누른다`) // steps/transfers.py: sign_with_double_click
+When(`고객이 {certificate_ko}로 {customer_ko} 고객에게 {money_ko}을 이체한다`) // steps/transfers.py: transfer
+Then(`{customer_ko} 고객에게 {money_ko}을 보낼지 묻는다`) // steps/transfers.py: asked_to_confirm
+Then(`이체 결과에 {certificate_ko}와 {money_ko}이 나온다`) // steps/transfers.py: receipt_names
+Then(`서명한 문서에 확인한 내용이 그대로 있고 {certificate_ko}로 서명되어 있다`) // steps/transfers.py: document_is_signed
+Then(`{customer_ko} 고객의 계좌에 {money_ko}이 입금된다`) // steps/transfers.py: receives
+Then(`어느 계좌에서도 돈이 출금되지 않는다`) // steps/transfers.py: no_money_moves
+Then(`거래 내역 맨 위에 {customer_ko} 고객에게 보낸 {money_ko}이 나온다`) // steps/transfers.py: history_begins_with
+Then(`화면에 나온 잔액이 실제 잔액과 같다`) // steps/transfers.py: balance_agrees
+Then(`잔액이 {money_ko}으로 나온다`) // steps/transfers.py: balance_is
+Then(`거래 내역이 {int}건 나온다`) // steps/transfers.py: number_of_entries
+Then(`같은 이체에 다시 서명할 수 있다`) // steps/transfers.py: can_still_be_signed
 Then(`{certificate_ko}가 {state_ko} 상태로 나온다`) // steps/certificates.py: listed_in_state
 Then(`{certificate_ko}에 {left_ko}(이)라고 나온다`) // steps/certificates.py: listed_with_days_left
 Then(`{certificate_ko}의 유효 기간이 {date_ko}부터 {date_ko}까지로 나온다`) // steps/certificates.py: listed_with_dates
@@ -224,6 +226,7 @@ Then(`인증서를 갱신하라는 알림이 나오지 않는다`) // steps/cert
 Then(`인증서가 발급되지 않는다`) // steps/certificates.py: none_issued
 Then(`인증서가 하나만 발급된다`) // steps/certificates.py: one_issued
 Then(`{place_ko}에 {certificate_ko}와 개인키 파일이 있다`) // steps/device.py: place_holds_files
+Then(`{place_ko}에 {certificate_ko}가 없다`) // steps/device.py: place_holds_no_files
 Then(`{place_ko}에 인증서가 하나도 없다`) // steps/device.py: place_is_empty
 Then(`새 인증서의 개인키 파일이 암호화되어 있다`) // steps/device.py: key_is_encrypted
 Then(`새 인증서는 기존 인증서와 소유자가 같고 일련번호와 키가 다르다`) // steps/device.py: only_the_subject_is_old
@@ -236,7 +239,7 @@ Then(`은행에는 아무 기록도 남지 않는다`) // steps/failures.py: ban
 Then(`화면에 {string}(이)라고 나온다`) // steps/observations.py: says
 Then(`화면에 {string}(이)라고 나오지 않는다`) // steps/observations.py: does_not_say
 Then(`화면에 다음 내용이 나온다:`) // steps/observations.py: shows
-Then(`오류 코드가 {string}이다`) // steps/observations.py: has_code
+Then(`오류 코드가 {string}(이)다`) // steps/observations.py: has_code
 Then(`{customer_ko} 고객에게 {string}(이)라는 문자가 온다`) // steps/observations.py: receives_message
 Then(`문자가 오지 않는다`) // steps/observations.py: no_message
 Then(`감사 기록에 {string}이/가 남는다`) // steps/observations.py: noted
@@ -258,8 +261,9 @@ Given(`{customer} is signed in`) // steps/stages.py: signed_in
 Given(`{customer} is at {screen}`) // steps/stages.py: at_screen
 Given(`{customer} has a certificate issued but not stored`) // steps/stages.py: issued_but_not_stored
 Given(`{customer} has renewed the certificate`) // steps/stages.py: renewed
-Given(`{work} fails`) // steps/faults.py: fails
+Given(`{work} fails once`) // steps/faults.py: fails
 Given(`{work} fails {int} times`) // steps/faults.py: fails_again_and_again
+Given(`{work} keeps failing`) // steps/faults.py: keeps_failing
 Given(`{errand} is never answered`) // steps/faults.py: is_never_answered
 Given(`{errand} takes {duration}`) // steps/faults.py: takes
 Given(`the certificate arrives with {damage}`) // steps/faults.py: arrives_damaged
@@ -371,20 +375,6 @@ Then(`the certificate password is refused with {int} of 3 tries used`) // steps/
 Then(`the certificate dialog closes`) // steps/sign_in.py: dialog_closes
 Then(`the certificate dialog offers {certificate}`) // steps/sign_in.py: dialog_offers
 Then(`the certificate dialog offers no certificate`) // steps/sign_in.py: dialog_offers_nothing
-When(`the customer asks for a transfer of {money} to {customer}`) // steps/transfers.py: ask
-When(`the customer signs the transfer with {certificate}`) // steps/transfers.py: sign
-When(`the customer signs the transfer with {customer}'s certificate`) // steps/transfers.py: sign_with_certificate_of
-When(`the customer signs the transfer with {certificate} with a double click`) // steps/transfers.py: sign_with_double_click
-When(`the customer transfers {money} to {customer} with {certificate}`) // steps/transfers.py: transfer
-Then(`the customer is asked to confirm {money} to {customer}`) // steps/transfers.py: asked_to_confirm
-Then(`the receipt names {certificate} and {money}`) // steps/transfers.py: receipt_names
-Then(`the signed document says what was confirmed, and {certificate} signed it`) // steps/transfers.py: document_is_signed
-Then(`{customer} receives {money}`) // steps/transfers.py: receives
-Then(`no money moves`) // steps/transfers.py: no_money_moves
-Then(`the account history begins with {money} to {customer}`) // steps/transfers.py: history_begins_with
-Then(`the balance shown is what the account holds`) // steps/transfers.py: balance_agrees
-Then(`the account history shows {int} entry/entries`) // steps/transfers.py: number_of_entries
-Then(`the same transfer can still be signed`) // steps/transfers.py: can_still_be_signed
 When(`the customer starts the renewal`) // steps/renewal.py: start
 When(`the customer continues the renewal`) // steps/renewal.py: go_on
 When(`the customer agrees to all terms`) // steps/renewal.py: agree
@@ -402,6 +392,21 @@ Then(`{money} is taken from the account`) // steps/renewal.py: taken_from_accoun
 Then(`the renewal is refused because {reason}`) // steps/renewal.py: refused
 Then(`the result describes the new certificate`) // steps/renewal.py: result_describes
 Then(`the new certificate is valid from now until {date} 23:59:59`) // steps/renewal.py: valid_until
+When(`the customer asks for a transfer of {money} to {customer}`) // steps/transfers.py: ask
+When(`the customer signs the transfer with {certificate}`) // steps/transfers.py: sign
+When(`the customer signs the transfer with {customer}'s certificate`) // steps/transfers.py: sign_with_certificate_of
+When(`the customer signs the transfer with {certificate} with a double click`) // steps/transfers.py: sign_with_double_click
+When(`the customer transfers {money} to {customer} with {certificate}`) // steps/transfers.py: transfer
+Then(`the customer is asked to confirm {money} to {customer}`) // steps/transfers.py: asked_to_confirm
+Then(`the receipt names {certificate} and {money}`) // steps/transfers.py: receipt_names
+Then(`the signed document says what was confirmed, and {certificate} signed it`) // steps/transfers.py: document_is_signed
+Then(`{customer} receives {money}`) // steps/transfers.py: receives
+Then(`no money moves`) // steps/transfers.py: no_money_moves
+Then(`the account history begins with {money} to {customer}`) // steps/transfers.py: history_begins_with
+Then(`the balance shown is what the account holds`) // steps/transfers.py: balance_agrees
+Then(`the balance shown is {money}`) // steps/transfers.py: balance_is
+Then(`the account history shows {int} entry/entries`) // steps/transfers.py: number_of_entries
+Then(`the same transfer can still be signed`) // steps/transfers.py: can_still_be_signed
 Then(`{certificate} is listed as {state}`) // steps/certificates.py: listed_in_state
 Then(`{certificate} is listed with {left}`) // steps/certificates.py: listed_with_days_left
 Then(`{certificate} is listed as valid from {date} until {date}`) // steps/certificates.py: listed_with_dates
@@ -413,6 +418,7 @@ Then(`the site does not call for renewal`) // steps/certificates.py: not_time_to
 Then(`no certificate is issued`) // steps/certificates.py: none_issued
 Then(`exactly one certificate is issued`) // steps/certificates.py: one_issued
 Then(`the {place} holds {certificate} and its key`) // steps/device.py: place_holds_files
+Then(`the {place} does not hold {certificate}`) // steps/device.py: place_holds_no_files
 Then(`the {place} holds no certificate`) // steps/device.py: place_is_empty
 Then(`the new certificate's key is encrypted`) // steps/device.py: key_is_encrypted
 Then(`the new certificate has the old one's subject, but its own serial number and key`) // steps/device.py: only_the_subject_is_old

@@ -104,7 +104,7 @@ Feature: What to check after a renewal
     @guide.after.sign-in
     Scenario: Without the authority's word on the certificate nobody signs in
       Given Kim Hana is at sign-in
-      And asking for the certificate's status fails
+      And asking for the certificate's status fails once
       When the customer signs in with the certificate
       Then the customer is told that the authority did not tell the certificate's status
       And the customer is not signed in
@@ -112,7 +112,7 @@ Feature: What to check after a renewal
     @guide.after.sign-in
     Scenario: Once the authority answers again the certificate signs in
       Given Kim Hana is at sign-in
-      And asking for the certificate's status fails
+      And asking for the certificate's status fails once
       When the customer signs in with the certificate
       And the customer signs in with the certificate
       Then the customer is signed in
@@ -149,6 +149,7 @@ Feature: What to check after a renewal
       When the customer transfers 50,000 won to Park Minjun with the certificate
       And the customer opens the account history
       Then the account history begins with 50,000 won to Park Minjun
+      And the balance shown is 1,450,000 won
       And the balance shown is what the account holds
 
     @guide.after.transaction
@@ -220,9 +221,9 @@ Feature: What to check after a renewal
       Then the customer is asked to confirm 50,000 won to Park Minjun
 
       Examples:
-        | amount   |
-        | 50,000   |
-        | 50,000원 |
+        | amount       |
+        | 50,000       |
+        | 50,000원     |
         | ５０，０００ |
 
     @guide.after.transaction
@@ -328,7 +329,7 @@ Feature: What to check after a renewal
     Scenario: While the authority does not answer no money moves
       Given Park Minjun is a customer
       And Kim Hana is signed in
-      And asking for the certificate's status fails
+      And asking for the certificate's status fails once
       When the customer transfers 50,000 won to Park Minjun with the certificate
       Then the customer is told that the signing certificate's status is not known
       And no money moves

@@ -25,7 +25,7 @@ Feature: Demonstration
   @guide.error.server
   Scenario: The new certificate is lost on its way, and trying again brings that very one
     Given Kim Hana is at certificate issuing
-    And delivering the certificate fails
+    And delivering the certificate fails once
     When the customer asks for the new certificate
     Then the customer is told that the issued certificate did not arrive
     When the customer tries again

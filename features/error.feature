@@ -353,7 +353,7 @@ Feature: When something goes wrong
     @guide.error.delay
     Scenario: An SMS code that could not be sent is asked for again
       Given Kim Hana is at identity verification
-      And sending the SMS code fails
+      And sending the SMS code fails once
       When the customer asks for an SMS code in vain
       Then the customer is told that the SMS code could not be sent
       When the customer verifies their identity
@@ -379,7 +379,7 @@ Feature: When something goes wrong
     @guide.error.delay
     Scenario: When the identity could not be checked, the same entries are good for another try
       Given Kim Hana is at identity verification
-      And checking the identity fails
+      And checking the identity fails once
       When the customer verifies their identity
       Then the customer is told that the identity could not be checked
       When the customer tries to verify their identity again
@@ -415,16 +415,16 @@ Feature: When something goes wrong
 
       Examples:
         | trouble                                             | failure                                           |
-        | registering the renewal fails                       | the renewal could not be registered               |
-        | issuing the certificate fails                       | the certificate could not be issued               |
-        | delivering the certificate fails                    | the issued certificate did not arrive             |
+        | registering the renewal fails once                  | the renewal could not be registered               |
+        | issuing the certificate fails once                  | the certificate could not be issued               |
+        | delivering the certificate fails once               | the issued certificate did not arrive             |
         | the certificate arrives with a broken signature     | the certificate that arrived is not the right one |
         | the certificate arrives with somebody else's name   | the certificate that arrived is not the right one |
         | the certificate arrives with another key            | the certificate that arrived is not the right one |
         | the certificate arrives with dates against the rule | the certificate that arrived is not the right one |
         | the storage place is full                           | there is no room for the certificate              |
         | the storage medium is pulled out                    | the storage medium is gone                        |
-        | recording the renewal fails                         | the renewal could not be recorded                 |
+        | recording the renewal fails once                    | the renewal could not be recorded                 |
 
     @guide.error.server
     Scenario Outline: Trying again ends in exactly one certificate and one fee
@@ -438,14 +438,14 @@ Feature: When something goes wrong
 
       Examples:
         | trouble                                             |
-        | registering the renewal fails                       |
-        | issuing the certificate fails                       |
-        | delivering the certificate fails                    |
+        | registering the renewal fails once                  |
+        | issuing the certificate fails once                  |
+        | delivering the certificate fails once               |
         | the certificate arrives with another key            |
         | the certificate arrives with dates against the rule |
         | the storage place is full                           |
         | the storage medium is pulled out                    |
-        | recording the renewal fails                         |
+        | recording the renewal fails once                    |
 
     @guide.error.server
     Scenario Outline: Two failures in one renewal end in one certificate and one fee all the same
@@ -459,10 +459,10 @@ Feature: When something goes wrong
       And 4,400 won is taken from the account
 
       Examples:
-        | first trouble                    | second trouble                           |
-        | issuing the certificate fails    | the storage place is full                |
-        | delivering the certificate fails | the certificate arrives with another key |
-        | the storage place is full        | recording the renewal fails              |
+        | first trouble                         | second trouble                           |
+        | issuing the certificate fails once    | the storage place is full                |
+        | delivering the certificate fails once | the certificate arrives with another key |
+        | the storage place is full             | recording the renewal fails once         |
 
     @guide.error.server
     Scenario Outline: The old certificate signs in until the new one is stored
@@ -476,9 +476,9 @@ Feature: When something goes wrong
 
       Examples:
         | trouble                                         |
-        | registering the renewal fails                   |
-        | issuing the certificate fails                   |
-        | delivering the certificate fails                |
+        | registering the renewal fails once              |
+        | issuing the certificate fails once              |
+        | delivering the certificate fails once           |
         | the certificate arrives with a broken signature |
         | the storage place is full                       |
         | the storage medium is pulled out                |
@@ -493,14 +493,14 @@ Feature: When something goes wrong
       And <fee> is taken from the account
 
       Examples:
-        | trouble                       | fee       |
-        | registering the renewal fails | 0 won     |
-        | issuing the certificate fails | 4,400 won |
+        | trouble                            | fee       |
+        | registering the renewal fails once | 0 won     |
+        | issuing the certificate fails once | 4,400 won |
 
     @guide.error.server
     Scenario: Once the new certificate is stored it signs in, recorded or not
       Given Lee Yujin is at certificate issuing
-      And recording the renewal fails
+      And recording the renewal fails once
       When the customer asks for the new certificate
       And the customer turns to another browser
       And the customer opens sign-in
@@ -510,7 +510,7 @@ Feature: When something goes wrong
     @guide.error.server
     Scenario: After a failure that was overcome exactly one certificate is active
       Given Lee Yujin is at certificate issuing
-      And delivering the certificate fails
+      And delivering the certificate fails once
       When the customer asks for the new certificate
       And the customer tries again
       And the customer opens certificate management
@@ -538,16 +538,16 @@ Feature: When something goes wrong
       And 4,400 won is taken from the account
 
       Examples:
-        | trouble                          | the customer goes on                          |
-        | registering the renewal fails    | the customer asks for the new certificate     |
-        | issuing the certificate fails    | the customer goes on with issuing             |
-        | delivering the certificate fails | the customer goes on with issuing             |
-        | the storage place is full        | the customer finishes storing the certificate |
+        | trouble                               | the customer goes on                          |
+        | registering the renewal fails once    | the customer asks for the new certificate     |
+        | issuing the certificate fails once    | the customer goes on with issuing             |
+        | delivering the certificate fails once | the customer goes on with issuing             |
+        | the storage place is full             | the customer finishes storing the certificate |
 
     @guide.error.server @guide.how.guidance
     Scenario: Reloading the page after the renewal could not be recorded ends it
       Given Lee Yujin is at certificate issuing
-      And recording the renewal fails
+      And recording the renewal fails once
       When the customer asks for the new certificate
       And the customer reloads the page
       Then the customer sees the result
@@ -556,7 +556,7 @@ Feature: When something goes wrong
     @guide.error.server @guide.how.guidance
     Scenario: Going back after a failure leads on to the present step
       Given Lee Yujin is at identity verification
-      And issuing the certificate fails
+      And issuing the certificate fails once
       When the customer verifies their identity
       And the customer asks for the new certificate
       And the customer goes back
@@ -575,7 +575,7 @@ Feature: When something goes wrong
     @guide.error.server @guide.how.guidance
     Scenario: A second tab does not ask a second time
       Given Lee Yujin is at certificate issuing
-      And issuing the certificate fails
+      And issuing the certificate fails once
       When the customer opens certificate issuing in a second tab
       And the customer asks for the new certificate
       And the customer turns to the second tab
@@ -587,7 +587,7 @@ Feature: When something goes wrong
     @guide.error.server @guide.how.guidance
     Scenario: A second tab finishes what the first one began
       Given Lee Yujin is at certificate issuing
-      And issuing the certificate fails
+      And issuing the certificate fails once
       When the customer asks for the new certificate
       And the customer opens certificate issuing in a second tab
       And the customer turns to the second tab
@@ -744,7 +744,7 @@ Feature: When something goes wrong
     @guide.error.server
     Scenario Outline: After a failure and a restart another try ends the same renewal
       Given Lee Yujin is at certificate issuing
-      And <work> fails
+      And <work> fails once
       When the customer asks for the new certificate
       And the bank's server restarts
       And the customer tries again
@@ -808,10 +808,19 @@ Feature: When something goes wrong
         | recording the renewal      |
 
     @guide.error.persistent
+    Scenario: As long as it keeps failing the customer centre stays first
+      Given Lee Yujin is at certificate issuing
+      And issuing the certificate keeps failing
+      When the customer asks for the new certificate
+      And the customer tries again 4 times
+      Then the customer centre comes before another try
+      And no certificate is issued
+
+    @guide.error.persistent
     Scenario: Different failures of one renewal count together
       Given Lee Yujin is at certificate issuing
-      And registering the renewal fails
-      And delivering the certificate fails
+      And registering the renewal fails once
+      And delivering the certificate fails once
       And the storage place is full
       When the customer asks for the new certificate
       And the customer tries again 2 times
@@ -872,7 +881,7 @@ Feature: When something goes wrong
     @guide.step.help
     Scenario: A failure of the issuing server leads to the customer centre
       Given Kim Hana is at certificate issuing
-      And issuing the certificate fails
+      And issuing the certificate fails once
       When the customer asks for the new certificate
       And the customer goes on to the customer centre
       Then the customer sees the customer centre
@@ -901,7 +910,7 @@ Feature: When something goes wrong
     @guide.step.help
     Scenario: The customer centre knows the error by its reference number
       Given Kim Hana is at certificate issuing
-      And issuing the certificate fails
+      And issuing the certificate fails once
       When the customer asks for the new certificate
       And the customer takes the reference number to the customer centre
       Then the centre sees that the certificate could not be issued

@@ -55,6 +55,7 @@ Feature: Keeping the certificate safe
       And the customer asks for the new certificate
       Then the customer sees the result
       And the phone holds the new certificate and its key
+      And the hard disk does not hold the new certificate
 
     @guide.keep.store
     Scenario Outline: What the customer carries along is not shared with the computer

@@ -19,7 +19,7 @@ Feature: Why a certificate is renewed
     Examples:
       | day        | left               |
       | in 31 days | 31 days left       |
-      | in 1 day   | 1 day left         |
+      | tomorrow   | 1 day left         |
       | today      | its last day today |
 
   @guide.need.validity
@@ -85,16 +85,17 @@ Feature: Why a certificate is renewed
 
   @guide.need.validity
   Scenario Outline: Outside those days the renewal is refused
-    Given Kim Hana's certificate expires <day>
+    Given Kim Hana's certificate <expires>
     And Kim Hana is signed in
     When the customer opens the terms
     Then the renewal is refused because <reason>
     And no certificate is issued
 
     Examples:
-      | day        | reason                      |
-      | in 31 days | it is too early             |
-      | yesterday  | the certificate has expired |
+      | expires            | reason                      |
+      | expires in 31 days | it is too early             |
+      | expired yesterday  | the certificate has expired |
+      | expired 3 days ago | the certificate has expired |
 
   @guide.need.banking
   Scenario: An expired certificate does not open the bank, and the customer is told what to do

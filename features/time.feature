@@ -56,7 +56,7 @@ Feature: Time
     @guide.error.server @guide.how.guidance
     Scenario: A renewal that failed is finished after the session ended
       Given Lee Yujin is at certificate issuing
-      And issuing the certificate fails
+      And issuing the certificate fails once
       When the customer asks for the new certificate
       And 10 minutes pass
       And the customer signs in with the old certificate

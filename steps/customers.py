@@ -42,7 +42,7 @@ def customer(scene: Scene, customer: str) -> None:
 def somebody(scene: Scene, sort: str) -> None:
     """Somebody made up, with a certificate for banking that ends in 14 days.
 
-    지어낸 고객. 14일 뒤에 만료되는 은행/보험용 인증서가 있다.
+    가상의 고객. 14일 뒤에 만료되는 은행/보험용 인증서가 있다.
     """
     scene.customer = scene.anyone(sort)
     scene.certificates(scene.customer, Certificate(f"{sort}-bank", days_left=14))
@@ -91,6 +91,10 @@ def certificate_of_another_bank(scene: Scene, customer: str) -> None:
     ko="{customer} 고객에게 {day} 만료되는/만료된 인증서가 하나 더 있다",
 )
 def has_another_certificate(scene: Scene, customer: str, day: int) -> None:
+    """Certificates are counted from the oldest: the one that ends first is `the old certificate`.
+
+    먼저 만료되는 것이 `기존 인증서`, 나중에 만료되는 것이 `다른 인증서`다.
+    """
     _add_certificate(scene, customer, days_left=day)
 
 
@@ -99,6 +103,10 @@ def has_another_certificate(scene: Scene, customer: str, day: int) -> None:
     ko="{customer} 고객에게 {state} 상태인 인증서가 하나 더 있다",
 )
 def has_another_certificate_in_state(scene: Scene, customer: str, state: State) -> None:
+    """It is `the other certificate`, and the first one `the old certificate`.
+
+    이것이 `다른 인증서`이고, 처음 것이 `기존 인증서`다.
+    """
     # The other one counts as the second: certificates are counted from the oldest.
     _add_certificate(scene, customer, state=state.id, days_left=400)
 
@@ -117,7 +125,7 @@ def has_certificate_elsewhere(scene: Scene, customer: str, device: str) -> None:
     _change_certificate(scene, customer, devices=(COMPUTER, device))
 
 
-@given(en="the computer is shared with others", ko="컴퓨터를 여럿이 함께 쓴다")
+@given(en="the computer is shared with others", ko="고객이 공용 컴퓨터를 쓴다")
 def computer_is_shared(scene: Scene) -> None:
     scene.surroundings(shared_devices=[COMPUTER])
 

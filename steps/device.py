@@ -19,11 +19,20 @@ CERTIFICATE, KEY = "signCert.der", "signPri.key"
 
 @then(en="the {place} holds {certificate} and its key", ko="{place}에 {certificate}와 개인키 파일이 있다")
 def place_holds_files(scene: Scene, place: Place, certificate: int) -> None:
+    assert _names_in(scene, place, certificate) == {CERTIFICATE, KEY}
+
+
+@then(en="the {place} does not hold {certificate}", ko="{place}에 {certificate}가 없다")
+def place_holds_no_files(scene: Scene, place: Place, certificate: int) -> None:
+    assert _names_in(scene, place, certificate) == set()
+
+
+def _names_in(scene: Scene, place: Place, certificate: int) -> set[str]:
+    """The names of the files of one of the customer's certificates that lie in a place."""
     serial = certificate_of(scene, certificate).serial
-    files = {
+    return {
         _name(file) for file in files_at_hand(scene) if (file.place, file.certificate) == (place.id, serial)
     }
-    assert files == {CERTIFICATE, KEY}
 
 
 @then(en="the {place} holds no certificate", ko="{place}에 인증서가 하나도 없다")

@@ -1,6 +1,6 @@
 """What the customer enters otherwise than right; who hands a form in fills in all the rest rightly.
 
-고객이 다르게 적는 것. 따로 말하지 않은 칸은 모두 올바르게 채워진다.
+고객이 다르게 입력하는 것. 따로 말하지 않은 칸은 모두 올바르게 채워진다.
 """
 
 from __future__ import annotations
@@ -65,19 +65,31 @@ def _rightly(text: str) -> str:
 
 @when(en="the customer leaves the {field} empty", ko="고객이 {field} 칸을 비워 둔다")
 def leave_empty(entries: Entries, field: Field) -> None:
+    """In the forms that are handed in from now on, until the field is corrected.
+
+    이제부터 내는 양식에서, 그 칸을 바로잡을 때까지 비워 둔다.
+    """
     entries[field] = None
 
 
 @when(
     en="the customer enters {text:string} as the {field}",
-    ko="고객이 {field} 칸에 {text:string}(이)라고 적는다",
+    ko="고객이 {field} 칸에 {text:string}을/를 입력한다",
 )
 def enter(entries: Entries, text: str, field: Field) -> None:
+    """In the forms that are handed in from now on, until the field is corrected.
+
+    이제부터 내는 양식에서, 그 칸을 바로잡을 때까지 그렇게 입력한다. 양식은 다음 단계에서 낸다.
+    """
     entries[field] = lambda right: text
 
 
-@when(en="the customer enters a wrong {field}", ko="고객이 {field} 칸을 틀리게 적는다")
+@when(en="the customer enters a wrong {field}", ko="고객이 {field}을/를 잘못 입력한다")
 def enter_wrong(entries: Entries, field: Field) -> None:
+    """Other digits than the right ones, in the forms that are handed in from now on, until it is corrected.
+
+    이제부터 내는 양식에서, 바로잡을 때까지 맞는 것과 다른 숫자를 입력한다. 양식은 다음 단계에서 낸다.
+    """
     entries[field] = _wrongly
 
 
@@ -92,8 +104,12 @@ def _another_digit(digit: re.Match[str]) -> str:
     return str((int(digit[0]) + 1) % 10)
 
 
-@when(en="the customer corrects the {field}", ko="고객이 {field} 칸을 바로잡는다")
+@when(en="the customer corrects the {field}", ko="고객이 {field}을/를 바로잡는다")
 def correct(entries: Entries, field: Field) -> None:
+    """From the next form on. The form is handed in by another step, as in `… fills in the application`.
+
+    다음에 내는 양식부터다. 양식은 `고객이 신청서를 작성한다` 같은 단계로 다시 내야 한다.
+    """
     if field not in entries:
         raise HarnessError(f"nothing wrong was entered as {field.value} that could be corrected")
     del entries[field]
@@ -104,6 +120,10 @@ def correct(entries: Entries, field: Field) -> None:
     ko="고객이 저장 위치로 {place}을/를 고른다",
 )
 def choose_place(entries: Entries, place: Place) -> None:
+    """For the next time that a certificate is stored; without this step it is the hard disk.
+
+    다음에 인증서를 저장할 때 쓰인다. 이 단계가 없으면 하드디스크에 저장한다.
+    """
     entries[Field.PLACE] = lambda right: place.value
 
 
@@ -112,6 +132,10 @@ def choose_place(entries: Entries, place: Place) -> None:
     ko="고객이 갱신할 인증서로 {certificate}를 고른다",
 )
 def choose_old_certificate(scene: Scene, entries: Entries, certificate: int) -> None:
+    """When the customer next asks for the new certificate; without this step it is the oldest one.
+
+    다음에 새 인증서 발급을 신청할 때 쓰인다. 이 단계가 없으면 기존 인증서를 고른다.
+    """
     serial = certificate_of(scene, certificate).serial
     entries[Field.OLD_CERTIFICATE] = lambda right: serial
 

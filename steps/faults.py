@@ -13,6 +13,8 @@ from pages.fields import Field
 from pages.labels import State
 from steps.possessions import certificate_of
 
+# More often than a scenario tries.
+ALWAYS = 1000
 TRIES = {
     Field.ACCOUNT_PASSWORD: "password_tries",
     Field.CARD_FIRST: "card_tries",
@@ -21,8 +23,12 @@ TRIES = {
 }
 
 
-@given(en="{work} fails", ko="{work}에 실패한다")
+@given(en="{work} fails once", ko="{work}에 한 번 실패한다")
 def fails(scene: Scene, work: str) -> None:
+    """The next try only: after it all goes well. A scenario in which it is never tried fails.
+
+    바로 다음 한 번만 실패하고 그 뒤로는 된다. 아무도 시도하지 않은 채 끝나면 시나리오가 실패한다.
+    """
     scene.fault(work)
 
 
@@ -31,28 +37,53 @@ def fails_again_and_again(scene: Scene, work: str, times: int) -> None:
     scene.fault(work, times=times)
 
 
-@given(en="{errand} is never answered", ko="{errand}에 응답이 없다")
+@given(en="{work} keeps failing", ko="{work}에 계속 실패한다")
+def keeps_failing(scene: Scene, work: str) -> None:
+    scene.fault(work, times=ALWAYS)
+
+
+@given(en="{errand} is never answered", ko="{errand} 요청에 응답이 없다")
 def is_never_answered(scene: Scene, errand: str) -> None:
+    """The next try only: another one is answered.
+
+    바로 다음 한 번만 그렇다. 다시 시도하면 응답이 온다.
+    """
     scene.fault(errand, "no answer")
 
 
 @given(en="{errand} takes {duration}", ko="{errand}에 {duration} 걸린다")
 def takes(scene: Scene, errand: str, duration: timedelta) -> None:
+    """The next try only; the customer waits until time passes in the scenario.
+
+    바로 다음 한 번만 그렇다. 시나리오에서 시간이 지나야 끝난다.
+    """
     scene.fault(errand, "slow", seconds=duration.total_seconds())
 
 
 @given(en="the certificate arrives with {damage}", ko="인증서가 {damage} 도착한다")
 def arrives_damaged(scene: Scene, damage: str) -> None:
+    """The next one only.
+
+    바로 다음 한 번만 그렇다.
+    """
     scene.fault("ca.deliver", "damaged", damage=damage)
 
 
 @given(en="the storage place is full", ko="저장 공간이 부족하다")
 def storage_is_full(scene: Scene) -> None:
+    """The next try only.
+
+    바로 다음 한 번만 그렇다.
+    """
     scene.fault("device.store", "full")
 
 
 @given(en="the storage medium is pulled out", ko="저장 매체가 빠져 있다")
 def storage_is_gone(scene: Scene) -> None:
+    """The next try only.
+
+    바로 다음 한 번만 그렇다.
+    """
     scene.fault("device.store", "pulled out")
 
 
@@ -77,7 +108,7 @@ def changes_in_the_meantime(scene: Scene, certificate: int, state: State) -> Non
     scene.world.change_certificate(certificate_of(scene, certificate).serial, state.id)
 
 
-@given(en="the {field} may be entered {times:int} times", ko="{field} 칸을 {times:int}번 틀리면 잠긴다")
+@given(en="the {field} may be entered {times:int} times", ko="{field}을/를 {times:int}번 틀리면 잠긴다")
 def tries_allowed(scene: Scene, field: Field, times: int) -> None:
     scene.setting(**{TRIES[field]: times})
 

@@ -34,6 +34,10 @@ def ask_for_another_code(scene: Scene) -> None:
     ko="고객이 인증번호를 요청하지만 바로 받지 못한다",
 )
 def ask_for_code_in_vain(scene: Scene) -> None:
+    """Needs the screen of identity verification, and a code that fails or is slow: waits for that to show.
+
+    본인 확인 화면에서, 인증번호 발송이 실패하거나 늦어질 때 쓴다. 그 안내가 나올 때까지 기다린다.
+    """
     identity = IdentityPage(scene.page)
     identity.ask_for_code()
     expect(identity.alert.or_(identity.sending)).to_be_visible()
@@ -56,30 +60,46 @@ def use_keypad(scene: Scene, entries: Entries) -> None:
 
 @when(en="the customer verifies their identity", ko="고객이 본인 확인을 받는다")
 def verify(scene: Scene, entries: Entries) -> None:
+    """Asks for an SMS code if none was asked for yet, enters all that is asked for, and hands it in.
+
+    인증번호를 아직 요청하지 않았으면 요청해 받고, 모든 칸을 입력해서 낸다.
+    """
     _have_code(scene)
     _verify(scene, entries)
 
 
 @when(
     en="the customer verifies their identity {times:int} times",
-    ko="고객이 본인 확인을 {times:int}번 받는다",
+    ko="고객이 본인 확인을 {times:int}번 시도한다",
 )
 def verify_again_and_again(scene: Scene, entries: Entries, times: int) -> None:
+    """With one SMS code: the same entries are handed in so many times.
+
+    인증번호 하나로 같은 내용을 그 횟수만큼 낸다.
+    """
     _have_code(scene)
     for _ in range(times):
         _verify(scene, entries)
 
 
-@when(en="the customer tries to verify their identity again", ko="고객이 본인 확인을 다시 받는다")
+@when(en="the customer tries to verify their identity again", ko="고객이 본인 확인을 다시 시도한다")
 def verify_again(scene: Scene, entries: Entries) -> None:
+    """With the SMS code that was sent last: it asks for no other one.
+
+    마지막으로 받은 인증번호를 쓴다. 인증번호를 새로 요청하지 않는다.
+    """
     _verify(scene, entries)
 
 
 @when(
     en="the customer verifies their identity with the first code",
-    ko="고객이 처음 받은 인증번호로 본인 확인을 받는다",
+    ko="고객이 처음 받은 인증번호로 본인 확인을 시도한다",
 )
 def verify_with_first_code(scene: Scene, entries: Entries, first_code: str) -> None:
+    """Needs `the customer asks for an SMS code` before it.
+
+    앞에 `고객이 인증번호를 요청한다`가 있어야 한다.
+    """
     entries[Field.SMS_CODE] = lambda right: first_code
     _verify(scene, entries)
 
@@ -124,7 +144,7 @@ def time_left(scene: Scene, countdown: str) -> None:
     expect(IdentityPage(scene.page).time_left).to_have_text(f"남은 시간 {countdown}")
 
 
-@then(en="identity verification fails at the {field}", ko="{field} 칸 때문에 본인 확인에 실패한다")
+@then(en="identity verification fails at the {field}", ko="{field} 때문에 본인 확인에 실패한다")
 def verification_fails(scene: Scene, field: Field) -> None:
     identity = IdentityPage(scene.page)
     expect(identity.alert).to_contain_text("본인 확인 실패")

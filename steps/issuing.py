@@ -21,12 +21,16 @@ from steps.possessions import choose_certificate, named, new_certificate_data, p
 
 @when(en="the customer asks for the new certificate", ko="고객이 새 인증서 발급을 신청한다")
 def ask_for_certificate(scene: Scene, entries: Entries) -> None:
+    """Needs the screen of certificate issuing; chooses the old certificate and fills everything in.
+
+    인증서 발급 화면에서 쓴다. 기존 인증서를 고르고 모든 칸을 입력해 신청한다.
+    """
     _ask(scene, entries)
 
 
 @when(
     en="the customer asks for the new certificate with a double click",
-    ko="고객이 새 인증서 발급 단추를 두 번 누른다",
+    ko="고객이 새 인증서 발급 버튼을 두 번 누른다",
 )
 def ask_with_double_click(scene: Scene, entries: Entries) -> None:
     _ask(scene, entries, clicks=2)
@@ -52,6 +56,10 @@ def _choose(scene: Scene, issuing: IssuingPage, serial: str) -> None:
 
 @when(en="the customer tries again", ko="고객이 다시 시도한다")
 def try_again(scene: Scene) -> None:
+    """Needs an error of issuing on the screen: presses `다시 시도` there.
+
+    발급 오류가 화면에 나와 있어야 한다. 거기서 `다시 시도`를 누른다.
+    """
     IssuingPage(scene.page).try_again()
     _see_what_comes(scene)
 
@@ -64,12 +72,20 @@ def try_again_and_again(scene: Scene, times: int) -> None:
 
 @when(en="the customer goes on with issuing", ko="고객이 인증서 발급을 이어서 진행한다")
 def go_on(scene: Scene) -> None:
+    """Needs the screen of certificate issuing, opened anew after the issuing that was asked for failed.
+
+    신청한 발급이 실패한 뒤 인증서 발급 화면을 다시 열었을 때 쓴다.
+    """
     IssuingPage(scene.page).go_on()
     _see_what_comes(scene)
 
 
 @when(en="the customer finishes storing the certificate", ko="고객이 인증서 저장을 마친다")
 def finish_storing(scene: Scene) -> None:
+    """Needs the screen of certificate issuing, opened anew before what was issued is stored.
+
+    발급된 인증서가 저장되지 않았는데 인증서 발급 화면을 다시 열었을 때 쓴다.
+    """
     IssuingPage(scene.page).finish_storing()
     _see_what_comes(scene)
 

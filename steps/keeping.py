@@ -34,8 +34,12 @@ from steps.possessions import (
 BACKUP = "인증서를 백업해 주세요"
 
 
-@when(en="the customer turns to the {device}", ko="고객이 {device}로/으로 옮겨 간다")
+@when(en="the customer turns to the {device}", ko="고객이 {device}에서 접속한다")
 def turn_to_device(scene: Scene, device: str) -> None:
+    """In a browser in which nothing is open yet and nobody is signed in.
+
+    아무 화면도 열리지 않았고 로그인도 되지 않은 브라우저에서 시작한다.
+    """
     scene.page = scene.new_context(device).new_page()
 
 
@@ -107,6 +111,10 @@ def export(scene: Scene, certificate: int) -> bytes:
 
 @when(en="the customer imports the exported file", ko="고객이 내보낸 파일을 가져온다")
 def import_exported(scene: Scene, entries: Entries, exported_file: bytes) -> None:
+    """With the file password; the imported certificate gets the new password.
+
+    파일 비밀번호를 입력한다. 가져온 인증서의 비밀번호는 새 비밀번호가 된다.
+    """
     _import(scene, entries, exported_file)
 
 
@@ -162,7 +170,7 @@ def asked_about_shared_place(scene: Scene) -> None:
     expect(SharedPlaceQuestion(scene.page).dialog).to_be_visible()
 
 
-@when(en="the customer stores it there all the same", ko="고객이 그래도 거기에 저장한다")
+@when(en="the customer stores it there all the same", ko="고객이 그래도 공용 컴퓨터에 저장한다")
 def store_all_the_same(scene: Scene) -> None:
     _answer(scene, SharedPlaceQuestion.store_all_the_same)
 
@@ -196,12 +204,12 @@ def warned_of_network(scene: Scene) -> None:
     expect(warning.main).to_have_attribute("data-error-code", "NETWORK-PUBLIC")
 
 
-@when(en="the customer goes on knowingly", ko="고객이 알고도 계속한다")
+@when(en="the customer goes on knowingly", ko="고객이 경고를 보고도 계속한다")
 def go_on_knowingly(scene: Scene) -> None:
     NetworkWarningPage(scene.page).go_on()
 
 
-@when(en="the customer stops there", ko="고객이 거기서 그만둔다")
+@when(en="the customer stops there", ko="고객이 경고를 보고 그만둔다")
 def stop_there(scene: Scene) -> None:
     NetworkWarningPage(scene.page).stop()
 

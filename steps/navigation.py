@@ -1,6 +1,6 @@
 """Moving between screens: addresses, menus, the browser's own buttons, tabs.
 
-화면 사이의 이동: 주소, 메뉴, 브라우저 단추, 탭.
+화면 사이의 이동: 주소, 메뉴, 브라우저 버튼, 탭.
 """
 
 from __future__ import annotations
@@ -19,26 +19,34 @@ def open_screen(scene: Scene, screen: type[Screen]) -> None:
 
 @when(en="the customer opens {screen} in a second tab", ko="고객이 두 번째 탭에서 {screen} 화면을 연다")
 def open_in_second_tab(scene: Scene, screen: type[Screen]) -> None:
+    """The customer stays in the first tab.
+
+    고객은 첫 번째 탭에 그대로 있다.
+    """
     screen(scene.page.context.new_page()).open()
 
 
-@when(en="the customer turns to the {tab}", ko="고객이 {tab}으로 옮겨 간다")
+@when(en="the customer turns to the {tab}", ko="고객이 {tab}으로 이동한다")
 def turn_to_tab(scene: Scene, tab: int) -> None:
     scene.page = scene.page.context.pages[tab]
 
 
 @when(
     en="the customer turns to another browser",
-    ko="고객이 다른 브라우저로 옮겨 간다",
+    ko="고객이 다른 브라우저에서 접속한다",
     target_fixture="first_browser",
 )
 def turn_to_another_browser(scene: Scene) -> Page:
+    """Nothing is open in it and nobody signed in, as after closing the browser and opening it again.
+
+    브라우저를 닫았다가 다시 연 것과 같다. 아무 화면도 열리지 않았고 로그인도 되지 않았다.
+    """
     first = scene.page
     scene.page = scene.new_context().new_page()
     return first
 
 
-@when(en="the customer turns back to the first browser", ko="고객이 처음 브라우저로 돌아온다")
+@when(en="the customer turns back to the first browser", ko="고객이 처음 브라우저로 돌아간다")
 def turn_back(scene: Scene, first_browser: Page) -> None:
     scene.page = first_browser
 

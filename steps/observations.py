@@ -34,7 +34,7 @@ def shows(scene: Scene, datatable: list[list[str]]) -> None:
         expect(screen.fact(row["name"])).to_have_text(row["value"])
 
 
-@then(en="the error code is {code:string}", ko="오류 코드가 {code:string}이다")
+@then(en="the error code is {code:string}", ko="오류 코드가 {code:string}(이)다")
 def has_code(scene: Scene, code: str) -> None:
     expect(Screen(scene.page).failure).to_have_attribute("data-error-code", code)
 

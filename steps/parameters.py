@@ -37,14 +37,15 @@ UNITS = {
 
 
 def _choice(name: str, words: Mapping[str, object]) -> None:
-    """A parameter that takes these words and no others."""
+    """A parameter that takes these words and no others: the English ones first, then the Korean ones."""
     parameter(name, [re.escape(word) for word in words], words.__getitem__)
 
 
 def _day(text: str) -> int:
-    """Days from today: `in 14 days`, `yesterday`, `14일 뒤에`."""
-    named = {"today": 0, "오늘": 0, "yesterday": -1, "어제": -1}
-    return named[text] if text in named else _number(text)
+    """Days from today: `in 14 days`, `yesterday`, `3 days ago`, `14일 뒤에`."""
+    named = {"yesterday": -1, "today": 0, "tomorrow": 1, "어제": -1, "오늘": 0, "내일": 1}
+    days = _number(text)
+    return named.get(text, -days if text.endswith(("ago", "전에")) else days)
 
 
 def _number(text: str) -> int:
@@ -63,7 +64,22 @@ def _left(text: str) -> str:
 
 
 parameter("customer", [r"[A-Z]\w+(?: [A-Z]\w+)+", "the customer", r"[가-힣]{2,6}", "그"])
-parameter("day", [r"in \d+ days?", "today", "yesterday", r"\d+일 뒤에", "오늘", "어제"], _day)
+parameter(
+    "day",
+    [
+        r"in \d+ days?",
+        r"\d+ days? ago",
+        "yesterday",
+        "today",
+        "tomorrow",
+        r"\d+일 뒤에",
+        r"\d+일 전에",
+        "어제",
+        "오늘",
+        "내일",
+    ],
+    _day,
+)
 parameter(
     "left",
     [
@@ -140,12 +156,12 @@ _choice(
         "the certificate is revoked": "REVOKED",
         "the certificate is replaced": "REPLACED",
         "the certificate is not registered here": "UNKNOWN",
-        "아직 일러서": "EARLY",
+        "아직 갱신 기간이 아니어서": "EARLY",
         "인증서가 만료되어서": "EXPIRED",
         "인증서의 효력이 정지되어서": "SUSPENDED",
         "인증서가 폐기되어서": "REVOKED",
         "인증서가 교체되어서": "REPLACED",
-        "등록하지 않은 인증서여서": "UNKNOWN",
+        "등록되지 않은 인증서라서": "UNKNOWN",
     },
 )
 # What customers are told when something fails, as the bank's error code.
@@ -246,7 +262,7 @@ FAILURES = {
     "서명한 인증서가 폐기되었다고": "TRANSFER-REVOKED",
     "서명한 인증서가 교체되었다고": "TRANSFER-REPLACED",
     "다른 사람의 인증서로 서명했다고": "TRANSFER-OTHER",
-    "등록하지 않은 인증서로 서명했다고": "TRANSFER-UNREGISTERED",
+    "등록되지 않은 인증서로 서명했다고": "TRANSFER-UNREGISTERED",
     "확인한 것과 다른 내용에 서명했다고": "TRANSFER-DATA",
     "다른 이체에 쓴 서명이라고": "TRANSFER-REPLAYED",
     "서명한 인증서의 상태를 확인하지 못했다고": "TRANSFER-STATUS",
@@ -263,7 +279,7 @@ _choice(
         "a branch, with an ID": "신분증을 가지고 영업점을 방문해",
         "the customer centre": "고객센터에서 본인 확인을 거쳐",
         "another SMS code": "‘인증번호 다시 받기’를 눌러",
-        "신분증을 가지고 영업점에 가라는": "신분증을 가지고 영업점을 방문해",
+        "신분증을 가지고 영업점을 방문하라는": "신분증을 가지고 영업점을 방문해",
         "고객센터에 문의하라는": "고객센터에서 본인 확인을 거쳐",
         "인증번호를 다시 받으라는": "‘인증번호 다시 받기’를 눌러",
     },
@@ -307,7 +323,6 @@ NEEDS = {
 }
 _choice("need", {**NEEDS, **{need: need for need in NEEDS.values()}})
 _choice("tab", {"first tab": 0, "second tab": 1, "첫 번째 탭": 0, "두 번째 탭": 1})
-# What may fail, as the seam where the fault strikes.
 # What the bank has another party do, and waits for: by the seam at which it may go wrong.
 ERRANDS = {
     "sending the SMS code": "sms.send",
@@ -315,13 +330,16 @@ ERRANDS = {
     "registering the renewal": "ca.register",
     "issuing the certificate": "ca.issue",
     "delivering the certificate": "ca.deliver",
+}
+KOREAN_ERRANDS = {
     "인증번호 발송": "sms.send",
     "본인 확인 조회": "identity.verify",
     "갱신 등록": "ca.register",
     "인증서 발급": "ca.issue",
     "인증서 전달": "ca.deliver",
 }
-_choice("errand", ERRANDS)
+_choice("errand", {**ERRANDS, **KOREAN_ERRANDS})
+# What may fail, as the seam where the fault strikes.
 _choice(
     "work",
     {
@@ -329,6 +347,7 @@ _choice(
         "storing the certificate": "device.store",
         "recording the renewal": "bank.record",
         "asking for the certificate's status": "ca.status",
+        **KOREAN_ERRANDS,
         "인증서 저장": "device.store",
         "갱신 기록": "bank.record",
         "인증서 상태 조회": "ca.status",

@@ -1,6 +1,6 @@
 """Guidance, terms, application and result of a renewal; and what is said of a field that is wrong.
 
-갱신의 안내, 약관, 신청서, 결과. 그리고 잘못 적은 칸에 나오는 안내.
+갱신의 안내, 약관, 신청서, 결과. 그리고 잘못 입력한 칸에 나오는 안내.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def apply_with(scene: Scene, entries: Entries, datatable: list[list[str]]) -> No
     apply(scene, entries)
 
 
-@then(en="everything but the {field} is still filled in", ko="{field} 칸 말고는 적은 내용이 그대로 남아 있다")
+@then(
+    en="everything but the {field} is still filled in", ko="{field} 칸 외에는 입력한 내용이 그대로 남아 있다"
+)
 def rest_is_kept(scene: Scene, field: Field) -> None:
     screen = Screen(scene.page)
     for other, text in application_of(scene).items():
@@ -84,7 +86,7 @@ def only_wrong_field(scene: Scene, field: Field) -> None:
     expect(wrong).to_have_accessible_description(re.compile(re.escape(message)))
 
 
-@then(en="the {field} still reads {text:string}", ko="{field} 칸에 {text:string}(이)라고 적혀 있다")
+@then(en="the {field} still reads {text:string}", ko="{field} 칸에 {text:string}이/가 그대로 남아 있다")
 def still_reads(scene: Scene, field: Field, text: str) -> None:
     expect(Screen(scene.page).field(field)).to_have_value(text)
 
@@ -110,7 +112,7 @@ def fee(scene: Scene, money: int) -> None:
     expect(Screen(scene.page).fact("수수료")).to_have_text(re.compile(f"^{money:,}원$" if money else "^무료"))
 
 
-@then(en="{money} is taken from the account", ko="계좌에서 {money}이 나간다")
+@then(en="{money} is taken from the account", ko="계좌에서 {money}이 출금된다")
 def taken_from_account(scene: Scene, money: int) -> None:
     customer = scene.customer
     assert customer.account.balance - scene.world.person(customer.key).balance == money

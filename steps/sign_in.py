@@ -22,6 +22,10 @@ TRIES = 3  # domain: Limits
 
 @when(en="the customer signs in with {certificate}", ko="고객이 {certificate}로 로그인한다")
 def sign_in(scene: Scene, certificate: int) -> None:
+    """Needs the sign-in screen; the password is right.
+
+    로그인 화면에서 쓴다. 비밀번호는 맞게 입력한다.
+    """
     chosen = certificate_of(scene, certificate)
     with scene.page.expect_navigation():
         _sign_in(scene, chosen, password_of(scene, chosen))
@@ -32,6 +36,10 @@ def sign_in(scene: Scene, certificate: int) -> None:
     ko="고객이 {certificate}와 {password}로 로그인한다",
 )
 def sign_in_with_password(scene: Scene, certificate: int, password: str) -> None:
+    """Needs the sign-in screen.
+
+    로그인 화면에서 쓴다.
+    """
     _sign_in(scene, certificate_of(scene, certificate), password)
     _see_what_comes(scene)
 
@@ -41,6 +49,10 @@ def sign_in_with_password(scene: Scene, certificate: int, password: str) -> None
     ko="고객이 {place}에 있는 {certificate}로 로그인한다",
 )
 def sign_in_from(scene: Scene, certificate: int, place: Place) -> None:
+    """Needs the sign-in screen; the password is right.
+
+    로그인 화면에서 쓴다. 비밀번호는 맞게 입력한다.
+    """
     chosen = certificate_of(scene, certificate)
     with scene.page.expect_navigation():
         _sign_in(scene, chosen, password_of(scene, chosen), place)
@@ -51,10 +63,7 @@ def _sign_in(scene: Scene, certificate: IssuedCertificate, password: str, place:
 
 
 def _open_dialog(scene: Scene) -> CertificateDialog:
-    """Begin to sign in; a customer who has no page before them yet goes to sign-in first."""
     screen = SignInPage(scene.page)
-    if scene.page.url == "about:blank":
-        screen.open()
     expect(screen.title).to_be_visible()
     return screen.open_dialog()
 
@@ -70,6 +79,10 @@ def _see_what_comes(scene: Scene) -> None:
     ko="고객이 로그인하면서 인증서 비밀번호를 {times:int}번 틀린다",
 )
 def sign_in_with_wrong_password(scene: Scene, times: int) -> None:
+    """Needs the sign-in screen.
+
+    로그인 화면에서 쓴다.
+    """
     _fail(scene, _open_dialog(scene), times)
 
 
@@ -78,6 +91,10 @@ def sign_in_with_wrong_password(scene: Scene, times: int) -> None:
     ko="고객이 기존 인증서를 고르면서 인증서 비밀번호를 {times:int}번 틀린다",
 )
 def choose_with_wrong_password(scene: Scene, times: int) -> None:
+    """Needs the screen of certificate issuing.
+
+    인증서 발급 화면에서 쓴다.
+    """
     _fail(scene, IssuingPage(scene.page).open_dialog(), times)
 
 
@@ -98,6 +115,10 @@ def sign_out(scene: Scene) -> None:
 
 @when(en="the customer looks for certificates in the {place}", ko="고객이 {place}에서 인증서를 찾는다")
 def look_into(scene: Scene, place: Place) -> None:
+    """Needs the sign-in screen; leaves the certificate dialog open.
+
+    로그인 화면에서 쓴다. 인증서 선택 창은 열린 채로 남는다.
+    """
     _open_dialog(scene).look_into(place.value)
 
 

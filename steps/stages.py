@@ -34,6 +34,10 @@ def signed_in(scene: Scene, customer: str) -> None:
 
 @given(en="{customer} is at {screen}", ko="{customer} 고객이 {screen} 화면에 있다")
 def at_screen(scene: Scene, customer: str, screen: type[Screen]) -> None:
+    """The customer has done rightly all that comes before that screen.
+
+    그 화면에 오기까지의 단계는 모두 올바르게 마친 상태다.
+    """
     if screen is ResultPage:
         raise HarnessError(
             f"nobody can be placed at the result: write '{customer} has renewed the certificate' instead"

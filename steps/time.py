@@ -26,6 +26,10 @@ def clock(scene: Scene, now: time) -> None:
 
 @when(en="{duration} pass(es)", ko="{duration}이/가 지난다")
 def time_passes(scene: Scene, duration: timedelta) -> None:
+    """Time passes in no other step.
+
+    다른 단계에서는 시간이 지나지 않는다.
+    """
     scene.pass_time(duration)
 
 

@@ -31,6 +31,10 @@ from steps.possessions import certificate_of, choose_certificate, password_of
     ko="고객이 {receiver:customer} 고객에게 {money} 이체를 신청한다",
 )
 def ask(scene: Scene, entries: Entries, money: int, receiver: str) -> None:
+    """Opens the transfer form by itself; then the transfer is to be signed.
+
+    이체 화면을 스스로 열어 신청한다. 그다음 서명해야 이체된다.
+    """
     right = {
         Field.RECEIVER: scene.person(receiver).account.number,
         Field.AMOUNT: str(money),
@@ -43,6 +47,10 @@ def ask(scene: Scene, entries: Entries, money: int, receiver: str) -> None:
 
 @when(en="the customer signs the transfer with {certificate}", ko="고객이 {certificate}로 이체에 서명한다")
 def sign(scene: Scene, certificate: int) -> None:
+    """Needs the transfer's confirmation; the password is right.
+
+    이체 확인 화면에서 쓴다. 비밀번호는 맞게 입력한다.
+    """
     _sign(scene, certificate_of(scene, certificate))
 
 
@@ -56,7 +64,7 @@ def sign_with_certificate_of(scene: Scene, owner: str) -> None:
 
 @when(
     en="the customer signs the transfer with {certificate} with a double click",
-    ko="고객이 {certificate}로 이체에 서명하면서 확인 단추를 두 번 누른다",
+    ko="고객이 {certificate}로 이체에 서명하면서 확인 버튼을 두 번 누른다",
 )
 def sign_with_double_click(scene: Scene, certificate: int) -> None:
     _sign(scene, certificate_of(scene, certificate), clicks=2)
@@ -73,6 +81,10 @@ def _sign(scene: Scene, certificate: IssuedCertificate, clicks: int = 1) -> None
     ko="고객이 {certificate}로 {receiver:customer} 고객에게 {money}을 이체한다",
 )
 def transfer(scene: Scene, entries: Entries, money: int, receiver: str, certificate: int) -> None:
+    """Asks for the transfer and signs it.
+
+    이체를 신청하고 서명까지 한다.
+    """
     ask(scene, entries, money, receiver)
     sign(scene, certificate)
 
@@ -123,14 +135,18 @@ def document_is_signed(scene: Scene, certificate: int) -> None:
     key.verify(signer["signature"].native, text, PKCS1v15(), SHA256())
 
 
-@then(en="{receiver:customer} receives {money}", ko="{receiver:customer} 고객의 계좌에 {money}이 들어온다")
+@then(en="{receiver:customer} receives {money}", ko="{receiver:customer} 고객의 계좌에 {money}이 입금된다")
 def receives(scene: Scene, receiver: str, money: int) -> None:
     person = scene.person(receiver)
     assert scene.world.person(person.key).balance - person.account.balance == money
 
 
-@then(en="no money moves", ko="돈이 나가지 않는다")
+@then(en="no money moves", ko="어느 계좌에서도 돈이 출금되지 않는다")
 def no_money_moves(scene: Scene) -> None:
+    """Every customer of the scenario has as much as at its beginning.
+
+    시나리오에 나오는 모든 고객의 잔액이 처음과 같다.
+    """
     people = scene.people
     assert people, "a world without people has no money that could move"
     balances = {person.name: scene.world.person(person.key).balance for person in people}
@@ -149,10 +165,23 @@ def history_begins_with(scene: Scene, money: int, receiver: str) -> None:
 
 @then(en="the balance shown is what the account holds", ko="화면에 나온 잔액이 실제 잔액과 같다")
 def balance_agrees(scene: Scene) -> None:
+    """Needs the account history.
+
+    거래 내역 화면에서 쓴다.
+    """
     balance = f"{scene.world.person(scene.customer.key).balance:,}원"
     account = AccountPage(scene.page)
     expect(account.fact("잔액")).to_have_text(balance)
     expect(account.cell(0, "잔액")).to_have_text(balance)
+
+
+@then(en="the balance shown is {money}", ko="잔액이 {money}으로 나온다")
+def balance_is(scene: Scene, money: int) -> None:
+    """Needs the account history.
+
+    거래 내역 화면에서 쓴다.
+    """
+    expect(AccountPage(scene.page).fact("잔액")).to_have_text(f"{money:,}원")
 
 
 @then(en="the account history shows {number:int} entry/entries", ko="거래 내역이 {number:int}건 나온다")
