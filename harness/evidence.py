@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,14 +12,13 @@ from zlib import crc32
 
 import pytest
 
+from harness.report import runs
 from harness.scene import Scene
 from harness.world import CODE, Event, World
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-FAILURES = Path("reports") / "failures"
-EARLIER = Path("reports") / "failures-earlier"
 PAGE_LIMIT = 5_000  # milliseconds in which a page that still works has told what it shows
 HIDDEN = "•••"
 # What is typed into these is secret. A snapshot tells it all the same.
@@ -121,24 +119,16 @@ def _error_code(page: Page) -> str | None:
     return carriers.last.get_attribute("data-error-code") if carriers.count() else None
 
 
-def folder_of(nodeid: str) -> Path:
-    """Where a test's evidence lies, from the project's root: the same for every run, worker and seed.
+def name_of(nodeid: str) -> str:
+    """What the folders of a test are called: the same for every run, worker and seed.
 
     The name is for people; the number tells apart what a file system, or cutting it short, does not.
     """
     path, _, name = nodeid.partition("::")
     readable = "-".join(re.findall(r"\w+", f"{Path(path).stem} {name}"))[:60].strip("-")
-    return FAILURES / f"{readable}-{crc32(nodeid.encode()):08x}"
+    return f"{readable}-{crc32(nodeid.encode()):08x}"
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtestloop(session: pytest.Session) -> None:
-    """Set earlier runs' evidence aside before a test runs: once, not at each worker's start."""
-    if hasattr(session.config, "workerinput") or session.config.option.collectonly:
-        return
-    root = session.config.rootpath
-    for folder in sorted((root / FAILURES).glob("*/")):
-        aside = root / EARLIER / folder.name
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.parent.mkdir(exist_ok=True)
-        folder.rename(aside)
+def folder_of(item: pytest.Item) -> Path:
+    """Where the evidence of a test lies, with the run that it failed in."""
+    return runs.folder(item.config) / "failures" / name_of(item.nodeid)

@@ -7,6 +7,7 @@ import shlex
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from _pytest._code.code import ReprEntryNative, ReprExceptionInfo, ReprFileLocation, ReprTraceback
@@ -16,6 +17,7 @@ from harness.bug_report import Sections, laid_out
 from harness.evidence import Evidence, folder_of, gather
 from harness.features import ScenarioItem
 from harness.problem import told
+from harness.report import runs
 from harness.scene import SCENE
 from harness.snapshot import shortened
 from harness.world import Event
@@ -23,6 +25,15 @@ from harness.world import Event
 LAST_EVENTS = 3
 TEXT = "failure.txt"
 FAILED_STEP = pytest.StashKey[Step]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Begin an attempt without anything of the one before, where failures are run again."""
+    keys: tuple[pytest.StashKey[Any], ...] = (FAILED_STEP, FAILURE, SCENE)
+    for key in keys:
+        if key in item.stash:
+            del item.stash[key]
 
 
 def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step) -> None:
@@ -57,7 +68,7 @@ class Failure:
         )
 
 
-FAILURE = pytest.StashKey[Failure]()  # of the steps, not of set-up or tear-down
+FAILURE = pytest.StashKey[Failure]()  # of set-up or the steps, not of tear-down
 
 
 def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionInfo[BaseException]) -> None:
@@ -67,7 +78,8 @@ def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionI
     if report.when != "teardown":
         step = item.stash.get(FAILED_STEP, None)
         evidence = gather(item.stash.get(SCENE, None))
-        evidence.keep(item.config.rootpath / folder_of(item.nodeid))
+        with evidence.as_far_as_possible():
+            evidence.keep(runs.new_folder(folder_of(item)))
 
     problem = {
         name: [evidence.conceal(text) for text in texts]
@@ -76,7 +88,7 @@ def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionI
     traceback = evidence.conceal(str(report.longrepr))
     failure = Failure(item, report, error.value, step, problem, evidence, traceback)
     failure.show()
-    if report.when == "call":
+    if report.when != "teardown":
         item.stash[FAILURE] = failure
 
 

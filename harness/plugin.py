@@ -11,13 +11,13 @@ from zlib import crc32
 
 import pytest
 
-from harness import evidence, failure, features, playwright_fixtures, scene
+from harness import failure, features, playwright_fixtures, scene
 from harness.ending import Ending, mark_ending
 from harness.errors import HarnessError
 from harness.features import ScenarioItem
 from harness.guide import CLAIM_PROPERTY, SCENARIO_PROPERTY
-from harness.replay import pictures
 from harness.replay import plugin as replay
+from harness.replay import testament
 from harness.report import junit, recorder, runs
 from harness.report.witness import Witness
 from harness.watch import BANK, TOKEN_VARIABLE, BankOfTheRun
@@ -65,7 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
     ending = Ending(config)
     config.stash[BANK] = BankOfTheRun(config, ending)
     bank = config.stash[BANK]
-    told = (evidence, failure, runs, Witness(config), recorder, junit, pictures, replay)
+    told = (failure, runs, Witness(config), recorder, junit, replay, testament)
     for plugin in (ending, features, playwright_fixtures, scene, bank, *told):
         config.pluginmanager.register(plugin)
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-# What a run needs; the features that come with it are nothing that the guides speak of.
-COPIED = ["harness", "mock_bank", "pages", "seeds", "steps", "conftest.py", "pyproject.toml"]
+# What a run needs, and the features that come with it: they have scenarios of the same claim.
+COPIED = ["features", "harness", "mock_bank", "pages", "seeds", "steps", "conftest.py", "pyproject.toml"]
 PROGRAMS = {"renewal", "pytest"}
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from harness.evidence import PAGE_LIMIT, folder_of
-from harness.features import ScenarioItem
+from harness.evidence import PAGE_LIMIT, name_of
 from harness.report import runs
 from harness.report.witness import STEP_LOG
 from harness.scene import SCENE
@@ -17,18 +16,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 QUALITY = 60  # of a JPEG: text is still sharp, and half as large
-PICTURES = pytest.StashKey[Path]()  # where a scenario's pictures are to lie
-
-
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Have every scenario leave pictures, if a run is to leave them all."""
-    if isinstance(item, ScenarioItem) and item.config.getoption("--evidence") == "full":
-        item.stash.setdefault(PICTURES, pictures_of(item))
+PICTURES = pytest.StashKey[Path]()  # where a scenario is to leave pictures that would leave none
 
 
 def pictures_of(item: pytest.Item) -> Path:
-    """The folder for a scenario's pictures: with its run, whose record names them."""
-    return runs.folder(item.config) / "pictures" / folder_of(item.nodeid).name
+    """The folder for the pictures of this attempt at a scenario: with its run, whose record names them."""
+    name, attempt = name_of(item.nodeid), item.stash[STEP_LOG].attempt
+    return runs.folder(item.config) / "pictures" / (name if attempt == 1 else f"{name}-{attempt}")
 
 
 def take_picture(node: pytest.Item) -> None:
@@ -36,6 +30,8 @@ def take_picture(node: pytest.Item) -> None:
     scene = node.stash.get(SCENE, None)
     page = scene.shown if scene else None
     folder = node.stash.get(PICTURES, None)
+    if node.config.getoption("--evidence") == "full":
+        folder = folder or pictures_of(node)
     if not (folder and page) or page.is_closed():
         return
     log = node.stash[STEP_LOG]

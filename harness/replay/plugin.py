@@ -7,10 +7,8 @@ therefore told when the replay is over; nothing else of the replay is reported t
 from __future__ import annotations
 
 import copy
-import shutil
-import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -22,6 +20,7 @@ from harness.errors import EndsRun
 from harness.evidence import Evidence, folder_of
 from harness.failure import FAILED_STEP, FAILURE, TEXT, Failure
 from harness.features import ScenarioItem
+from harness.replay import other_players, testament
 from harness.replay.pictures import PICTURES, pictures_of, take_picture
 from harness.replay.recording import RECORDING, Recording
 from harness.report.witness import REPLAY, STEP_LOG, STEPS, TOLD
@@ -39,19 +38,21 @@ ITS_OPTIONS = ("tracing", "screenshot", "video")
 # What a step may raise that says nothing about the failure.
 NO_VERDICT = (pytest.skip.Exception, pytest.exit.Exception)
 
-Verdict = Literal["failed again", "failed elsewhere", "not reproduced", "not replayed"]
+Verdict = Literal["failed again", "failed elsewhere", "not reproduced", "not replayed", "broken off"]
 WORDS: dict[str, dict[Verdict, str]] = {
     "en": {
         "failed again": "failed again",
         "failed elsewhere": "failed again, but elsewhere",
         "not reproduced": "NOT REPRODUCED: it passed in a new world",
         "not replayed": "could not be replayed",
+        "broken off": "broken off: its process crashed or was killed",
     },
     "ko": {
         "failed again": "다시 실패함",
         "failed elsewhere": "다시 실패했지만 다른 곳에서 실패함",
         "not reproduced": "재현되지 않음: 새로 연 은행에서는 통과함",
         "not replayed": "재현해 볼 수 없었음",
+        "broken off": "재현 중단됨: 프로세스가 비정상 종료되었거나 강제 종료됨",
     },
 }
 
@@ -64,7 +65,7 @@ class Replayed:
     detail: str = ""
     gaps: list[str] = field(default_factory=list)
 
-    def lines(self, language: str, files: list[str]) -> list[str]:
+    def lines(self, language: str, files: Sequence[str]) -> list[str]:
         """The same for people, with the names of what it has left."""
         words = WORDS.get(language, WORDS["en"])[self.verdict]
         told = f"{words}: {self.detail}" if self.detail else words
@@ -73,10 +74,13 @@ class Replayed:
 
 
 # As pytest's own, which tells of each phase when it is over.
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
     """Play a scenario; of one that fails tell only when its replay is over."""
-    if not isinstance(item, ScenarioItem) or not _is_ours(item.config):
+    if not isinstance(item, ScenarioItem) or not _is_wanted(item.config):
         return None
+    if other_players.have_played(item, nextitem, lambda failure: _replay_of_another(failure, nextitem)):
+        return True
     log = item.ihook.pytest_runtest_logreport
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     held: list[pytest.TestReport] = []
@@ -88,7 +92,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
             twin = _twin(item)
             # Of the first time only what is its own ends: the replay needs the browser.
             held.append(runner.call_and_report(item, "teardown", log=False, nextitem=twin))
-            _replay(failure, twin)
+            _replay(failure, twin, held)
             held[-1] = _with_the_rest(held[-1], item, nextitem)
         else:
             while held:
@@ -107,21 +111,28 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     return True
 
 
-def _is_ours(config: pytest.Config) -> bool:
-    """Whether scenarios are to be replayed, and nobody else plays them in a way of their own."""
-    if config.getoption("--replay") == "off" or any(
-        config.getoption(option) for option in ("usepdb", "trace", "setuponly", "setupshow")
-    ):
-        return False
-    players = config.hook.pytest_runtest_protocol.get_hookimpls()
-    plain = [player.plugin for player in players if not (player.wrapper or player.hookwrapper)]
-    # pytest-rerunfailures, say, tells of reports itself, and has its own answer to `once more?`.
-    return all(plugin in (runner, sys.modules[__name__]) for plugin in plain)
+def _replay_of_another(failure: Failure, nextitem: pytest.Item | None) -> None:
+    """Replay what another plugin has played, and has torn down already."""
+    item = failure.item
+    if not _is_worth_it(item, failure):
+        return
+    _replay(failure, _twin(item), [failure.report])
+    ended = _call("teardown", lambda: item.session._setupstate.teardown_exact(nextitem))
+    if ended.excinfo:
+        failure.replay.append(_first_line(ended.excinfo.value))
+        failure.show()
+
+
+def _is_wanted(config: pytest.Config) -> bool:
+    """Whether scenarios are to be replayed."""
+    looked_on = any(config.getoption(option) for option in ("usepdb", "trace", "setuponly", "setupshow"))
+    return config.getoption("--replay") == "on" and not looked_on
 
 
 def _is_worth_it(item: ScenarioItem, failure: Failure) -> bool:
-    """Whether it could go otherwise: not without a bank or a browser, nor with a step that nobody knows."""
-    return not (item.problems or isinstance(failure.error, EndsRun) or item.config.stash[BANK].has_gone())
+    """Whether steps failed and could go otherwise: not without a bank, nor with one that nobody knows."""
+    is_hopeless = item.problems or isinstance(failure.error, EndsRun) or item.config.stash[BANK].has_gone()
+    return failure.report.when == "call" and not is_hopeless
 
 
 def _twin(item: ScenarioItem) -> ScenarioItem:
@@ -146,25 +157,27 @@ def _with_the_rest(
     return with_error
 
 
-def _replay(failure: Failure, twin: ScenarioItem) -> None:
-    """Have the failure tell what a replay shows, whatever may be wrong with that."""
-    folder = twin.config.rootpath / folder_of(twin.nodeid) / FOLDER
-    files: list[str] = []
+def _replay(failure: Failure, twin: ScenarioItem, reports: Sequence[pytest.TestReport]) -> None:
+    """Have the failure, of which these reports are still to tell, say what a replay shows."""
+    _let_know(failure, Replayed("broken off"), twin)
+    with testament.written(twin, reports):
+        replayed, files = _recorded(failure, twin)
+    _let_know(failure, replayed, twin, files)
+
+
+def _recorded(failure: Failure, twin: ScenarioItem) -> tuple[Replayed, list[str]]:
+    """What a replay shows, whatever may be wrong with that, and the files that it has left."""
+    folder = (failure.evidence.folder or folder_of(twin)) / FOLDER
     try:
-        shutil.rmtree(folder, ignore_errors=True)
         recording = Recording(folder, twin.name, twin.nodeid.partition("::")[0])
         twin.stash[RECORDING] = recording
-        twin.stash[PICTURES] = pictures_of(twin) / FOLDER
+        twin.stash[PICTURES] = pictures_of(failure.item) / FOLDER
         with _unheard(twin.config):
             replayed = _played(failure, twin)
         replayed.gaps += recording.gaps
-        files = recording.files
     except Exception as error:
-        replayed = Replayed("not replayed", _first_line(error))
-    lines = replayed.lines(twin.template.feature.language, files)
-    failure.replay = [failure.evidence.conceal(line) for line in lines]
-    failure.show()
-    _let_reports_know(failure.report, replayed, twin)
+        return Replayed("not replayed", _first_line(error)), []
+    return replayed, recording.files
 
 
 @contextmanager
@@ -215,9 +228,12 @@ def _first_line(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}".partition("\n")[0]
 
 
-def _let_reports_know(report: pytest.TestReport, replayed: Replayed, twin: ScenarioItem) -> None:
-    """Let the report carry the verdict and, of what went the same way again, the pictures of the steps."""
-    told = getattr(report, TOLD)
+def _let_know(failure: Failure, replayed: Replayed, twin: ScenarioItem, files: Sequence[str] = ()) -> None:
+    """Let the report say the verdict and, of what went the same way again, carry the steps' pictures."""
+    lines = replayed.lines(twin.template.feature.language, files)
+    failure.replay = [failure.evidence.conceal(line) for line in lines]
+    failure.show()
+    told = getattr(failure.report, TOLD)
     told[REPLAY] = replayed.verdict
     if replayed.verdict == "failed again":
         for step, again in zip(told[STEPS], twin.stash[STEP_LOG].played, strict=False):

@@ -8,7 +8,7 @@ from typing import Literal
 from harness.guide import Claim
 from harness.report.record import AGAINST, FOR, Run, Scenario
 
-State = Literal["broken", "holds", "not shown", "not run"]
+State = Literal["broken", "holds", "holds as far as run", "not shown", "not run"]
 
 
 @dataclass(frozen=True)
@@ -17,20 +17,20 @@ class Shown:
 
     claim: Claim
     scenarios: list[Scenario]
-    has_more: bool  # other scenarios carry it, in features that the run did not collect
+    has_more: bool  # scenarios of features that the run did not collect carry it too
 
     @property
     def state(self) -> State:
-        """A claim holds when a scenario that carries its tag passed and none failed.
+        """A claim holds when all scenarios that carry its tag were run, one passed and none failed.
 
         A scenario that fails as expected (xfail) shows that the claim does not hold; a skipped one shows
-        nothing. What was not run says nothing either way.
+        nothing. What was not run might have failed.
         """
         outcomes = {scenario.outcome for scenario in self.scenarios}
         if outcomes & AGAINST:
             return "broken"
         if outcomes & FOR:
-            return "holds"
+            return "holds as far as run" if self.is_partial else "holds"
         return "not run" if "not run" in outcomes or self.has_more else "not shown"
 
     @property

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 PAGE = "guide.html"
-STATES: tuple[State, ...] = ("broken", "holds", "not shown", "not run")
+STATES: tuple[State, ...] = ("broken", "holds", "holds as far as run", "not shown", "not run")
 # Bytes of pictures in one page. Those of failures are always in it; of others as many as there is room for.
 ROOM = 20_000_000
 # Stands for the way from the page to reports/: one rendering serves reports/ and the run's own folder.
@@ -53,6 +53,14 @@ class Part:
     def held(self) -> int:
         """How many of them hold."""
         return sum(shown.state == "holds" for shown in self.claims)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture in the page: in full where it is first told, afterwards only by its id."""
+
+    id: str
+    data: str | None
 
 
 @dataclass(frozen=True)
@@ -107,6 +115,7 @@ class Page:
         self._reports = root / runs.REPORTS
         self._run = run
         self._room = ROOM
+        self._shown: dict[bytes, str] = {}  # the ids of pictures by what they are: many steps change nothing
         self.claims = coverage(run)
 
     @cached_property
@@ -177,17 +186,17 @@ class Page:
         names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
         return [(name, f"{HOME}{quote(f'{attempt.evidence}/{name}')}") for name in names]
 
-    def pictures(self, attempt: Attempt) -> list[tuple[str, str]]:
-        """The pictures among that, as data; those of a replay are only linked, for its steps show them."""
+    def pictures(self, attempt: Attempt) -> list[tuple[str, Picture]]:
+        """The pictures among that; those of a replay are only linked, for its steps show them."""
         names = [name for name, _ in self.files(attempt) if "/" not in name]
         found = [(name, self._embedded(f"{attempt.evidence}/{name}", attempt)) for name in names]
-        return [(name, data) for name, data in found if data]
+        return [(name, picture) for name, picture in found if picture]
 
-    def picture(self, played: Played, attempt: Attempt | None) -> str | None:
-        """The picture of a step, as data."""
+    def picture(self, played: Played, attempt: Attempt | None) -> Picture | None:
+        """The picture of a step."""
         return self._embedded(played.picture, attempt) if played.picture and attempt else None
 
-    def _embedded(self, path: str, attempt: Attempt) -> str | None:
+    def _embedded(self, path: str, attempt: Attempt) -> Picture | None:
         kind = mimetypes.guess_type(path)[0] or ""
         if not kind.startswith("image/"):
             return None
@@ -195,10 +204,13 @@ class Page:
             content = (self._reports / path).read_bytes()
         except OSError:
             return None
+        if content in self._shown:
+            return Picture(self._shown[content], None)
         if attempt.outcome not in AGAINST and len(content) > self._room:
             return None
         self._room -= len(content)
-        return f"data:{kind};base64,{b64encode(content).decode()}"
+        self._shown[content] = f"picture-{len(self._shown) + 1}"
+        return Picture(self._shown[content], f"data:{kind};base64,{b64encode(content).decode()}")
 
 
 def _environment() -> Environment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import pytest
 from _pytest.junitxml import LogXML
@@ -17,7 +17,7 @@ class ScenariosXML(LogXML):
 
     def __init__(self, config: pytest.Config) -> None:
         super().__init__(
-            config.rootpath / JUNIT,
+            str(runs.folder(config) / JUNIT.name),
             config.getoption("junitprefix"),
             config.getini("junit_suite_name"),
             config.getini("junit_logging"),
@@ -25,6 +25,7 @@ class ScenariosXML(LogXML):
             config.getini("junit_family"),
             config.getini("junit_log_passing_tests"),
         )
+        self._last = config.rootpath / JUNIT
         self._properties: dict[str, list[tuple[str, object]]] = {}
         self._has_run = False
         self._problem = ""
@@ -48,6 +49,7 @@ class ScenariosXML(LogXML):
         # As with the other reports: the run's verdict is not to be lost over one.
         try:
             super().pytest_sessionfinish()
+            runs.write(self._last, Path(self.logfile).read_text(encoding="utf-8"))
         except OSError as error:
             self._problem = f"A report could not be written: {type(error).__name__}: {error}"
 

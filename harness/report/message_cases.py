@@ -16,7 +16,7 @@ from gherkin.stream.id_generator import IdGenerator
 
 from harness.report.message_definitions import Definitions
 from harness.report.message_results import SET_UP, TEAR_DOWN, VERDICT, WRONG, results
-from harness.report.record import Attempt, Scenario
+from harness.report.record import AGAINST, Attempt, Scenario
 
 
 class Case:
@@ -80,8 +80,9 @@ class Case:
             files = result.files
             if result.status in WRONG:
                 files, evidence = [*files, *evidence], []
+            is_wrong = attempt.outcome in AGAINST
             for file in files:
-                yield from _attached(reports, file, id, step, _time(now))
+                yield from _attached(reports, file, id, step, _time(now), is_wrong)
             told = messages.TestStepResult(
                 _duration(result.seconds), result.status, message=result.message or None
             )
@@ -98,10 +99,12 @@ def _files(reports: Path, folder: str | None) -> list[str]:
     return [path.relative_to(reports).as_posix() for path in files]
 
 
-def _attached(reports: Path, file: str, case: str, step: str, time: messages.Timestamp) -> Iterator[Envelope]:
-    """Pictures and texts are embedded; all else is for other programs, may be large, and is linked."""
+def _attached(
+    reports: Path, file: str, case: str, step: str, time: messages.Timestamp, is_wrong: bool
+) -> Iterator[Envelope]:
+    """Pictures and texts of what went wrong are embedded; all else would be too much, and is linked."""
     type = guess_type(file)[0] or "application/octet-stream"
-    if not type.startswith(("image/", "text/")):
+    if not (is_wrong and type.startswith(("image/", "text/"))):
         linked = messages.ExternalAttachment(type, quote(file), case, None, step, time)
         yield Envelope(external_attachment=linked)
         return

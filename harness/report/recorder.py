@@ -7,6 +7,7 @@ import platform
 import re
 import shlex
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,12 +16,11 @@ from typing import Any
 
 import pytest
 
-from harness.evidence import folder_of
 from harness.guide import CLAIM_TAG, claims_of, load_chapters
 from harness.report import runs, writers
 from harness.report.coverage import coverage
-from harness.report.record import AGAINST, Attempt, Outcome, Phase, Played, Run, Scenario, Step
-from harness.report.witness import BROWSER, PLAN, REPLAY, STEPS, TOLD
+from harness.report.record import Attempt, Outcome, Phase, Played, Run, Scenario, Step
+from harness.report.witness import BROWSER, EVIDENCE, PLAN, REPLAY, STEPS, TOLD
 
 CRASHED = "???"  # the phase that xdist gives the report of a test whose worker is gone
 TAG = re.compile(rf"@{CLAIM_TAG}([\w.-]+)")
@@ -128,8 +128,7 @@ class Recorder:
             if self._config.getoption("--reports") == "on"
             else []
         )
-        held = [shown for shown in coverage(run) if shown.state == "holds"]
-        lines.append(f"Guide: {len(held)} of {len(run.claims)} claims held")
+        lines.append(_summary(run))
         if terminal := self._config.pluginmanager.get_plugin("terminalreporter"):
             for line in lines:
                 terminal.write_line(line)
@@ -139,7 +138,6 @@ class Recorder:
         for id, attempts in self._attempts.items():
             if id in scenarios:
                 scenarios[id].attempts = [self._attempt(phases) for phases in attempts]
-                _culprit(scenarios[id].attempts).evidence = self._evidence(id)
         return Run(
             id=runs.run_id(self._config),
             started=self._started,
@@ -151,15 +149,11 @@ class Recorder:
             pytest=pytest.__version__,
             interruption=interruption,
             unreadable=self._unreadable,
-            elsewhere=self._elsewhere(scenarios.values()),
+            elsewhere=_elsewhere(self._config, scenarios.values()),
             scenarios=list(scenarios.values()),
             claims=list(claims_of(self._config).values()),
             chapters=list(load_chapters(self._config.rootpath).values()),
         )
-
-    def _elsewhere(self, scenarios: Iterable[Scenario]) -> set[str]:
-        here = {claim for scenario in scenarios for claim in scenario.claims}
-        return _tagged(self._config) - here if claims_of(self._config).keys() - here else set()
 
     def _lost(self) -> list[str]:
         """Scenarios of workers that crashed before they could tell what they had found."""
@@ -176,20 +170,11 @@ class Recorder:
             message=phases.message,
             worker=node.gateway.id if node else None,
             browser=phases.told(BROWSER),
+            evidence=phases.told(EVIDENCE),
             replay=phases.told(REPLAY),
             steps=steps,
             phases=[_phase(report) for report in phases.reports],
         )
-
-    def _evidence(self, id: str) -> str | None:
-        path = folder_of(id)
-        is_there = (self._config.rootpath / path).is_dir()
-        return path.relative_to(runs.REPORTS).as_posix() if is_there else None
-
-
-def _culprit(attempts: list[Attempt]) -> Attempt:
-    """The attempt that has left the evidence: the last one that went wrong."""
-    return next((one for one in reversed(attempts) if one.outcome in AGAINST), attempts[-1])
 
 
 def _unplanned(id: str) -> Scenario:
@@ -217,11 +202,18 @@ def _commit(root: Path) -> str | None:
     return told.stdout.strip()
 
 
-def _tagged(config: pytest.Config) -> set[str]:
-    """The claims that the project's features carry, collected or not: their text tells as much."""
+def _elsewhere(config: pytest.Config, scenarios: Iterable[Scenario]) -> set[str]:
+    """The claims of the project's other features, which were not collected: their text tells as much."""
+    collected = {config.rootpath / scenario.uri for scenario in scenarios}
     folders = [config.rootpath / path for path in config.getini("testpaths") or ["."]]
-    files = [file for folder in folders for file in folder.rglob("*.feature")]
+    files = {file for folder in folders for file in folder.rglob("*.feature")} - collected
     return {claim for file in files for claim in TAG.findall(file.read_text("utf-8", errors="replace"))}
+
+
+def _summary(run: Run) -> str:
+    states = Counter(shown.state for shown in coverage(run))
+    held = f"Guide: {states['holds']} of {len(run.claims)} claims held"
+    return f"{held}, {more} more as far as run" if (more := states["holds as far as run"]) else held
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import secrets
 import shutil
-import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock, Timeout
 
 REPORTS = Path("reports")
 RUNS = REPORTS / "runs"
 RECORD = "run.json"
+LOCK = "going"
 KEPT = 5
-ABANDONED = 24 * 60 * 60  # seconds after which a run without a record is not going on any more
 
 RUN_ID = pytest.StashKey[str]()
 
@@ -30,17 +31,21 @@ def run_id(config: pytest.Config) -> str:
     return config.stash[RUN_ID]
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_configure_node(node: Any) -> None:
-    """Tell an xdist worker which run it belongs to."""
-    node.workerinput["run_id"] = run_id(node.config)
-
-
 def folder(config: pytest.Config) -> Path:
-    """The folder of this run; it is there from now on."""
-    path = config.rootpath / RUNS / run_id(config)
-    path.mkdir(parents=True, exist_ok=True)
-    return path
+    """The folder of this run, which is there once something lies in it."""
+    return config.rootpath / RUNS / run_id(config)
+
+
+def new_folder(path: Path) -> Path:
+    """Make a folder at `path`, or beside it if there is one already, and return it; OSError if neither."""
+    made, number = path, 1
+    while True:
+        try:
+            made.mkdir(parents=True)
+            return made
+        except FileExistsError:
+            number += 1
+            made = path.with_name(f"{path.name}-{number}")
 
 
 def write(path: Path, text: str) -> None:
@@ -51,19 +56,6 @@ def write(path: Path, text: str) -> None:
     part.replace(path)
 
 
-def prune(root: Path) -> None:
-    """Keep the last finished runs, and whatever may still be going on."""
-    folders = sorted((root / RUNS).glob("*/"), reverse=True)
-    finished = [one for one in folders if (one / RECORD).exists()]
-    abandoned = [one for one in folders if one not in finished and _age(one) > ABANDONED]
-    for one in [*finished[KEPT:], *abandoned]:
-        shutil.rmtree(one, ignore_errors=True)
-
-
-def _age(path: Path) -> float:
-    return time.time() - path.stat().st_mtime
-
-
 def records(root: Path) -> Iterator[dict[str, Any]]:
     """What finished runs have left, the last one first; files that cannot be read are left out."""
     for path in sorted((root / RUNS).glob(f"*/{RECORD}"), reverse=True):
@@ -71,3 +63,64 @@ def records(root: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             continue
+
+
+def prune(root: Path, this: Path) -> None:
+    """Keep what this run and those before have left, ended well or not, and all that still go on."""
+    others = [one for one in sorted((root / RUNS).glob("*/"), reverse=True) if one != this]
+    ended = [one for one in others if not _is_going(one)]
+    with_something = [one for one in ended if any(file.name != LOCK for file in one.iterdir())]
+    if len(with_something) >= KEPT:
+        for old in ended[ended.index(with_something[KEPT - 1]) :]:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_going(run: Path) -> bool:
+    """Whether its lock is held: the system lets go of it however a run has ended."""
+    if not (run / LOCK).exists():
+        return False
+    try:
+        with FileLock(run / LOCK).acquire(blocking=False):
+            return False
+    except Timeout:
+        return True
+
+
+class Keeper:
+    """Holds the folder of this run while it goes on, and lets go of old ones at its end."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._root = config.rootpath
+        self._folder = folder(config)
+        self._lock = FileLock(self._folder / LOCK)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> None:
+        """Have the folder before any test, or worker, leaves something there."""
+        if not session.config.option.collectonly:
+            with suppress(OSError):  # what is to lie there will say so
+                self._folder.mkdir(parents=True)
+                self._lock.acquire()
+
+    def pytest_unconfigure(self) -> None:
+        """Let go of it; of old ones only if there is something new."""
+        if not self._lock.is_locked:
+            return
+        self._lock.release()
+        (self._folder / LOCK).unlink(missing_ok=True)
+        try:
+            self._folder.rmdir()
+        except OSError:  # something lies there
+            prune(self._root, self._folder)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell an xdist worker which run it belongs to."""
+    node.workerinput["run_id"] = run_id(node.config)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep order in the controller, or in the only process."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Keeper(config), "run-keeper")

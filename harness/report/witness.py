@@ -8,7 +8,7 @@ that was found, whether or not it is to be run.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import asdict
 from time import perf_counter
 from typing import Any
@@ -16,7 +16,9 @@ from typing import Any
 import pytest
 from pytest_bdd import parser
 
-from harness.features import ScenarioItem
+from harness.failure import FAILURE
+from harness.features import FeatureFile, ScenarioItem
+from harness.report import runs
 from harness.report.record import Played, Scenario, Step, StepOutcome
 from harness.scene import SCENE
 from harness.vocabulary import VOCABULARY
@@ -25,13 +27,15 @@ TOLD = "renewal"  # the attribute of a report: a dict as JSON has it
 PLAN = "plan"
 STEPS = "steps"
 BROWSER = "browser"
-REPLAY = "replay"  # what a replay of the failure has shown
+EVIDENCE = "evidence"  # where the failure has left some: a path from reports/ on
+REPLAY = "replay"  # what a replay of it has shown
 
 
 class StepLog:
-    """The steps of the scenario that is playing."""
+    """The steps of the scenario that is playing, and which attempt at it that is."""
 
-    def __init__(self) -> None:
+    def __init__(self, attempt: int) -> None:
+        self.attempt = attempt
         self.played: list[Played] = []
         self._began: float | None = None
 
@@ -67,14 +71,21 @@ class Witness:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> Iterator[None]:
         """Know what was found, in the features' order, and what of it is not to be run."""
-        self._found = [item for item in items if isinstance(item, ScenarioItem)]
+        self._found = _scenarios(items)
+        if any("::" in argument for argument in self._config.args):
+            # Of a feature of which some were asked for, the others are there as well.
+            files = dict.fromkeys(item.parent for item in self._found)
+            self._found = [
+                one for file in files if isinstance(file, FeatureFile) for one in _scenarios(file.collect())
+            ]
         yield
         selected = {item.nodeid for item in items}
         self._deselected = {item.nodeid for item in self._found} - selected
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Begin with an empty log, at each attempt."""
-        item.stash[STEP_LOG] = StepLog()
+        before = item.stash.get(STEP_LOG, None)
+        item.stash[STEP_LOG] = StepLog(before.attempt + 1 if before else 1)
 
     def pytest_bdd_before_step(self, request: pytest.FixtureRequest, step_func: Any) -> None:
         """A step begins."""
@@ -106,6 +117,7 @@ class Witness:
             if report.when == "call":
                 told[STEPS] = [asdict(step) for step in _steps(item, report)]
                 told[BROWSER] = _browser(item)
+            told[EVIDENCE] = _evidence(item, report)
             setattr(report, TOLD, told)
         return report
 
@@ -130,6 +142,10 @@ class Witness:
         return f"{os.path.relpath(code.co_filename, self._config.rootpath)}:{code.co_firstlineno}"
 
 
+def _scenarios(found: Iterable[pytest.Item | pytest.Collector]) -> list[ScenarioItem]:
+    return [one for one in found if isinstance(one, ScenarioItem)]
+
+
 def _step(step: parser.Step) -> Step:
     table = [[str(cell) for cell in row] for row in step.datatable.raw()] if step.datatable else None
     return Step(step.keyword, step.name, step.line_number, table, step.docstring)
@@ -148,6 +164,13 @@ def _unplayed(step: parser.Step, item: ScenarioItem) -> StepOutcome:
     if not any(problem.line == step.line_number for problem in item.problems):
         return "skipped"
     return "failed" if VOCABULARY.matching(step.type, step.name) else "undefined"
+
+
+def _evidence(item: ScenarioItem, report: pytest.TestReport) -> str | None:
+    failure = item.stash.get(FAILURE, None)
+    if not failure or failure.report is not report or not failure.evidence.folder:
+        return None
+    return failure.evidence.folder.relative_to(item.config.rootpath / runs.REPORTS).as_posix()
 
 
 def _browser(item: ScenarioItem) -> str | None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from harness.evidence import FAILURES
 from harness.report import guide_report, runs
 from harness.report.coverage import coverage
 from harness.report.record import Run
@@ -19,27 +16,15 @@ Writer = Callable[[Run, Path], Path]
 
 
 def write_record(run: Run, root: Path) -> Path:
-    """Keep the run as data, and what its failures left, for later reports; let the oldest runs go."""
+    """Keep the run as data, for later reports."""
     path = root / runs.RUNS / run.id / runs.RECORD
-    for scenario in run.scenarios:
-        for attempt in scenario.attempts:
-            attempt.evidence = attempt.evidence and _kept(attempt.evidence, path.parent, root / runs.REPORTS)
     record = {
         "claims": {shown.claim.id: shown.state for shown in coverage(run)},
         "outcomes": Counter(scenario.outcome for scenario in run.scenarios),
         "run": asdict(run),
     }
     runs.write(path, json.dumps(record, ensure_ascii=False, default=_plain))
-    runs.prune(root)
     return path
-
-
-def _kept(evidence: str, folder: Path, reports: Path) -> str | None:
-    """Evidence where the run's own folder keeps it: the next run has its own at the place of this one."""
-    kept = folder / FAILURES.name / Path(evidence).name
-    with suppress(FileNotFoundError):  # another run has begun and moved it
-        shutil.copytree(reports / evidence, kept, dirs_exist_ok=True)
-    return kept.relative_to(reports).as_posix() if kept.exists() else None
 
 
 def _plain(value: object) -> object:

@@ -163,8 +163,13 @@ def reports(result: pytest.RunResult) -> dict[str, list[str]]:
         elif line.startswith("==="):
             heading = None
         elif heading and not line.startswith("[gw"):
-            found[heading].append(line)
+            found[heading].append(without_run(line))
     return found
+
+
+def without_run(text: str) -> str:
+    """The text without the name of the run, which differs each time."""
+    return re.sub(r"(?<=reports/runs/)[\w-]+", "…", text)
 
 
 IDENTITY = """
@@ -173,7 +178,7 @@ IDENTITY = """
         Given Kim Hana is at "/identity"
         Then "인증서 발급" is shown
 """
-FOLDER = "reports/failures/a-A-wrong-code-cbc9c59a"
+FOLDER = "reports/runs/…/failures/a-A-wrong-code-cbc9c59a"
 
 
 def test_a_failure_reads_like_a_bug_report(bank: Project) -> None:
@@ -207,10 +212,10 @@ def test_a_failure_reads_like_a_bug_report(bank: Project) -> None:
     ]
     result.stdout.fnmatch_lines(["FAILED features/a.feature::A wrong code - get_by_role*"])
 
-    left = {file.name: file for file in (bank.pytester.path / FOLDER).iterdir()}
+    left = {file.name: file for file in folder(bank, "A-wrong-code").iterdir()}
     assert sorted(left) == ["console.txt", "failure.txt", "page.txt", "screenshot.png", "world.zip"]
     text = left["failure.txt"].read_text(encoding="utf-8")
-    assert text.startswith("\n".join(told))
+    assert without_run(text).startswith("\n".join(told))
     assert "\n>       expect(scene.page" in text
     page = left["page.txt"].read_text(encoding="utf-8")
     assert re.match(
@@ -237,7 +242,7 @@ def test_no_secret_is_told_even_with_pytest_s_own_traceback(bank: Project) -> No
     output = bank.run_apart("-vv").stdout.str()
     assert ">       assert secrets == []" in output
     assert "\nScenario   features/a.feature:2: A wrong code\n" in output
-    texts = [file.read_text(encoding="utf-8") for file in (bank.pytester.path / FOLDER).glob("*.txt")]
+    texts = [file.read_text(encoding="utf-8") for file in folder(bank, "A-wrong-code").glob("*.txt")]
     assert len(texts) == 3
     shown = re.sub(r"secrets = \[.*", "", "\n".join([output, *texts]))
     secrets = ["135790", "Haneul!2580", "1357", "246801", "7311", "4821", "Barada!9630", '"73"']
@@ -286,7 +291,7 @@ def test_whatever_fails_is_told(kinds: Project) -> None:
         "단계       features/여럿.feature:4: 그러면 1은 2이다",
         "기대       assert 1 == 2",
         "파이썬     conftest.py:40: assert a == b",
-        "증거       reports/failures/여럿-비교-",
+        "증거       reports/runs/…/failures/여럿-비교-",
         "           failure.txt",
         "다시 실행  pytest 'features/여럿.feature:3'",
         "",
@@ -311,7 +316,7 @@ def test_whatever_fails_is_told(kinds: Project) -> None:
     assert "           … 나머지 82줄은 page.txt에 있음" in told["단추가 없다"]
     assert "빠진 것    Page.aria_snapshot: Target page, context or browser has been closed" in told["닫힌 창"]
     assert all(len(lines) + 2 < 25 for lines in told.values())
-    assert len(list((kinds.pytester.path / "reports" / "failures").iterdir())) == len(told)
+    assert len(failures(kinds)) == len(told)
 
 
 def test_workers_tell_the_same(kinds: Project) -> None:
@@ -358,9 +363,18 @@ def test_neither_a_crashed_worker_nor_its_successor_takes_evidence_away(bank: Pr
 
 
 def failures(project: Project) -> list[str]:
-    """Whose evidence lies there, without the numbers."""
-    folders = (project.pytester.path / "reports" / "failures").glob("*")
-    return [folder.name.rpartition("-")[0] for folder in folders]
+    """Whose evidence the last run has left, without the numbers."""
+    return [folder.name.rpartition("-")[0] for folder in last_run(project).glob("failures/*")]
+
+
+def folder(project: Project, name: str) -> Path:
+    """Where the evidence of a failure of the last run lies."""
+    return next(last_run(project).glob(f"failures/*-{name}-*"))
+
+
+def last_run(project: Project) -> Path:
+    """The folder of the last run that has left anything."""
+    return runs(project)[-1]
 
 
 # Without a bank
@@ -423,12 +437,11 @@ def test_paths_are_as_seen_from_where_pytest_was_started(
 ) -> None:
     monkeypatch.chdir(adding.pytester.path / "features")
     result = adding.run("-k", "Wrong")
-    told = reports(result)["Wrong"]
-    assert told[:2] == [
+    assert reports(result)["Wrong"][:2] == [
         "Scenario   adding.feature:4: Wrong",
         "Step       adding.feature:5: Then 1 is 2",
     ]
-    evidence = told[told.index("           failure.txt") - 1].removeprefix("Evidence").strip()
+    [evidence] = [line.removeprefix("Evidence").strip() for line in result.outlines if "Evidence" in line]
     assert Path(evidence, "failure.txt").exists()
     adding.run(*shlex.split(commands(result)[0])[1:]).assert_outcomes(failed=1)
 
@@ -466,22 +479,34 @@ def test_pytest_s_other_styles_are_as_ever(adding: Project) -> None:
         assert (told[0], len(told)) == ("Scenario   features/adding.feature:4: Wrong", 8)
 
 
-def test_evidence_of_earlier_runs_is_set_aside(adding: Project) -> None:
+def test_evidence_lies_with_its_run_and_no_later_run_touches_it(adding: Project) -> None:
     adding.run("-k", "Wrong or It")
+    [first] = runs(adding)
     assert sorted(failures(adding)) == ["adding-It-s-all-HOME-or-아무것도-no", "adding-Wrong"]
-    adding.run("--collect-only")
-    assert len(failures(adding)) == 2
-    adding.run("-k", "Wrong")
-    assert failures(adding) == ["adding-Wrong"]
-    adding.run("-k", "Right")
-    assert failures(adding) == []
-    earlier = adding.pytester.path / "reports" / "failures-earlier"
-    assert len([*earlier.glob("*/failure.txt")]) == 2
+    before = files(first)
+    for arguments in (["--collect-only"], ["-k", "Wrong"], ["-k", "Wrong", "--reports=off"]):
+        adding.run(*arguments)
+    assert files(first) == before
+    _, second, third = runs(adding)
+    assert [*second.glob("failures/*/failure.txt")]
+    assert [file.name for file in files(third)] == ["failure.txt"]
+
+
+def runs(project: Project) -> list[Path]:
+    """The folders of all runs that have left something, the first one first."""
+    return sorted((project.pytester.path / "reports" / "runs").iterdir())
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    """All that lies there."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_run_that_passes_leaves_nothing(adding: Project) -> None:
     adding.run("-k", "Right").assert_outcomes(passed=1)
-    assert not (adding.pytester.path / "reports" / "failures").exists()
+    assert failures(adding) == []
+    adding.run("-k", "Right", "--reports=off").assert_outcomes(passed=1)
+    assert len(runs(adding)) == 1
 
 
 def test_evidence_that_cannot_be_kept_hides_no_failure(adding: Project) -> None:
@@ -518,7 +543,7 @@ def test_what_fails_before_or_after_the_steps_is_told_without_one(adding: Projec
         "Again      pytest features/adding.feature:4",
         "",
     ]
-    text = next((adding.pytester.path / "reports/failures").glob("adding-Wrong-*/failure.txt"))
+    text = folder(adding, "Wrong") / "failure.txt"
     assert "assert 1 == 2" in text.read_text(encoding="utf-8")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -22,7 +21,13 @@ if TYPE_CHECKING:
     from tests.harness.conftest import Project
 
 PAGE = Path("reports") / "guide.html"
-STATES = {"holds": "확인됨", "broken": "어긋남", "not shown": "미확인", "not run": "미실행"}
+STATES = {
+    "holds": "확인됨",
+    "holds as far as run": "일부만 확인",
+    "broken": "어긋남",
+    "not shown": "미확인",
+    "not run": "미실행",
+}
 NAMES: dict[str, str] = {
     "passed": "",
     "failed": "실패",
@@ -155,11 +160,15 @@ def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPag
     guide.write("b.feature", "Feature: B\n  @guide.step.1\n  Scenario: C\n    Given a scenario that passes\n")
     guide.run_apart("-k", "passes and not marked", "-n", workers)
     read(report, guide)
-    assert report.headline == "안내 내용 10개 중 1개 확인"
+    assert report.headline == "안내 내용 10개 중 0개 확인"
+    assert report.page.get_by_text("실행한 데까지는 1개 더 확인").is_visible()
     [banner] = report.banners
     assert banner.startswith("일부만 실행했습니다.")
     assert banner.endswith("시나리오 11개 중 10개는 선택되지 않았습니다.")
-    assert report.claim("step.1").state == ["확인됨", "2개 중 1개만 실행"]
+    assert report.claim("step.1").state == ["일부만 확인", "2개 중 1개만 실행"]
+    report.read_in("English")
+    assert report.claim("step.1").state == ["holds as far as run", "only 1 of 2 run"]
+    report.read_in("한국어")
     assert report.claim("step.2").state == ["미실행"]
     assert report.claim("step.7").state == ["미확인"]
 
@@ -389,19 +398,37 @@ def test_a_failure_shows_its_screen_and_links_its_evidence(written: Write, tmp_p
 def test_pictures_of_what_passed_end_where_there_is_no_more_room(
     written: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guide_report, "ROOM", 2 * len(PIXEL))
+    monkeypatch.setattr(guide_report, "ROOM", 2 * len(PIXEL) + 2)
     (tmp_path / "reports").mkdir()
-    (tmp_path / "reports" / "p.png").write_bytes(PIXEL)
+    for name in "abcde":
+        (tmp_path / "reports" / f"{name}.png").write_bytes(PIXEL + name.encode())
     made = run()
     made.scenarios[1].attempts[0].steps = [
-        Played("passed", picture="p.png"),
-        Played("failed", picture="p.png"),
+        Played("passed", picture="a.png"),
+        Played("failed", picture="b.png"),
     ]
-    made.scenarios[0].attempts[0].steps = [Played("passed", picture="p.png")]
-    made.scenarios[3].attempts[0].steps = [Played("passed", picture="p.png")]
+    made.scenarios[0].attempts[0].steps = [Played("passed", picture="c.png")]
+    made.scenarios[3].attempts[0].steps = [Played("passed", picture="d.png")]
     report = written(made)
     report.press("모두 펼치기")
     assert [len(report.scenario(one.name).pictures) for one in made.scenarios] == [1, 2, 0, 0]
+
+
+def test_a_picture_is_in_the_page_once_however_often_it_is_shown(written: Write, tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "before.png").write_bytes(PIXEL)
+    (tmp_path / "reports" / "after.png").write_bytes(PIXEL)  # the step has changed nothing
+    made = run()
+    made.scenarios[0].claims.append("step.2")
+    for step, name in zip(made.scenarios[0].attempts[0].steps, ("before.png", "after.png"), strict=True):
+        step.picture = name
+    report = written(made)
+    assert (tmp_path / PAGE).read_text(encoding="utf-8").count("data:image/png;base64,") == 1
+    report.press("모두 펼치기")
+    for id in ("need.validity", "step.2"):
+        pictures = report.claim(id).root.get_by_role("img").all()
+        widths = [one.evaluate("image => image.decode().then(() => image.naturalWidth)") for one in pictures]
+        assert widths == [1, 1]
 
 
 def test_a_failure_that_was_not_reproduced_says_so_in_plain_sight(written: Write) -> None:
@@ -443,17 +470,19 @@ def test_earlier_runs_are_told_as_far_as_they_are_kept(written: Write, tmp_path:
     assert report.claim("need.validity").state == ["어긋남"]
 
 
-def test_a_run_s_own_page_keeps_its_evidence(report: GuideReportPage, tmp_path: Path) -> None:
-    folder = tmp_path / "reports" / "failures" / "f"
+def test_the_last_page_and_the_run_s_own_lead_to_its_evidence(
+    report: GuideReportPage, tmp_path: Path
+) -> None:
+    made = run()
+    folder = tmp_path / runs.RUNS / made.id / "failures" / "f"
     folder.mkdir(parents=True)
     (folder / "page.txt").write_text("seen")
-    made = run()
-    made.scenarios[1].attempts[0].evidence = "failures/f"
+    made.scenarios[1].attempts[0].evidence = f"runs/{made.id}/failures/f"
     writers.write_all(made, tmp_path)
-    shutil.rmtree(folder)
-    report.open(tmp_path / runs.RUNS / made.id / "guide.html")
-    report.page.get_by_role("link", name="page.txt").click()
-    assert report.page.get_by_text("seen").is_visible()
+    for page in (PAGE, runs.RUNS / made.id / "guide.html"):
+        report.open(tmp_path / page)
+        report.page.get_by_role("link", name="page.txt").click()
+        assert report.page.get_by_text("seen").is_visible()
 
 
 def test_the_page_asks_nobody_for_anything(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -11,8 +12,11 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema_rs import validator_for
 
+from harness import failure
+from harness.evidence import Evidence
 from harness.report.message_results import results
-from harness.report.record import Attempt, Phase
+from harness.report.record import Attempt, Phase, StepOutcome
+from harness.report.witness import StepLog
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -242,10 +246,12 @@ def schema() -> Any:
 
 
 def lasting(message: Any) -> Any:
-    """A message without what two runs of one outcome may differ in."""
+    """A message without what two runs of one outcome may differ in: times, workers, the name of the run."""
     if isinstance(message, dict):
         passing = {"timestamp", "duration", "workerId"}
         return {name: lasting(value) for name, value in message.items() if name not in passing}
+    if isinstance(message, str):
+        return re.sub(r"(?<=reports/runs/)[\w-]+", "", message)
     return [lasting(one) for one in message] if isinstance(message, list) else message
 
 
@@ -529,22 +535,16 @@ def test_each_browser_has_its_own_outcomes(project: Project) -> None:
 # What is left of failures
 
 
-def test_pictures_and_texts_are_embedded_and_all_else_is_linked(outcomes: Project) -> None:
-    outcomes.steps(
-        STEPS
-        + """
-    @pytest.hookimpl(trylast=True)
-    def pytest_bdd_step_error(request):
-        from harness.evidence import folder_of
-
-        folder = Path(folder_of(request.node.nodeid))
-        folder.mkdir(parents=True)
-        (folder / "screenshot.png").write_bytes(b"\\x89PNG")
-        (folder / "page.txt").write_text("a page \\udc80", errors="surrogateescape")
-        (folder / "console.txt").touch()
-        (folder / "the world.zip").write_bytes(b"PK")
-    """
-    )
+def test_pictures_and_texts_of_failures_are_embedded_and_all_else_is_linked(
+    outcomes: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = {
+        "screenshot.png": b"\x89PNG",
+        "page.txt": b"a page \x80",
+        "console.txt": b"",
+        "the world.zip": b"PK",
+    }
+    monkeypatch.setattr(failure, "gather", lambda scene: Evidence(files=left))
     outcomes.run("-k", "Fails and not expected")
     told = Told(outcomes)
     found = {one["fileName"]: one for one in told.of("attachment")}
@@ -561,6 +561,22 @@ def test_pictures_and_texts_are_embedded_and_all_else_is_linked(outcomes: Projec
     [linked] = told.of("externalAttachment")
     assert linked["mediaType"] == "application/zip"
     assert linked["url"].endswith("/the%20world.zip")
+
+
+def test_pictures_of_what_passed_are_linked(outcomes: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(StepLog, "end", ends_with_a_picture)
+    outcomes.run("-k", "Fails and not expected or Plain")
+    told = Told(outcomes)
+    assert [told.scenarios[one["testCaseStartedId"]] for one in told.of("externalAttachment")] == [
+        "Plain"
+    ] * 2
+    assert {one["url"] for one in told.of("externalAttachment")} == {"a%20picture.png"}
+    assert "Plain" not in {told.scenarios[one["testCaseStartedId"]] for one in told.of("attachment")}
+
+
+def ends_with_a_picture(log: StepLog, outcome: StepOutcome) -> None:
+    log.played[-1].outcome = outcome
+    log.picture("a picture.png")
 
 
 def test_half_a_character_does_not_break_the_file(outcomes: Project) -> None:

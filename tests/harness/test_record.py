@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 
 from harness.report import runs
 
@@ -188,7 +188,7 @@ def lasting(found: dict[str, Any]) -> dict[str, Any]:
         "",
         json.dumps(found),
     )
-    return {"text": text}
+    return {"text": re.sub(r"(?<=reports/runs/)[\w-]+", "", text)}
 
 
 def test_workers_leave_the_same_record(guide: Project) -> None:
@@ -291,6 +291,64 @@ def test_claims_of_features_that_were_not_asked_for_are_not_run(guide: Project) 
     assert record(guide)["claims"] == dict.fromkeys(CLAIMS, "not run") | {"step.7": "holds"}
 
 
+ONE_CLAIM = """
+    Feature: A
+      @guide.step.1
+      Scenario: first
+        Given a scenario that passes
+      @guide.step.1
+      Scenario: second
+        Then {step}
+      @guide.step.2
+      Scenario: third
+        Given a scenario that passes
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "arguments", "state", "line"),
+    [
+        ("it fails", [], "broken", "1 of 10 claims held"),
+        (
+            "it fails",
+            ["-k", "not second"],
+            "holds as far as run",
+            "1 of 10 claims held, 1 more as far as run",
+        ),
+        ("it fails", ["-k", "not first"], "broken", "1 of 10 claims held"),
+        ("it is skipped", [], "holds", "2 of 10 claims held"),
+        ("it fails", ["a.feature:3"], "holds as far as run", "0 of 10 claims held, 1 more as far as run"),
+        (
+            "it fails",
+            ["a.feature::first"],
+            "holds as far as run",
+            "0 of 10 claims held, 1 more as far as run",
+        ),
+        ("it is skipped", ["a.feature::second"], "not run", "0 of 10 claims held"),
+        ("somebody types Ctrl-C", [], "holds as far as run", "0 of 10 claims held, 1 more as far as run"),
+    ],
+)
+def test_a_claim_holds_when_all_its_scenarios_were_run(
+    guide: Project, step: str, arguments: list[str], state: str, line: str
+) -> None:
+    guide.write("a.feature", ONE_CLAIM.format(step=step))
+    result = guide.run_apart(*arguments)
+    assert record(guide)["claims"]["step.1"] == state
+    assert f"Guide: {line}" in result.outlines
+
+
+def test_a_claim_with_scenarios_in_features_that_were_not_asked_for_holds_as_far_as_run(
+    guide: Project,
+) -> None:
+    guide.write("a.feature", ONE_CLAIM.format(step="it is skipped"))
+    guide.write("b.feature", "Feature: B\n  @guide.step.2\n  Scenario: C\n    Given a scenario that passes\n")
+    guide.run("a.feature")
+    assert record(guide)["claims"]["step.1"] == "holds"
+    assert record(guide)["claims"]["step.2"] == "holds as far as run"
+    guide.run()
+    assert record(guide)["claims"]["step.2"] == "holds"
+
+
 def test_of_several_attempts_the_last_one_counts(guide: Project) -> None:
     guide.steps(STEPS + RERUNS)
     guide.write(
@@ -385,33 +443,105 @@ def test_a_run_without_scenarios_leaves_the_reports_of_the_last_one(
 
 
 def files(project: Project) -> dict[str, int]:
-    """When each report was written."""
+    """When each report was written; evidence is no report."""
     reports = project.pytester.path / runs.REPORTS
     return {
         path.relative_to(reports).as_posix(): path.stat().st_mtime_ns
         for path in reports.rglob("*")
-        if path.is_file() and "failures" not in path.relative_to(reports).parts[0]
+        if path.is_file() and "failures" not in path.parts
     }
 
 
 def test_the_last_five_runs_are_kept_and_those_that_go_on(guide: Project) -> None:
     guide.write("a.feature", "Feature: A\n  Scenario: B\n    Given a scenario that passes\n")
     kept = guide.pytester.path / runs.RUNS
-    for name in ("20000101-000000-gone", "20000101-000000-goes-on"):
-        (kept / name).mkdir(parents=True)
-    os.utime(kept / "20000101-000000-gone", (0, 0))
-    for number in range(7):
-        leave(kept / f"2000010{number + 2}-000000-old")
-    guide.run()
-    names = sorted(folder.name for folder in kept.iterdir())
-    assert names[0] == "20000101-000000-goes-on"
-    assert names[1:-1] == [f"2000010{number}-000000-old" for number in (5, 6, 7, 8)]
-    assert (kept / names[-1] / "guide.html").exists()
+    for number in range(1, 8):
+        leave(kept / f"2000010{number}-000000-old")
+    killed = kept / "20000106-000000-killed"  # it has left evidence, a lock and no record
+    (killed / "failures").mkdir(parents=True)
+    (killed / runs.LOCK).touch()
+    for name in ("20000101-000000-killed", "20000107-000000-killed"):  # before it left anything
+        (kept / name).mkdir()
+        (kept / name / runs.LOCK).touch()
+    going = kept / "20000101-000000-goes-on"
+    going.mkdir()
+    with FileLock(going / runs.LOCK):
+        guide.run()
+        names = sorted(folder.name for folder in kept.iterdir())
+        assert names[:-1] == [
+            "20000101-000000-goes-on",
+            "20000105-000000-old",
+            "20000106-000000-killed",
+            "20000106-000000-old",
+            "20000107-000000-killed",
+            "20000107-000000-old",
+        ]
+        assert (kept / names[-1] / "guide.html").exists()
+        assert not (kept / names[-1] / runs.LOCK).exists()
 
 
 def leave(folder: Path) -> None:
     folder.mkdir(parents=True)
     (folder / runs.RECORD).write_text("{}", encoding="utf-8")
+
+
+def test_a_run_that_is_killed_has_left_its_evidence(guide: Project) -> None:
+    guide.steps(
+        STEPS
+        + """
+    @then(en="pytest is killed", ko="강제 종료")
+    def killed():
+        os.kill(os.getpid(), signal.SIGKILL)
+    """
+    )
+    guide.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario: fails
+            Then it fails
+          Scenario: is killed
+            Then pytest is killed
+        """,
+    )
+    guide.run_apart("--random-order-bucket=none")
+    [killed] = (guide.pytester.path / runs.RUNS).iterdir()
+    assert [*killed.glob("failures/a-fails-*/failure.txt")]
+    assert not (killed / runs.RECORD).exists()
+    guide.run("-k", "fails")
+    assert [*killed.glob("failures/a-fails-*/failure.txt")]
+
+
+def test_a_run_beside_another_one_takes_nothing_from_it(guide: Project) -> None:
+    guide.steps(
+        STEPS
+        + """
+    import subprocess
+    import sys
+
+    @then(en="another run ends", ko="다른 실행이 끝난다")
+    def others():
+        subprocess.run([sys.executable, "-m", "pytest", "-k", "fails"])
+    """
+    )
+    guide.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario: fails
+            Then it fails
+          Scenario: meanwhile
+            Then another run ends
+        """,
+    )
+    for number in range(5):  # which began after both of ours
+        leave(guide.pytester.path / runs.RUNS / f"2999010{number + 1}-000000-later")
+    guide.run_apart("--random-order-bucket=none")
+    first = min((guide.pytester.path / runs.RUNS).iterdir())
+    run = json.loads((first / runs.RECORD).read_text("utf-8"))["run"]
+    fails, meanwhile = (scenario["attempts"][0] for scenario in run["scenarios"])
+    assert (guide.pytester.path / runs.REPORTS / fails["evidence"] / "failure.txt").exists()
+    assert meanwhile["outcome"] == "passed"
 
 
 def test_a_report_that_cannot_be_written_costs_no_verdict(guide: Project) -> None:

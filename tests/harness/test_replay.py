@@ -7,15 +7,18 @@ import re
 import sys
 import zipfile
 from pathlib import Path
+from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 import av
 import pytest
 from playwright.sync_api import Page
 
+from harness.report import runs
 from tests.harness import test_failure
 from tests.harness.guide_report_page import GuideReportPage
 from tests.harness.test_failure import IDENTITY, reports
+from tests.harness.test_record import RERUNS
 
 if TYPE_CHECKING:
     from tests.harness.conftest import Project
@@ -37,6 +40,7 @@ BANK = test_failure.BANK.replace(
 STEPS = (
     test_failure.STEPS
     + """
+    import time
     import warnings
     from pathlib import Path
 
@@ -58,10 +62,20 @@ STEPS = (
     def second(request):
         assert plays(request) < 2, "no more"
 
+    @then(en="it fails at every time", ko="매번 실패한다")
+    def never(request):
+        assert not plays(request), "never"
+
     @then(en="it ends the second time", ko="두 번째에는 끝난다")
     def ends(request):
         if plays(request) > 1:
             raise KeyboardInterrupt
+
+    @then(en="its worker dies the second time", ko="두 번째에는 죽는다")
+    def dies(request):
+        if plays(request) > 1:
+            time.sleep(0.5)  # what was told before is to arrive
+            os._exit(1)
 
     @then(en="it warns", ko="경고한다")
     def warn():
@@ -116,14 +130,17 @@ def replays(result: pytest.RunResult) -> dict[str, str]:
 
 def folder(project: Project, name: str) -> Path:
     """Where the replay of a scenario has left what it recorded."""
-    return next((project.pytester.path / "reports" / "failures").glob(f"a-{name}-*/replay"))
+    return test_failure.folder(project, name) / "replay"
+
+
+def last_record(project: Project) -> Any:
+    """The record of the last run."""
+    return next(runs.records(project.pytester.path))["run"]
 
 
 def record(project: Project) -> dict[str, dict[str, Any]]:
     """The last attempts at each scenario in the run's record."""
-    file = next((project.pytester.path / "reports" / "runs").glob("*/run.json"))
-    run = json.loads(file.read_text(encoding="utf-8"))["run"]
-    return {one["name"]: one["attempts"][-1] for one in run["scenarios"]}
+    return {one["name"]: one["attempts"][-1] for one in last_record(project)["scenarios"]}
 
 
 def pictures(project: Project, name: str) -> list[Path | None]:
@@ -148,8 +165,8 @@ def test_a_failure_is_replayed_with_everything_recorded(bank: Project) -> None:
         "",
     ]
     assert len(told) + 2 < 25
-    first, replay = bank.pytester.path / test_failure.FOLDER, folder(bank, "A-wrong-code")
-    assert "\nReplay     failed again (" in (first / "failure.txt").read_text(encoding="utf-8")
+    replay = folder(bank, "A-wrong-code")
+    assert "\nReplay     failed again (" in (replay.parent / "failure.txt").read_text(encoding="utf-8")
     names = {"console.txt", "failure.txt", "page.txt", "screenshot.png", "world.zip"}
     assert {file.name for file in replay.iterdir()} == names | {"film.mp4", "trace.zip"}
     for name in names - {"failure.txt", "page.txt"}:  # which know the bank's port and a line's number
@@ -300,7 +317,7 @@ def test_there_is_none_where_it_is_not_wanted(bank: Project) -> None:
     bank.write("a.feature", ONCE)
     bank.run("--replay=off").assert_outcomes(failed=1)
     assert lines(bank, "plays-A") == ["x"]
-    assert not list(bank.pytester.path.glob("reports/failures/*/replay"))
+    assert not list(bank.pytester.path.glob("reports/runs/*/failures/*/replay"))
 
 
 def test_there_is_none_for_who_looks_on_with_a_debugger(bank: Project) -> None:
@@ -331,7 +348,7 @@ def test_what_is_expected_is_not_replayed(bank: Project, kind: str) -> None:
     bank.write("a.feature", f"{kind}\nFeature: A\n  Scenario: A\n    Then it fails the first time\n")
     bank.run("--replay=on")
     assert len(lines(bank, "plays-A")) == (kind == "@xfail")
-    assert not list(bank.pytester.path.glob("reports/failures/*"))
+    assert not list(bank.pytester.path.glob("reports/runs/*/failures"))
 
 
 def test_who_plays_scenarios_in_a_way_of_their_own_goes_on_to_do_so(bank: Project) -> None:
@@ -351,6 +368,51 @@ def test_who_plays_scenarios_in_a_way_of_their_own_goes_on_to_do_so(bank: Projec
     bank.write("a.feature", "Feature: A\n  Scenario: A\n    Then it fails the first time\n")
     bank.run("--replay=on").assert_outcomes(passed=1)
     assert lines(bank, "plays-A") == ["x"]
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_what_is_run_again_is_replayed_when_it_has_failed_for_good(
+    bank: Project, page: Page, workers: str
+) -> None:
+    bank.steps("import pytest\nfrom _pytest.runner import runtestprotocol\n" + dedent(STEPS) + dedent(RERUNS))
+    bank.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario: Flaky
+            Given Kim Hana is at "/"
+            Then it fails the first time
+          Scenario: Fails
+            Given Kim Hana is at "/"
+            Then it fails at every time
+          Scenario: Passes
+            Given Kim Hana is at "/"
+        """,
+    )
+    result = bank.run_apart("--replay=on", "--evidence=full", "-n", workers, "--random-order-bucket=none")
+    counts = result.parseoutcomes()
+    assert (counts["failed"], counts["passed"]) == (1, 2)
+    assert replays(result).keys() == {"Fails"}
+    assert replays(result)["Fails"].startswith("failed again (replay/: film.mp4, ")
+    assert len(lines(bank, "plays-Fails")[0]) == 3
+    assert len(lines(bank, "plays-Flaky")[0]) == 2
+    run = last_record(bank)
+    attempts = {one["name"]: one["attempts"] for one in run["scenarios"]}
+    assert {name: len(found) for name, found in attempts.items()} == {"Flaky": 2, "Fails": 2, "Passes": 1}
+    kept = [
+        bank.pytester.path / "reports" / one["evidence"] for one in [*attempts["Fails"], attempts["Flaky"][0]]
+    ]
+    assert len(set(kept)) == 3
+    assert [(one / "replay").exists() for one in kept] == [False, True, False]
+    found = [
+        step["picture"] for one in run["scenarios"] for each in one["attempts"] for step in each["steps"]
+    ]
+    assert len({*found} - {None}) == len(found) == 9
+    assert all((bank.pytester.path / "reports" / picture).exists() for picture in found)
+    report = GuideReportPage(page)
+    report.open(bank.pytester.path / "reports" / "guide.html")
+    assert report.scenario("Fails").summary.startswith("Fails 2번 시도 실패 · ")
+    assert report.scenario("Flaky").summary.startswith("Flaky 2번째 시도에서 통과")
 
 
 # Whatever goes wrong with it
@@ -409,6 +471,36 @@ def test_ctrl_c_in_a_replay_leaves_the_failure(bank: Project) -> None:
     assert result.ret == pytest.ExitCode.INTERRUPTED
 
 
+def test_a_worker_that_dies_in_a_replay_leaves_the_failure(bank: Project, page: Page) -> None:
+    bank.claims("step.1")
+    bank.write(
+        "a.feature",
+        """
+        Feature: A
+          @guide.step.1
+          Scenario: Fails
+            Then its worker dies the second time
+            And 1 is 2
+          Scenario: Goes on
+            Then 1 is 1
+        """,
+    )
+    result = bank.run_apart("--replay=on", "-n", "1", "--random-order-bucket=none")
+    result.assert_outcomes(failed=1, passed=1)
+    assert replays(result) == {"Fails": "broken off: its process crashed or was killed"}
+    assert "Expected   assert 1 == 2" in reports(result)["Fails"]
+    attempt = record(bank)["Fails"]
+    assert [phase["name"] for phase in attempt["phases"]] == ["setup", "call", "teardown"]
+    assert (attempt["outcome"], attempt["worker"]) == ("failed", "gw0")
+    assert (bank.pytester.path / "reports" / attempt["evidence"] / "failure.txt").exists()
+    junit = (bank.pytester.path / "reports" / "junit.xml").read_text("utf-8")
+    assert ('name="claim" value="step.1"' in junit, 'failures="1"' in junit) == (True, True)
+    report = GuideReportPage(page)
+    report.open(bank.pytester.path / "reports" / "guide.html")
+    assert report.claim("step.1").state == ["어긋남"]
+    assert report.scenario("Fails").summary.startswith("Fails 재현 중단됨 실패 · ")
+
+
 def test_an_error_after_all_scenarios_is_the_last_one_s_as_ever(bank: Project) -> None:
     bank.steps(
         STEPS
@@ -465,7 +557,8 @@ def test_a_picture_of_each_step_is_kept_if_asked_for(bank: Project) -> None:
     assert first
     assert second is None
     html = (bank.pytester.path / "reports" / "guide.html").read_text(encoding="utf-8")
-    assert html.count("data:image/jpeg;base64,") == 3
+    assert html.count("<img ") == 3
+    assert html.count("data:image/jpeg;base64,") == 1  # they look the same
 
 
 def test_a_plain_run_takes_no_picture_of_what_passes(bank: Project) -> None:

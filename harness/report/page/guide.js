@@ -54,5 +54,9 @@ for (const button of document.querySelectorAll("[data-open]")) {
 form.addEventListener("input", filter);
 form.addEventListener("submit", (event) => event.preventDefault());
 
+for (const image of document.querySelectorAll("[data-same-as]")) {
+  image.src = document.getElementById(image.dataset.sameAs).src;
+}
+
 const wanted = new URLSearchParams(location.search).get("lang") ?? navigator.language;
 speak(wanted.startsWith("ko") ? "ko" : "en");
