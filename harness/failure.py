@@ -24,6 +24,7 @@ from harness.world import Event
 
 LAST_EVENTS = 3
 TEXT = "failure.txt"
+BLANK = "about:blank"  # what a browser shows before anything is opened in it
 FAILED_STEP = pytest.StashKey[Step]()
 
 
@@ -81,10 +82,9 @@ def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionI
         with evidence.as_far_as_possible():
             evidence.keep(runs.new_folder(folder_of(item)))
 
-    problem = {
-        name: [evidence.conceal(text) for text in texts]
-        for name, texts in told(error, item.config.rootpath).items()
-    }
+    problem = told(
+        error, item.config.rootpath, item.template.feature.language, evidence.title == BLANK, evidence.conceal
+    )
     traceback = evidence.conceal(str(report.longrepr))
     failure = Failure(item, report, error.value, step, problem, evidence, traceback)
     failure.show()
