@@ -25,30 +25,42 @@ def present(
     pace: float,
     tell: Callable[[str], None],
 ) -> int:
-    """Play `feature`: a file, FILE:LINE or a node id; else the demonstration in `language`.
+    """Play `feature`: a file, FILE:LINE, a node id or a folder; else the demonstration in `language`.
 
     Cards are in `language`, or in the feature's own. `pace`: 2 is twice as quick. Without a display, or a
-    browser that can show a window, it is recorded. Returns pytest's exit code; raises HarnessError for a
-    recording whose ending names no film.
+    browser that can show a window, it is recorded. Returns pytest's exit code; raises HarnessError, before
+    anything is shown, where there is no feature, no browser, or no place for a film.
     """
+    features = _features(feature or str(FEATURES[language or "ko"]))
     headed = recording is None and _can_show_a_window(tell)
     film = None if headed else _film(recording or RECORDING)
-    command = [sys.executable, "-m", "pytest", _from_root(feature or str(FEATURES[language or "ko"]))]
+    if film:
+        find_browser("chromium", headed=False)
+    command = [sys.executable, "-m", "pytest", *features]
     command += ["-p", "harness.presenter", f"--pace={pace}", *([f"--lang={language}"] if language else [])]
     # Told, so that a feature from elsewhere is played with our phrases as well.
     command += ["-p", "conftest", "--rootdir=.", "-c", "pyproject.toml"]
     # A presentation is no run whose results count: the last run's reports stay, and nothing is played twice.
     command += ["--reports=off", "--replay=off", "-p", "no:cacheprovider"]
-    command += ["--quiet", "--no-header", "--capture=no"]
+    command += ["-qq", "--no-header", "--capture=no"]
     # With `=`, or pytest would take the film for a test file of this name.
     command += [f"--record={film}"] if film else ["--headed"]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
-def _from_root(feature: str) -> str:
-    """The same where pytest runs: `feature` is told from where the command was typed."""
+def _features(feature: str) -> list[str]:
+    """What pytest, which runs elsewhere, is to run: `feature` is told from where the command was typed."""
     path, ending, rest = feature.partition(".feature")
-    return f"{Path(path + ending).absolute()}{rest}"
+    file = Path(path + ending).absolute()
+    found = sorted(file.rglob("*.feature")) if file.is_dir() else [file] * file.exists()
+    if not found or not all(one.suffix == ".feature" for one in found):
+        wrong = (
+            "is no .feature file" if found else "has no .feature file" if file.is_dir() else "does not exist"
+        )
+        raise HarnessError(
+            f"{feature} {wrong}: name a feature, one of its scenarios as FILE:LINE, or a folder"
+        )
+    return [f"{one}{rest}" for one in found]
 
 
 def _can_show_a_window(tell: Callable[[str], None]) -> bool:
@@ -68,4 +80,13 @@ def _film(recording: Path) -> Path:
     if recording.suffix not in CODECS:
         endings = " or ".join(CODECS)
         raise HarnessError(f"--record {recording}: a film's name ends in {endings}; choose one of them")
+    try:
+        recording.parent.mkdir(parents=True, exist_ok=True)
+        with recording.open("ab") as file:
+            empty = not file.tell()
+    except OSError as error:
+        why = f"nothing can be written there ({error.strerror})"
+        raise HarnessError(f"--record {recording}: {why}; choose another place") from None
+    if empty:
+        recording.unlink()
     return recording.absolute()

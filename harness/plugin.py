@@ -20,6 +20,7 @@ from harness.replay import plugin as replay
 from harness.replay import testament
 from harness.report import junit, recorder, runs
 from harness.report.witness import Witness
+from harness.terminal import Progress
 from harness.watch import BANK, TOKEN_VARIABLE, BankOfTheRun
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def pytest_configure(config: pytest.Config) -> None:
     ending = Ending(config)
     config.stash[BANK] = BankOfTheRun(config, ending)
     bank = config.stash[BANK]
-    told = (failure, runs, Witness(config), recorder, junit, replay, testament)
+    told = (failure, runs, Witness(config), recorder, junit, replay, testament, Progress(config))
     for plugin in (ending, features, playwright_fixtures, scene, bank, *told):
         config.pluginmanager.register(plugin)
 
@@ -110,10 +111,10 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Fail a scenario that passes without having met its faults."""
+    """Fail a scenario that passes without having come to all that it arranged."""
     yield
     if played := item.stash.get(scene.SCENE, None):
-        played.check_faults()
+        played.check()
 
 
 @pytest.hookimpl(wrapper=True)

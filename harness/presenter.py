@@ -63,9 +63,18 @@ class Presenter:
         """Let cards be styled: the bank's Content-Security-Policy forbids styles in a page."""
         return {**browser_context_args, "bypass_csp": True}
 
-    def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
-        """No dot for what passes: the steps have been told."""
-        return ("passed", "", "") if report.passed and report.when == "call" else None
+    @pytest.hookimpl(wrapper=True)
+    def pytest_report_teststatus(self) -> Generator[None, tuple[str, str, Any], tuple[str, str, Any]]:
+        """No dot and no F: the steps have been told, and a letter would stand before the next one."""
+        category, _, word = yield
+        return category, "", word
+
+    # First, or the terminal would tell the same once more.
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """End with what is wrong with a feature: there is nothing to present."""
+        if report.failed:
+            raise pytest.UsageError(str(report.longrepr))
 
     def pytest_bdd_before_scenario(self, scenario: Scenario) -> None:
         """Begin a new show."""
@@ -78,13 +87,13 @@ class Presenter:
         keyword, text = self._words(scenario, step)
         self._tell(f"  {keyword} {text}")
         if step.type == "given" and not self._show:
-            self._given.append(Said(keyword, text))
+            self._given.append(Said(keyword, text, table=_table(step)))
             return
         if not self._show:
             self._show = self._open(request, scenario)
         self._announced += 1
         steps = len(scenario.steps) - len(self._given)
-        self._show.announce(Said(keyword, text, self._announced, steps))
+        self._show.announce(Said(keyword, text, self._announced, steps, _table(step)))
 
     def pytest_bdd_after_step(self) -> None:
         """Show what the step has changed behind the scenes."""
@@ -152,7 +161,8 @@ class Presenter:
     def _write(self, viewers: Viewers, file: Path) -> None:
         film = viewers.film
         if not film.seconds:
-            self._tell("Nothing was shown on a page: there is no film")
+            if self._name:  # else no scenario has begun, and pytest says why
+                self._tell("Nothing was shown on a page: there is no film")
             return
         self._tell(f"Writing {film.seconds:.0f} s of film")
         film.write(file)
@@ -162,6 +172,11 @@ class Presenter:
         terminal: Any = self._config.pluginmanager.get_plugin("terminalreporter")
         terminal.write_line(f"{time.monotonic() - self._started:4.0f} s  {line}")
         terminal.flush()  # a pipe is to show it now, too
+
+
+def _table(step: Step) -> list[list[str]]:
+    """As it is written: its words are often those of the bank's own pages."""
+    return [[str(cell) for cell in row] for row in step.datatable.raw()] if step.datatable else []
 
 
 def _scenarios(item: pytest.Item) -> list[pytest.Item]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -54,6 +54,7 @@ class Scene:
         self._world: World | None = None
         self._devices: dict[BrowserContext, str] = {}
         self._page: Page | None = None
+        self._checks: list[Callable[[], None]] = []
 
     @property
     def start(self) -> datetime:
@@ -210,8 +211,16 @@ class Scene:
         """What the customer has before them, if a step has opened a page."""
         return self._page or next(iter(self._pages()), None)
 
-    def check_faults(self) -> None:
-        """Raise SceneError if a fault never struck: the scenario then showed nothing about it."""
+    def check_at_end(self, check: Callable[[], None]) -> None:
+        """Have a scenario that passed fail all the same if `check` raises HarnessError then."""
+        self._checks.append(check)
+
+    def check(self) -> None:
+        """Raise HarnessError if something that was arranged never came to be: it then showed nothing."""
+        for check in (self._check_faults, *self._checks):
+            check()
+
+    def _check_faults(self) -> None:
         faults = self._world.faults() if self._world and self._faults else self._faults
         if idle := [fault.seam for fault in faults if not fault.struck]:
             raise SceneError(

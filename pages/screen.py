@@ -65,8 +65,10 @@ class Screen:
         return self.main.get_by_role("status")
 
     def fact(self, name: str) -> Locator:
-        """What a list of facts says under `name`."""
+        """What a list of facts says under `name`; LookupError naming those that there are."""
         names = self.main.get_by_role("term").all_inner_texts()
+        if name not in names:
+            raise LookupError(f"nothing is listed here as “{name}”; there are: {', '.join(names) or 'none'}")
         return self.main.get_by_role("definition").nth(names.index(name))
 
     # The menus

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from harness.errors import HarnessError
 from harness.scene import Scene
 from harness.vocabulary import when
 from pages.fields import Field
@@ -17,17 +18,43 @@ from pages.labels import Place
 from steps.possessions import certificate_of
 
 # What is entered in place of the right text; None leaves the field as it is.
-Entries = dict[Field, Callable[[str], str] | None]
+Change = Callable[[str], str] | None
+
+
+class Entries(dict[Field, Change]):
+    """The fields of a scenario in which the customer enters something of their own.
+
+    `idle` are those that no form has had yet.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.idle: set[Field] = set()
+
+    def __setitem__(self, field: Field, change: Change) -> None:
+        super().__setitem__(field, change)
+        self.idle.add(field)
+
+    def check(self) -> None:
+        """Raise HarnessError if something was never entered: the scenario then showed nothing about it."""
+        if self.idle:
+            labels = ", ".join(sorted(field.value for field in self.idle))
+            raise HarnessError(
+                f"the scenario never came to a form with {labels}: what is entered there shows nothing"
+            )
 
 
 @pytest.fixture
-def entries() -> Entries:
-    """The fields of this scenario in which the customer enters something of their own."""
-    return {}
+def entries(scene: Scene) -> Entries:
+    """What the customer of this scenario enters of their own."""
+    entries = Entries()
+    scene.check_at_end(entries.check)
+    return entries
 
 
 def entered(entries: Entries, right: Mapping[Field, str]) -> dict[Field, str]:
     """What goes into the form: `right`, except for what the customer enters otherwise."""
+    entries.idle -= set(right)
     changes = {field: entries.get(field, _rightly) for field in right}
     return {field: change(right[field]) for field, change in changes.items() if change}
 
@@ -51,7 +78,14 @@ def enter(entries: Entries, text: str, field: Field) -> None:
 
 @when(en="the customer enters a wrong {field}", ko="고객이 {field} 칸을 틀리게 적는다")
 def enter_wrong(entries: Entries, field: Field) -> None:
-    entries[field] = lambda right: re.sub(r"\d", _another_digit, right)
+    entries[field] = _wrongly
+
+
+def _wrongly(right: str) -> str:
+    wrong = re.sub(r"\d", _another_digit, right)
+    if wrong == right:
+        raise HarnessError(f"no digit of “{right}” can be wrong: say what is entered instead")
+    return wrong
 
 
 def _another_digit(digit: re.Match[str]) -> str:
@@ -60,6 +94,8 @@ def _another_digit(digit: re.Match[str]) -> str:
 
 @when(en="the customer corrects the {field}", ko="고객이 {field} 칸을 바로잡는다")
 def correct(entries: Entries, field: Field) -> None:
+    if field not in entries:
+        raise HarnessError(f"nothing wrong was entered as {field.value} that could be corrected")
     del entries[field]
 
 

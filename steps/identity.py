@@ -56,7 +56,7 @@ def use_keypad(scene: Scene, entries: Entries) -> None:
 
 @when(en="the customer verifies their identity", ko="고객이 본인 확인을 받는다")
 def verify(scene: Scene, entries: Entries) -> None:
-    ask_for_code(scene)
+    _have_code(scene)
     _verify(scene, entries)
 
 
@@ -65,7 +65,7 @@ def verify(scene: Scene, entries: Entries) -> None:
     ko="고객이 본인 확인을 {times:int}번 받는다",
 )
 def verify_again_and_again(scene: Scene, entries: Entries, times: int) -> None:
-    ask_for_code(scene)
+    _have_code(scene)
     for _ in range(times):
         _verify(scene, entries)
 
@@ -80,7 +80,14 @@ def verify_again(scene: Scene, entries: Entries) -> None:
     ko="고객이 처음 받은 인증번호로 본인 확인을 받는다",
 )
 def verify_with_first_code(scene: Scene, entries: Entries, first_code: str) -> None:
-    _verify(scene, entries | {Field.SMS_CODE: lambda right: first_code})
+    entries[Field.SMS_CODE] = lambda right: first_code
+    _verify(scene, entries)
+
+
+def _have_code(scene: Scene) -> None:
+    """Ask for a code, unless the customer has done so before."""
+    if not IdentityPage(scene.page).time_left.is_visible():
+        ask_for_code(scene)
 
 
 def _verify(scene: Scene, entries: Entries) -> None:

@@ -17,7 +17,12 @@ FILE_PASSWORD = "Badaro#4827"
 
 def certificate_of(scene: Scene, number: int) -> IssuedCertificate:
     """One of the customer's certificates, counted from the oldest."""
-    return scene.world.certificates(scene.customer.key)[number]
+    held = scene.world.certificates(scene.customer.key)
+    if number >= len(held):
+        raise HarnessError(
+            f"{scene.customer.name} has {len(held)} certificate(s) up to now: there is no such one yet"
+        )
+    return held[number]
 
 
 def password_of(scene: Scene, certificate: IssuedCertificate) -> str:

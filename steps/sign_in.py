@@ -47,8 +47,16 @@ def sign_in_from(scene: Scene, certificate: int, place: Place) -> None:
 
 
 def _sign_in(scene: Scene, certificate: IssuedCertificate, password: str, place: Place | None = None) -> None:
-    dialog = SignInPage(scene.page).open_dialog()
-    choose_certificate(scene, dialog, certificate, password, place)
+    choose_certificate(scene, _open_dialog(scene), certificate, password, place)
+
+
+def _open_dialog(scene: Scene) -> CertificateDialog:
+    """Begin to sign in; a customer who has no page before them yet goes to sign-in first."""
+    screen = SignInPage(scene.page)
+    if scene.page.url == "about:blank":
+        screen.open()
+    expect(screen.title).to_be_visible()
+    return screen.open_dialog()
 
 
 def _see_what_comes(scene: Scene) -> None:
@@ -62,7 +70,7 @@ def _see_what_comes(scene: Scene) -> None:
     ko="고객이 로그인하면서 인증서 비밀번호를 {times:int}번 틀린다",
 )
 def sign_in_with_wrong_password(scene: Scene, times: int) -> None:
-    _fail(scene, SignInPage(scene.page).open_dialog(), times)
+    _fail(scene, _open_dialog(scene), times)
 
 
 @when(
@@ -90,7 +98,7 @@ def sign_out(scene: Scene) -> None:
 
 @when(en="the customer looks for certificates in the {place}", ko="고객이 {place}에서 인증서를 찾는다")
 def look_into(scene: Scene, place: Place) -> None:
-    SignInPage(scene.page).open_dialog().look_into(place.value)
+    _open_dialog(scene).look_into(place.value)
 
 
 @then(en="signing in is refused because {reason}", ko="{reason} 로그인할 수 없다고 나온다")

@@ -14,11 +14,13 @@ from pages.application import ApplicationPage
 from pages.home import HomePage
 from pages.identity import IdentityPage
 from pages.issuing import IssuingPage
+from pages.network import NetworkWarningPage
 from pages.result import ResultPage
 from pages.screen import Screen
 from pages.sign_in import SignInPage
 from pages.terms import TermsPage
 from steps.customers import about
+from steps.entries import Entries
 from steps.issuing import ask_for_certificate
 
 # The stage at which the bank opens a screen to the customer; without one, being signed in is enough.
@@ -42,9 +44,10 @@ def at_screen(scene: Scene, customer: str, screen: type[Screen]) -> None:
     elif screen is ApplicationPage:
         _place(scene, customer, TermsPage)
         TermsPage(scene.page).agree_to_all()
-        expect(screen(scene.page).title).to_be_visible()
     else:
         _place(scene, customer, screen)
+    # On a public network the bank may warn first.
+    expect(screen(scene.page).title.or_(NetworkWarningPage(scene.page).title)).to_be_visible()
 
 
 @given(
@@ -59,7 +62,7 @@ def issued_but_not_stored(scene: Scene, customer: str) -> None:
 @given(en="{customer} has renewed the certificate", ko="{customer} 고객이 인증서를 갱신했다")
 def renewed(scene: Scene, customer: str) -> None:
     _place(scene, customer, IssuingPage)
-    ask_for_certificate(scene, {})
+    ask_for_certificate(scene, Entries())
     expect(ResultPage(scene.page).title).to_be_visible()
 
 

@@ -44,6 +44,12 @@ class Said:
     text: str
     number: int = 0
     of: int = 0
+    table: Sequence[Sequence[str]] = ()
+
+    @property
+    def read(self) -> str:
+        """All that there is to be read of it."""
+        return " ".join([self.text, *(cell for row in self.table for cell in row)])
 
 
 class Cards:

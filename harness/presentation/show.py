@@ -18,7 +18,7 @@ BACKSTAGE = 5000  # to look behind the scenes
 MARK = (
     "outline: 4px solid #f08a24; outline-offset: 3px; border-radius: 8px; background: rgb(246 186 131 / 25%)"
 )
-# Until the bank's first page is drawn the stage is dark, not white.
+# Until a device's first page is drawn the stage is dark, not white.
 DARK = "document.documentElement.style.background = '#230c28'"
 
 
@@ -31,7 +31,6 @@ class Show:
         self._audience = audience
         self._pace = pace
         self._caption = ExitStack()
-        scene.page.evaluate(DARK)
         self._seen = View.of(scene.world)
 
     def open(
@@ -44,7 +43,7 @@ class Show:
     ) -> None:
         """Say what is going to be shown."""
         can_pause = self._audience.can_pause
-        said = [feature, scenario, *(one.text for one in given), *map(self._cards.claim, claims)]
+        said = [feature, scenario, *(one.read for one in given), *map(self._cards.claim, claims)]
         title = self._cards.title(feature, scenario, given, claims, part, can_pause)
         self._turn()
         self._audience.hear(scenario)
@@ -56,7 +55,7 @@ class Show:
         self._turn()
         self._audience.hear(f"{step.keyword} {step.text}")
         with self._audience.shown(self._cards.step(step)):
-            self._rest(reading_time(step.text))
+            self._rest(reading_time(step.read))
             self._caption.close()
             self._caption.enter_context(self._audience.shown(self._cards.caption(step)))
 
@@ -83,6 +82,8 @@ class Show:
     def _turn(self) -> None:
         """To the page that the scenario goes on with, which may be another tab or device by now."""
         page = self._scene.page
+        if page.url == "about:blank":
+            page.evaluate(DARK)
         self._audience.turn_to(page, self._cards)
         page.screencast.show_actions(
             duration=ACTION / self._pace, style={"title": "display: none", "highlight": MARK}

@@ -123,12 +123,16 @@ class Recorder:
         run = self._record(self._interruption or (str(stopped) if stopped else None))
         if all(scenario.outcome == "not run" for scenario in run.scenarios):
             return
+        verbosity = self._config.get_verbosity()
+        # With -q a report is worth a line when there is something to read up on.
+        quiet = verbosity < 0 and not session.testsfailed
         lines = (
-            writers.write_all(run, self._config.rootpath)
+            writers.write_all(run, self._config.rootpath, quiet)
             if self._config.getoption("--reports") == "on"
             else []
         )
-        lines.append(_summary(run))
+        if verbosity > -2:
+            lines.append(_summary(run))
         if terminal := self._config.pluginmanager.get_plugin("terminalreporter"):
             for line in lines:
                 terminal.write_line(line)

@@ -42,12 +42,12 @@ def write_messages(run: Run, root: Path) -> Path:
 WRITERS: tuple[Writer, ...] = (write_record, guide_report.write, write_messages)
 
 
-def write_all(run: Run, root: Path) -> list[str]:
-    """Write every report; returns what is to be said of it: where the guide's is, and what went wrong."""
-    return list(_written(run, root))
+def write_all(run: Run, root: Path, quiet: bool = False) -> list[str]:
+    """Write every report; returns what to say: where the guide's is, unless `quiet`; what went wrong."""
+    return list(_written(run, root, quiet))
 
 
-def _written(run: Run, root: Path) -> Iterator[str]:
+def _written(run: Run, root: Path, quiet: bool) -> Iterator[str]:
     # Whatever is wrong with a report: the run's verdict is not to be lost over it.
     for write in WRITERS:
         try:
@@ -55,5 +55,5 @@ def _written(run: Run, root: Path) -> Iterator[str]:
         except Exception as error:
             yield f"A report could not be written: {type(error).__name__}: {error}"
         else:
-            if write is guide_report.write:
+            if write is guide_report.write and not quiet:
                 yield f"Report: {path.relative_to(root).as_posix()}"

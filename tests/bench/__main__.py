@@ -12,6 +12,7 @@ from tests.bench.measures import (
     memory,
     opening_a_world,
     parallel_runs,
+    reports,
     scenario_overhead,
 )
 
@@ -22,6 +23,7 @@ MEASURES: dict[str, Callable[[], Iterator[Figure]]] = {
     "check": checking,
     "overhead": scenario_overhead,
     "parallel": parallel_runs,
+    "reports": reports,
 }
 
 

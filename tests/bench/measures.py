@@ -165,16 +165,33 @@ def parallel_runs() -> Iterator[Figure]:
     )
 
 
+def reports() -> Iterator[Figure]:
+    """The same features with reports and without, in turn, three times."""
+    chapters = ("features/how.feature", "features/time.feature", "-n", "2")
+    on, off = zip(
+        *((_run(*chapters, "--reports=on"), _run(*chapters, "--reports=off")) for _ in range(3)), strict=True
+    )
+    seconds = [median(run.seconds for run in runs) for runs in (on, off)]
+    busy = [median(run.processor for run in runs) for runs in (on, off)]
+    yield Figure(
+        "features with -n 2, reports on / off",
+        seconds[0] / seconds[1],
+        "1.05 or less",
+        f"{seconds[0]:.1f} s / {seconds[1]:.1f} s, medians of 3; processor time {busy[0] / busy[1]:.2f}",
+    )
+
+
 @dataclass(frozen=True)
 class Run:
-    """A run of pytest that passed: how long it took, and how many tests it had."""
+    """A run of pytest that passed: how long it and its processors took, and how many tests it had."""
 
     seconds: float
+    processor: float
     passed: int
 
 
 def _run(*arguments: str) -> Run:
-    began = time.perf_counter()
+    began, used = time.perf_counter(), _processor()
     command = [sys.executable, "-m", "pytest", "-q", *arguments]
     # Some machines forbid Python to keep what it compiled; users' do not.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -182,4 +199,10 @@ def _run(*arguments: str) -> Run:
     if done.returncode:
         sys.exit(f"bench: {' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     passed = re.search(r"(\d+) passed", done.stdout)
-    return Run(time.perf_counter() - began, int(passed[1]) if passed else 0)
+    return Run(time.perf_counter() - began, _processor() - used, int(passed[1]) if passed else 0)
+
+
+def _processor() -> float:
+    """The seconds of processor time of all that ran below this process and has ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

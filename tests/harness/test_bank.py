@@ -271,12 +271,12 @@ def test_time_passes_in_every_browser_once_its_pages_are_loaded(scene: Scene) ->
 
 def test_a_fault_that_never_struck_is_told(request: pytest.FixtureRequest, people: People) -> None:
     scene = Scene(request, people, seed=1)
-    scene.check_faults()
+    scene.check()
     scene.fault("sms.send")
     with pytest.raises(SceneError, match=r"never came to the fault at sms.send"):
-        scene.check_faults()
+        scene.check()
     assert scene.world
     scene.fault("ca.issue")
     with pytest.raises(SceneError, match=r"sms.send, ca.issue"):
-        scene.check_faults()
+        scene.check()
     scene.close()

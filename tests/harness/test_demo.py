@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +16,7 @@ from click.testing import CliRunner
 from harness import demo
 from harness.browser import Browser, NoBrowser
 from harness.cli import main
-from tests.harness.conftest import Project
+from tests.harness.conftest import ROOT, Project
 
 NO_DISPLAY = "There is no display here: the demo is recorded instead.\n"
 NO_WINDOW = "No browser here can show a window: the demo is recorded instead.\n"
@@ -36,18 +38,20 @@ def played(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     return commands
 
 
-def finding(browser: Browser | None) -> Callable[..., Browser]:
-    def find(*_: Any, **__: Any) -> Browser:
-        if browser is None:
+def finding(*, window: bool) -> Callable[..., Browser]:
+    """Browsers, one of which can show a window or not."""
+
+    def find(_: str, headed: bool) -> Browser:
+        if headed and not window:
             raise NoBrowser("none")
-        return browser
+        return Browser(None, "a browser")
 
     return find
 
 
 def test_a_display_shows_a_window(monkeypatch: pytest.MonkeyPatch, played: list[list[str]]) -> None:
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(demo, "find_browser", finding(Browser(None, "a browser")))
+    monkeypatch.setattr(demo, "find_browser", finding(window=True))
     result = CliRunner().invoke(main, ["demo"])
     assert (result.exit_code, result.output) == (0, "")
     assert "--headed" in played[0]
@@ -64,7 +68,7 @@ def test_without_a_browser_for_windows_it_is_recorded(
     monkeypatch: pytest.MonkeyPatch, played: list[list[str]]
 ) -> None:
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(demo, "find_browser", finding(None))
+    monkeypatch.setattr(demo, "find_browser", finding(window=False))
     assert CliRunner().invoke(main, ["demo"]).output == NO_WINDOW
     assert f"--record={demo.RECORDING}" in played[0]
     assert "--headed" not in played[0]
@@ -88,8 +92,39 @@ def test_a_feature_is_told_from_where_one_is(
     played: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "own.feature").touch()
     CliRunner().invoke(main, ["demo", "own.feature::A name: with colons"])
     assert f"{tmp_path / 'own.feature'}::A name: with colons" in played[0]
+
+
+def test_a_folder_is_played_feature_by_feature(played: list[list[str]], tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    for name in ("b.feature", "inner/a.feature", "test_no_feature.py"):
+        (tmp_path / name).touch()
+    CliRunner().invoke(main, ["demo", str(tmp_path)])
+    named = [one for one in played[0] if one.startswith(str(tmp_path))]
+    assert named == [str(tmp_path / "b.feature"), str(tmp_path / "inner/a.feature")]
+
+
+@pytest.mark.parametrize(
+    ("feature", "wrong"),
+    [
+        ("nowhere.feature", "does not exist"),
+        ("nowhere.feature:12", "does not exist"),
+        ("readme.md", "is no .feature file"),
+        ("empty", "has no .feature file"),
+    ],
+)
+def test_what_is_no_feature_is_refused(
+    played: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, feature: str, wrong: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("empty").mkdir()
+    Path("readme.md").touch()
+    result = CliRunner().invoke(main, ["demo", feature])
+    what_to_do = "name a feature, one of its scenarios as FILE:LINE, or a folder"
+    assert (result.exit_code, result.output) == (1, f"Error: {feature} {wrong}: {what_to_do}\n")
+    assert played == []
 
 
 def test_pace_is_a_factor(played: list[list[str]]) -> None:
@@ -111,6 +146,41 @@ def test_a_film_of_no_known_kind_is_refused(played: list[list[str]]) -> None:
     assert (
         result.output == "Error: --record demo.gif: a film's name ends in .mp4 or .webm; choose one of them\n"
     )
+    assert played == []
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"), [("folder.mp4", "Is a directory"), ("file/film.mp4", "File exists")]
+)
+def test_a_film_that_cannot_be_written_is_refused_before_it_is_made(
+    played: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, reason: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("folder.mp4").mkdir()
+    Path("file").touch()
+    result = CliRunner().invoke(main, ["demo", "--record", place])
+    told = f"--record {place}: nothing can be written there ({reason}); choose another place"
+    assert (result.exit_code, result.output) == (1, f"Error: {told}\n")
+    assert played == []
+
+
+def test_a_place_for_a_film_is_tried_without_a_trace(played: list[list[str]], tmp_path: Path) -> None:
+    old = tmp_path / "old.mp4"
+    old.write_bytes(b"a film")
+    for film in (old, tmp_path / "films" / "new.mp4"):
+        assert CliRunner().invoke(main, ["demo", "--record", str(film)]).exit_code == 0
+    assert old.read_bytes() == b"a film"
+    assert list((tmp_path / "films").iterdir()) == []
+
+
+def test_without_any_browser_it_says_what_to_type(
+    monkeypatch: pytest.MonkeyPatch, played: list[list[str]], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+    result = CliRunner().invoke(main, ["demo"])
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1].endswith(" Type: renewal setup")
     assert played == []
 
 
@@ -236,3 +306,116 @@ def test_what_comes_to_no_page_is_no_film(project: Project, tmp_path: Path) -> N
     result = project.run_apart("-p", "harness.presenter", f"--record={film}", "-q", "-s")
     result.stdout.fnmatch_lines(["*Nothing was shown on a page: there is no film"])
     assert not film.exists()
+
+
+def test_a_feature_that_cannot_be_played_is_told_once(project: Project) -> None:
+    project.steps(STEPS)
+    project.people()
+    project.write("a.feature", "Feature: Without scenarios\n")
+    result = project.run_apart("-p", "harness.presenter", "--record=film.mp4", "-qq", "-s")
+    assert [line for line in result.outlines if line] == []
+    assert [line for line in result.errlines if line] == [
+        "ERROR: a.feature:1: the feature has no scenario: Without scenarios"
+    ]
+
+
+def test_after_a_failure_the_presentation_goes_on_and_ends_with_what_failed(project: Project) -> None:
+    project.steps(STEPS)
+    project.people()
+    project.write("a.feature", """
+        Feature: Demonstration
+          Scenario: Bad
+            When they look
+            Then they see nothing
+            And they see
+          Scenario: Good
+            When they look
+    """)  # fmt: skip
+    result = project.run_apart("-p", "harness.presenter", "--pace=20", "--reports=off", "-qq", "-s")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    shown = [re.sub(r"^ +\d+ s  ", "", line) for line in result.outlines if line]
+    assert shown[:9] == [
+        "Scenario: Bad",
+        "  When they look",
+        "  Then they see nothing",
+        "CLOSING Bad {} Then they see nothing",
+        "Scenario: Good",
+        "  When they look",
+        "CLOSING Good {} None",
+        "CLOSING Demonstration {} None",
+        "=================================== FAILURES ===================================",
+    ]
+    assert any(line.startswith("FAILED a.feature::Bad - ") for line in shown)
+
+
+def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(project: Project) -> None:
+    project.pytester.makeconftest((ROOT / "conftest.py").read_text(encoding="utf-8"))
+    for folder in ("features", "seeds", "steps"):
+        shutil.copytree(ROOT / folder, project.pytester.path / folder)
+    # A download and a second device; a second tab; time that passes and ends a session.
+    scenarios = [
+        "features/keep.feature::Another device imports the file and signs in",
+        "features/how.feature::A second tab does not disturb the first",
+        "features/time.feature::After ten minutes the session is over, and the customer is told",
+    ]
+    result = project.run_apart("-p", "harness.presenter", "--pace=20", "--reports=off", "-s", *scenarios)
+    result.assert_outcomes(passed=len(scenarios))
+
+
+def test_a_device_without_a_page_is_a_dark_stage(project: Project) -> None:
+    project.steps(STEPS + """
+    @when(en="they turn to the laptop", ko="노트북을 쓴다")
+    def turn(scene):
+        scene.page = scene.new_context("laptop").new_page()
+
+    @then(en="the stage is dark", ko="무대가 어둡다")
+    def dark(scene):
+        assert scene.page.evaluate("document.documentElement.style.background") == "rgb(35, 12, 40)"
+    """)  # fmt: skip
+    project.people()
+    project.write("a.feature", """
+        Feature: Demonstration
+          Scenario: Two devices
+            When they look
+            And they turn to the laptop
+            Then the stage is dark
+    """)  # fmt: skip
+    result = project.run_apart("-p", "harness.presenter", "--pace=20", "-q", "-s", "--reports=off")
+    result.assert_outcomes(passed=1)
+
+
+def test_a_step_s_table_is_shown_with_it(project: Project) -> None:
+    project.steps(STEPS + """
+    for card in ("title", "step"):
+        def shown(self, *values, card=card, make=getattr(Cards, card)):
+            html = make(self, *values)
+            print(card.upper(), html.count("<tr>"), "서울" in html)
+            return html
+        setattr(Cards, card, shown)
+
+    @given(en="these cities:", ko="이런 도시가 있다:")
+    def cities(datatable): pass
+
+    @then(en="they see these cities:", ko="이런 도시가 보인다:")
+    def see_cities(datatable): pass
+    """)  # fmt: skip
+    project.people()
+    project.write("a.feature", """
+        Feature: Demonstration
+          Scenario: Cities
+            Given these cities:
+              | 서울 | 11 |
+              | 부산 | 21 |
+            When they look
+            Then they see these cities:
+              | 서울 | 11 |
+              | 부산 | 21 |
+              | 대구 | 22 |
+    """)  # fmt: skip
+    result = project.run_apart("-p", "harness.presenter", "--pace=20", "-q", "-s", "--reports=off")
+    result.assert_outcomes(passed=1)
+    assert [line for line in result.outlines if line.startswith(("TITLE", "STEP"))] == [
+        "TITLE 2 True",
+        "STEP 0 False",
+        "STEP 3 True",
+    ]

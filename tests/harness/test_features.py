@@ -469,4 +469,4 @@ def test_each_browser_runs_each_scenario(project: Project) -> None:
     project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a counter\n")
     result = project.run("--browser", "chromium", "--browser", "firefox", "-v")
     result.assert_outcomes(passed=2)
-    result.stdout.fnmatch_lines(["a.feature::B[[]chromium] PASSED*", "a.feature::B[[]firefox] PASSED*"])
+    result.stdout.fnmatch_lines(["  Scenario: B[[]chromium] PASSED*", "  Scenario: B[[]firefox] PASSED*"])

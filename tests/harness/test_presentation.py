@@ -137,6 +137,16 @@ def test_the_closing_tells_whether_they_hold() -> None:
     assert "It did not go as it should" in words(cards.closing("it", {}, "Then that"))
 
 
+def test_a_word_longer_than_the_line_is_not_cut_off(page: Page) -> None:
+    cards = Cards("ko")
+    said = Said("만일", f'고객이 "{"김하나" * 30}" 이름을 입력한다', 1, 4, [["김하나" * 30]])
+    for card in (cards.step(said), cards.title("기능", "시나리오", [said], [], (1, 1), can_pause=False)):
+        page.set_content(card)
+        edges = page.locator(".rh *").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+        assert max(edges) <= 1280
+        assert page.locator("table").is_visible()
+
+
 def test_only_who_can_pause_reads_how() -> None:
     cards = Cards("ko")
     assert "스페이스 바" in words(cards.title("a", "b", [], [], (1, 1), can_pause=True))
