@@ -70,6 +70,15 @@ def laid_out(sections: Sections, language: str) -> str:
     return "\n".join(line for name, lines in shown.items() for line in _section(name, words[name], lines))
 
 
+def in_a_line(problem: Sections, language: str) -> str:
+    """What went wrong, for a list of failures: the first line that there is, and what was there instead."""
+    words = WORDS.get(language, WORDS["en"])
+    expected, actual = (" ".join(problem.get(name, [])[:1]) for name in ("expected", "actual"))
+    if expected and actual:
+        return f"{words['expected']}: {expected}; {words['actual']}: {actual}"
+    return expected or " ".join(problem.get("problem", [])[:1])
+
+
 def _section(name: str, label: str, lines: list[str]) -> Iterator[str]:
     for line in lines:
         yield label + " " * (LABEL_WIDTH - columns(label)) + _fitting(name, line)

@@ -41,7 +41,7 @@ def _lines(error: BaseException, language: str, blank: bool, conceal: Callable[[
     if isinstance(error, pytest.fail.Exception):
         return {"problem": str(error).splitlines()}
     if isinstance(error, Unmet):
-        return error.told(language)
+        return error.told(language, conceal)
     if isinstance(error, BaseExceptionGroup):  # soft assertions
         return {"problem": [line for one in error.exceptions for line in _named(one)[:2]]}
     if isinstance(error, AssertionError):

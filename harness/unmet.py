@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from harness.bug_report import ROOM
+from harness.fitting import apart, columns
+
 
 class Unmet(AssertionError):
     """Something is not as a step says; knows it in English and in Korean."""
 
     def __init__(self, expected: object, actual: object, en: str, ko: str) -> None:
-        super().__init__(f"expected {_filled(en, expected, 'en')}, actual {_filled(en, actual, 'en')}")
+        one, other = (en.format(_told(value, "en")) for value in (expected, actual))
+        super().__init__(f"expected {one}, actual {other}")
         self._expected = expected
         self._actual = actual
         self._words = {"en": en, "ko": ko}
 
-    def told(self, language: str) -> dict[str, list[str]]:
-        """`expected` and `actual` in that language."""
+    def told(self, language: str, conceal: Callable[[str], str]) -> dict[str, list[str]]:
+        """`expected` and `actual` in that language, without secrets, and cut to where they differ."""
         words = self._words[language]
-        return {
-            "expected": [_filled(words, self._expected, language)],
-            "actual": [_filled(words, self._actual, language)],
-        }
+        one, other = (_told(value, language) for value in (self._expected, self._actual))
+        if isinstance(one, str) and isinstance(other, str):
+            one, other = apart(conceal(one), conceal(other), ROOM - columns(words.format("")))
+        return {"expected": [words.format(one)], "actual": [words.format(other)]}
 
 
 def require(holds: bool, *, expected: object, actual: object, en: str, ko: str) -> None:
@@ -31,7 +37,7 @@ def require(holds: bool, *, expected: object, actual: object, en: str, ko: str) 
         raise Unmet(expected, actual, en, ko)
 
 
-def _filled(words: str, value: object, language: str) -> str:
-    if isinstance(value, list | tuple | set):
-        value = ", ".join(map(str, value)) or {"en": "none", "ko": "없음"}[language]
-    return words.format(value)
+def _told(value: object, language: str) -> object:
+    if isinstance(value, list):
+        return ", ".join(value) or {"en": "none", "ko": "없음"}[language]
+    return " ".join(value.split()) if isinstance(value, str) else value

@@ -130,7 +130,7 @@ STEPS = """
 
     @then(en="the harness objects", ko="하네스가 말린다")
     def object():
-        raise HarnessError("the world is flat: give it a third dimension")
+        raise HarnessError("the world is flat: give it a third dimension", "세상이 평평합니다")
 
     @then(en="nobody answers", ko="대답이 없다")
     def click(scene):
@@ -210,9 +210,7 @@ def test_a_failure_reads_like_a_bug_report(bank: Project) -> None:
         "Again      pytest features/a.feature:2",
         "",
     ]
-    result.stdout.fnmatch_lines(
-        ["FAILED features/a.feature::A wrong code - heading “인증서 발급” to be visible"]
-    )
+    result.stdout.fnmatch_lines(["FAILED features/a.feature::A wrong code - Expected: heading “인증서*"])
 
     left = {file.name: file for file in folder(bank, "A-wrong-code").iterdir()}
     assert sorted(left) == ["console.txt", "failure.txt", "page.txt", "screenshot.png", "world.zip"]
@@ -268,6 +266,8 @@ KINDS = """
       시나리오: 단추가 없다
         조건 김하나가 "/long"에 있다
         그러면 대답이 없다
+      시나리오: 빈 창
+        그러면 대답이 없다
       시나리오: 닫힌 창
         조건 김하나가 "/"에 있다
         만일 창을 닫는다
@@ -286,7 +286,15 @@ def kinds(bank: Project) -> Project:
 
 def test_whatever_fails_is_told(kinds: Project) -> None:
     told = reports(kinds.run_apart())
-    assert list(told) == ["비교", "말리는 하네스", "없는 문구", "두 번째 탭", "단추가 없다", "닫힌 창"]
+    assert list(told) == [
+        "비교",
+        "말리는 하네스",
+        "없는 문구",
+        "두 번째 탭",
+        "단추가 없다",
+        "빈 창",
+        "닫힌 창",
+    ]
     comparison = [re.sub("비교-[0-9a-f]{8}$", "비교-", line) for line in told["비교"]]
     assert comparison == [
         "시나리오   features/여럿.feature:3: 비교",
@@ -300,7 +308,7 @@ def test_whatever_fails_is_told(kinds: Project) -> None:
     ]
     assert told["말리는 하네스"][1:3] == [
         "단계       features/여럿.feature:6: 그러면 하네스가 말린다",
-        "문제       the world is flat: give it a third dimension",
+        "문제       세상이 평평합니다",
     ]
     assert told["없는 문구"][1].startswith("문제       features/여럿.feature:9: ")
     assert told["두 번째 탭"][2:8] == [
@@ -315,6 +323,9 @@ def test_whatever_fails_is_told(kinds: Project) -> None:
         "문제       화면에 “다음” 버튼이 없습니다",
         '위치       get_by_role("button", name="다음")',
     ]
+    assert told["빈 창"][2] == (
+        "문제       아직 열린 화면이 없습니다. 화면을 여는 단계를 이 단계보다 앞에 적으세요"
+    )
     assert "           끝없는 이야기" in told["단추가 없다"]
     assert "           … 나머지 82줄은 page.txt에 있음" in told["단추가 없다"]
     assert "빠진 것    Page.aria_snapshot: Target page, context or browser has been closed" in told["닫힌 창"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from harness.bug_report import laid_out
+from harness.bug_report import in_a_line, laid_out
 from harness.errors import HarnessError
 from harness.problem import told
 from harness.unmet import require
@@ -286,6 +286,10 @@ def test_a_step_s_own_check_is_told_in_the_feature_s_language() -> None:
     def messages() -> None:
         require(False, expected=[], actual=["[1]", "[2]"], en="text messages: {}", ko="문자: {}")
 
+    def signed() -> None:
+        text = f"{LONG}김하나 받는 분"
+        require(False, expected=f"{text} 1", actual=f"{text} 2", en="text signed: {}", ko="서명한 내용: {}")
+
     require(True, expected=4000, actual=4000, en="{:,} won taken", ko="{:,}원 출금")
     assert said(failure(money), "en") == ["Expected   4,000 won taken", "But        4,400 won taken"]
     assert said(failure(money), "ko") == ["기대       4,000원 출금", "실제       4,400원 출금"]
@@ -294,6 +298,12 @@ def test_a_step_s_own_check_is_told_in_the_feature_s_language() -> None:
         "But        text messages: [1], [2]",
     ]
     assert said(failure(messages), "ko") == ["기대       문자: 없음", "실제       문자: [1], [2]"]
+    assert said(failure(signed), "en") == [
+        "Expected   text signed: …그 인증서는 더 쓸 수 없으므로 "
+        "은행에 와서 새로 받아야 합니다. ••• 받는 분 1",
+        "But        text signed: …그 인증서는 더 쓸 수 없으므로 "
+        "은행에 와서 새로 받아야 합니다. ••• 받는 분 2",
+    ]
     with pytest.raises(AssertionError, match="expected 4,000 won taken, actual 4,400 won taken"):
         money()
 
@@ -309,3 +319,12 @@ def test_of_a_plain_assert_only_its_message_is_told() -> None:
 
     assert said(failure(speaking), "en") == ["Expected   the hard disk holds a certificate"]
     assert said(failure(silent), "en")[0].startswith("Expected   assert 'hard-disk' not in {")
+
+
+def test_a_list_of_failures_says_both_what_was_expected_and_what_was_there() -> None:
+    compared = {"expected": ["error code “A”"], "actual": ["“B”"], "where": ["get_by_role"]}
+    assert in_a_line(compared, "en") == "Expected: error code “A”; But: “B”"
+    assert in_a_line(compared, "ko") == "기대: error code “A”; 실제: “B”"
+    assert in_a_line({"expected": ["assert 1 == 2"]}, "en") == "assert 1 == 2"
+    assert in_a_line({"problem": ["the world is flat", "and wide"]}, "en") == "the world is flat"
+    assert in_a_line({"problem": []}, "en") == ""
