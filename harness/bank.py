@@ -123,6 +123,13 @@ def _drain(stream: IO[str], sink: Callable[[str], object]) -> threading.Thread:
     return thread
 
 
+def _refusal(answer: dict[str, Any], request: str) -> BankError:
+    """The bank's own reason, for people; a note tells whoever reads the traceback what was asked of it."""
+    error = BankError(answer.get("error", request), answer.get("ko"))
+    error.add_note(request)
+    return error
+
+
 def _control_url(url: str) -> httpx.URL:
     # Not every system resolves localhost for Python.
     try:
@@ -184,7 +191,7 @@ class Bank:
                 "give it with --bank-token or RENEWAL_BANK_TOKEN"
             )
         if response.is_error:
-            raise BankError(f"{method} {path}: {response.status_code}: {self._json(response).get('error')}")
+            raise _refusal(self._json(response), f"{method} {path}: {response.status_code}")
         return response
 
     def _send(self, method: str, path: str, body: dict[str, Any] | None = None) -> httpx.Response:

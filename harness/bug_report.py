@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import east_asian_width
+
+from harness.fitting import columns, cut, without_middle
 
 LINES = 21  # pytest adds a heading, the name of the worker and an empty line: under 25
 WIDTH = 100  # columns; a Korean letter takes two
 LABEL_WIDTH = 11
+ROOM = WIDTH - LABEL_WIDTH
 # Lines of a section.
-MOST = {"expected": 3, "actual": 1, "problem": 6, "python": 1, "audit": 3, "gaps": 2, "replay": 2}
+MOST = {"expected": 3, "actual": 1, "problem": 6, "where": 1, "python": 1, "audit": 3, "gaps": 2, "replay": 2}
 WHOLE = {"evidence", "again"}  # what is to be copied is never cut
 WORDS = {
     "en": {
@@ -18,6 +20,7 @@ WORDS = {
         "expected": "Expected",
         "actual": "But",
         "problem": "Problem",
+        "where": "Where",
         "python": "Python",
         "code": "Error code",
         "seen": "Seen",
@@ -34,6 +37,7 @@ WORDS = {
         "expected": "기대",
         "actual": "실제",
         "problem": "문제",
+        "where": "위치",
         "python": "파이썬",
         "code": "오류 코드",
         "seen": "화면",
@@ -66,25 +70,28 @@ def laid_out(sections: Sections, language: str) -> str:
     return "\n".join(line for name, lines in shown.items() for line in _section(name, words[name], lines))
 
 
+def in_a_line(problem: Sections, language: str) -> str:
+    """What went wrong, for a list of failures: the first line that there is, and what was there instead."""
+    words = WORDS.get(language, WORDS["en"])
+    expected, actual = (" ".join(problem.get(name, [])[:1]) for name in ("expected", "actual"))
+    if expected and actual:
+        return f"{words['expected']}: {expected}; {words['actual']}: {actual}"
+    return expected or " ".join(problem.get("problem", [])[:1])
+
+
 def _section(name: str, label: str, lines: list[str]) -> Iterator[str]:
     for line in lines:
-        yield _pad(label) + (line if name in WHOLE else _cut(line))
+        yield label + " " * (LABEL_WIDTH - columns(label)) + _fitting(name, line)
         label = ""
 
 
-def _pad(label: str) -> str:
-    return label + " " * (LABEL_WIDTH - _columns(label))
-
-
-def _cut(line: str) -> str:
+def _fitting(name: str, line: str) -> str:
     """The line without breaks, and without what goes beyond the terminal's width."""
-    line = " " * (len(line) - len(line.lstrip(" "))) + " ".join(line.split())
-    room = WIDTH - LABEL_WIDTH
-    if _columns(line) <= room:
+    if name in WHOLE:
         return line
-    while _columns(line) >= room:
-        line = line[:-1]
-    return line + "…"
+    line = " " * (len(line) - len(line.lstrip(" "))) + " ".join(line.split())
+    # What a locator is about stands at its end.
+    return without_middle(line, ROOM) if name == "where" else cut(line, ROOM)
 
 
 def _wrapped(line: str) -> Iterator[str]:
@@ -93,12 +100,8 @@ def _wrapped(line: str) -> Iterator[str]:
     piece = indent
     for word in line.split():
         longer = f"{piece} {word}" if piece.strip() else piece + word
-        if piece.strip() and _columns(longer) > WIDTH - LABEL_WIDTH:
+        if piece.strip() and columns(longer) > ROOM:
             yield piece
             longer = indent + word
         piece = longer
     yield piece
-
-
-def _columns(text: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)

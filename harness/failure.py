@@ -13,7 +13,7 @@ import pytest
 from _pytest._code.code import ReprEntryNative, ReprExceptionInfo, ReprFileLocation, ReprTraceback
 from pytest_bdd.parser import Step
 
-from harness.bug_report import Sections, laid_out
+from harness.bug_report import Sections, in_a_line, laid_out
 from harness.evidence import Evidence, folder_of, gather
 from harness.features import ScenarioItem
 from harness.problem import told
@@ -24,6 +24,7 @@ from harness.world import Event
 
 LAST_EVENTS = 3
 TEXT = "failure.txt"
+BLANK = "about:blank"  # what a browser shows before anything is opened in it
 FAILED_STEP = pytest.StashKey[Step]()
 
 
@@ -56,14 +57,15 @@ class Failure:
 
     def show(self) -> None:
         """Have the report, and the file beside the evidence, say all that is known."""
-        text = laid_out(_sections(self), self.item.template.feature.language)
+        language = self.item.template.feature.language
+        text = laid_out(_sections(self), language)
         self.evidence.add(TEXT, f"{text}\n\n{self.traceback}\n")
         self.report.longrepr = _as_pytest_keeps_it(
             f"{self.traceback}\n\n{text}" if _wants_traceback(self.item.config) else text,
             ReprFileLocation(
                 _from_here(self.item, self.item.path),
                 self.step.line_number if self.step else _line(self.item),
-                next((texts[0] for texts in self.problem.values() if texts), type(self.error).__name__),
+                in_a_line(self.problem, language) or type(self.error).__name__,
             ),
         )
 
@@ -81,10 +83,9 @@ def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionI
         with evidence.as_far_as_possible():
             evidence.keep(runs.new_folder(folder_of(item)))
 
-    problem = {
-        name: [evidence.conceal(text) for text in texts]
-        for name, texts in told(error, item.config.rootpath).items()
-    }
+    problem = told(
+        error, item.config.rootpath, item.template.feature.language, evidence.title == BLANK, evidence.conceal
+    )
     traceback = evidence.conceal(str(report.longrepr))
     failure = Failure(item, report, error.value, step, problem, evidence, traceback)
     failure.show()

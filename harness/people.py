@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from harness.check.korean import quoted
 from harness.errors import HarnessError
 
 if TYPE_CHECKING:
@@ -91,8 +92,10 @@ class People:
         for person in self._people.values():
             if name in (person.name, person.english, person.key):
                 return person
+        nearest = self._nearest(name)
         raise HarnessError(
-            f"nobody in {PEOPLE_FILE} is called {name!r}; the nearest is {self._nearest(name)!r}"
+            f"nobody in {PEOPLE_FILE} is called {name!r}; the nearest is {nearest!r}",
+            f"{PEOPLE_FILE}에 {quoted(name, '이라는')} 사람이 없습니다. 가장 가까운 이름: “{nearest}”",
         )
 
     def names(self, language: str) -> list[str]:

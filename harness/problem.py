@@ -3,62 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from harness.errors import HarnessError
-
-# What Playwright's expect() says: what was expected, what was there, why, and how it looked for it.
-EXPECT = re.compile(
-    r"(?P<expected>.*?)\nActual value:(?P<actual>.*?)(?:\nError:(?P<error>.*?))?(?:\nCall log:(?P<log>.*))?$",
-    re.DOTALL,
-)
-LOCATOR = re.compile(r"- waiting for (.*)")
+from harness.expectation import compared
+from harness.locators import WAITED_FOR
+from harness.unmet import Unmet
+from harness.waiting import in_vain
 
 Told = dict[str, list[str]]
 
 
-def told(error: pytest.ExceptionInfo[BaseException], root: Path) -> Told:
+def told(
+    error: pytest.ExceptionInfo[BaseException],
+    root: Path,
+    language: str,
+    blank: bool,
+    conceal: Callable[[str], str],
+) -> Told:
     """The lines under `expected` and `actual` or, of what is no comparison, under `problem`.
 
-    `python` has the project's own line where it happened, unless the message says all that matters.
+    `where` has the locator that it is about; `python` the project's own line where it happened, unless the
+    message says all that matters. `blank`: no screen has been opened. `conceal` hides secrets in a text.
     """
-    lines = _lines(error.value)
-    if not isinstance(error.value, HarnessError | pytest.fail.Exception):
+    lines = _lines(error.value, language if language == "ko" else "en", blank, conceal)
+    if not isinstance(error.value, HarnessError | Unmet | pytest.fail.Exception):
         lines["python"] = list(_python(error, root))
-    return lines
+    return {name: [conceal(line) for line in texts] for name, texts in lines.items()}
 
 
-def _lines(error: BaseException) -> Told:
-    text = str(error)
-    if isinstance(error, HarnessError | pytest.fail.Exception):
-        return {"problem": text.splitlines()}
+def _lines(error: BaseException, language: str, blank: bool, conceal: Callable[[str], str]) -> Told:
+    if isinstance(error, HarnessError):
+        return {"problem": error.told(language).splitlines()}
+    if isinstance(error, pytest.fail.Exception):
+        return {"problem": str(error).splitlines()}
+    if isinstance(error, Unmet):
+        return error.told(language, conceal)
     if isinstance(error, BaseExceptionGroup):  # soft assertions
         return {"problem": [line for one in error.exceptions for line in _named(one)[:2]]}
-    if isinstance(error, AssertionError) and (compared := EXPECT.match(text)):
-        return _compared(compared)
     if isinstance(error, AssertionError):
-        return {"expected": [line for line in text.splitlines() if not re.search(r"where .* at 0x", line)]}
-    return {"problem": _named(error)}
+        return compared(error, language, blank, conceal) or {"expected": _asserted(str(error))}
+    return in_vain(error, language, blank) or {"problem": _named(error)}
 
 
-def _compared(found: re.Match[str]) -> Told:
-    """Playwright's comparison, with the locator in its words instead of `Locator expected`."""
-    locator = LOCATOR.search(found["log"] or "")
-    expected = found["expected"].replace("Locator", locator[1] if locator else "Locator", 1)
-    actual = (found["error"] or found["actual"]).strip()
-    return {
-        "expected": [expected.replace(" expected ", " ", 1)],
-        "actual": [actual.partition("\n")[0] if found["error"] else actual],
-    }
+def _asserted(text: str) -> list[str]:
+    """The message of a plain assert, or what was asserted where it has none."""
+    message, _, _ = text.partition("\nassert ")
+    return [line for line in message.splitlines() if not re.search(r"where .* at 0x", line)]
 
 
 def _named(error: BaseException) -> list[str]:
     """An exception with its name; of Playwright's call log only what it waited for."""
     message, _, log = f"{type(error).__name__}: {error}".partition("Call log:")
-    locator = LOCATOR.search(log)
+    locator = WAITED_FOR.search(log)
     return [*message.strip().splitlines(), *([f"waiting for {locator[1]}"] if locator else [])]
 
 

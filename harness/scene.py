@@ -13,6 +13,7 @@ import pytest
 from harness.bank import Bank, BankGone
 from harness.errors import HarnessError
 from harness.people import Certificate, People, Person, made_up
+from harness.vocabulary import VOCABULARY
 from harness.world import Fault, World
 
 if TYPE_CHECKING:
@@ -94,7 +95,10 @@ class Scene:
     def customer(self) -> Person:
         """Whom the scenario is about: who was named so, else the first to come into the world."""
         if not self._people:
-            raise SceneError("no step has said who the customer is: begin with a Given that names a person")
+            raise SceneError(
+                "no step has said who the customer is: begin with a Given that names a person",
+                "고객이 누구인지 적은 단계가 없습니다. 사람 이름이 나오는 조건으로 시작하세요",
+            )
         return self._people[self._customer or next(iter(self._people))]
 
     @customer.setter
@@ -223,8 +227,12 @@ class Scene:
     def _check_faults(self) -> None:
         faults = self._world.faults() if self._world and self._faults else self._faults
         if idle := [fault.seam for fault in faults if not fault.struck]:
+            en, ko = (", ".join(_said(seam, language) for seam in idle) for language in ("en", "ko"))
             raise SceneError(
-                f"the scenario never came to the fault at {', '.join(idle)}: it shows nothing about it"
+                f"the scenario never came to the fault at {en}: it shows nothing about it. "
+                "Add the steps that lead there, or take that line out",
+                f"시나리오가 장애가 나는 곳까지 가지 않아, 장애에 대해 보여 주는 것이 없습니다: {ko}. "
+                "거기까지 가는 단계를 적거나 그 줄을 빼세요",
             )
 
     def close(self) -> None:
@@ -244,8 +252,22 @@ class Scene:
     def _refuse_when_open(self) -> None:
         if self._world:
             raise SceneError(
-                "the world is open already: arrange people, certificates and time before its first use"
+                "the world is open already, and who and what is in it cannot be changed any more: "
+                "move this line above the first step that opens a screen",
+                "이미 화면이 열려 사람, 인증서, 시각, 설정을 더는 바꿀 수 없습니다. "
+                "이 줄을 화면을 여는 첫 단계 위로 옮기세요",
             )
+
+
+def _said(seam: str, language: str) -> str:
+    """What features call a seam; its own name where they have no word for it."""
+    from harness.phrasebook import regexps_in, spelt  # only a failing scenario needs it
+
+    for type in VOCABULARY.parameter_types:
+        for word in spelt(regexps_in(language, list(type.regexps))):
+            if type.transform([word]) == seam:
+                return f"“{word}”"
+    return seam
 
 
 SCENE = pytest.StashKey[Scene]()

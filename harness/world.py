@@ -181,7 +181,10 @@ class World:
             found = CODE.search(message.text)
             if found and phone in (None, message.to):
                 return found[1]
-        raise BankError(f"no message with a code has been sent{f' to {phone}' if phone else ''}")
+        raise BankError(
+            f"no message with a code has been sent{f' to {phone}' if phone else ''}",
+            f"인증번호 문자가 {f'{phone} 번호로 ' if phone else ''}온 적이 없습니다",
+        )
 
     def audit(self) -> list[Event]:
         """What bank, authority and device have recorded, oldest first."""

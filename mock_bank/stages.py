@@ -30,6 +30,12 @@ PATHS: dict[Stage, str] = {
 class NoCertificate(LookupError):
     """Nobody signs in without a certificate that the bank knows."""
 
+    def __init__(self, person: Person) -> None:
+        super().__init__(
+            f"{person.key} has no certificate that is registered here, so cannot be placed at a stage"
+        )
+        self.person = person
+
 
 def place(world: World, person: Person, stage: Stage) -> str:
     """Bring `person` to `stage` with their first certificate; return the id of their signed-in session.
@@ -37,7 +43,7 @@ def place(world: World, person: Person, stage: Stage) -> str:
     Raises Refusal where the bank would refuse the customer too, NoCertificate when they have none here.
     """
     with world.bank() as bank:
-        serial = _first_serial(bank, person.key)
+        serial = _first_serial(bank, person)
         visit = sessions.sign_in(bank, person.key, serial)
         bank.session.commit()
         wanted = STAGES.index(stage)
@@ -50,14 +56,12 @@ def place(world: World, person: Person, stage: Stage) -> str:
         return visit.id
 
 
-def _first_serial(bank: Bank, key: str) -> str:
+def _first_serial(bank: Bank, person: Person) -> str:
     """The first certificate of the person's list; NoCertificate when none is registered here."""
-    registered = select(RegisteredCertificate.serial).where(RegisteredCertificate.customer_key == key)
+    registered = select(RegisteredCertificate.serial).where(RegisteredCertificate.customer_key == person.key)
     serial = bank.session.scalar(registered.order_by(literal_column("rowid")).limit(1))
     if serial is None:
-        raise NoCertificate(
-            f"{key} has no certificate that is registered here, so cannot be placed at a stage"
-        )
+        raise NoCertificate(person)
     return serial
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from harness.scene import Scene
+from harness.unmet import require
 from harness.vocabulary import Table, then
 from pages.labels import State
 from pages.management import ManagementPage
@@ -86,9 +87,16 @@ def number_listed(scene: Scene, number: int, state: State) -> None:
 @then(en="only {customer}'s certificates are listed", ko="인증서 목록에 {customer} 고객의 인증서만 나온다")
 def only_own_certificates(scene: Scene, customer: str) -> None:
     own = {certificate.serial for certificate in scene.world.certificates(scene.person(customer).key)}
-    listed = ManagementPage(scene.page).serials
-    expect(listed).to_have_count(len(own))
-    assert set(listed.all_inner_texts()) == own
+    serials = ManagementPage(scene.page).serials
+    expect(serials).to_have_count(len(own))
+    listed = serials.all_inner_texts()
+    require(
+        set(listed) == own,
+        expected=sorted(own),
+        actual=sorted(listed),
+        en="certificates listed: {}",
+        ko="목록에 나온 인증서: {}",
+    )
 
 
 @then(en="the site says that it is time to renew", ko="인증서를 갱신하라는 알림이 나온다")
@@ -104,14 +112,21 @@ def not_time_to_renew(scene: Scene) -> None:
 
 @then(en="no certificate is issued", ko="인증서가 발급되지 않는다")
 def none_issued(scene: Scene) -> None:
-    assert _issued(scene) == 0
+    _require_issued(scene, 0)
 
 
 @then(en="exactly one certificate is issued", ko="인증서가 하나만 발급된다")
 def one_issued(scene: Scene) -> None:
-    assert _issued(scene) == 1
+    _require_issued(scene, 1)
 
 
-def _issued(scene: Scene) -> int:
-    """How many certificates the authority has issued since the scenario began, delivered or not."""
-    return sum(issued.not_before >= scene.start for issued in scene.world.certificates())
+def _require_issued(scene: Scene, number: int) -> None:
+    """So many certificates the authority has issued since the scenario began, delivered or not."""
+    issued = sum(issued.not_before >= scene.start for issued in scene.world.certificates())
+    require(
+        issued == number,
+        expected=number,
+        actual=issued,
+        en="certificates issued: {}",
+        ko="발급된 인증서: {}개",
+    )

@@ -9,6 +9,7 @@ from asn1crypto.keys import EncryptedPrivateKeyInfo
 from cryptography.x509 import Certificate, load_der_x509_certificate
 
 from harness.scene import Scene
+from harness.unmet import require
 from harness.vocabulary import then
 from harness.world import StoredFile
 from pages.labels import Place
@@ -19,25 +20,33 @@ CERTIFICATE, KEY = "signCert.der", "signPri.key"
 
 @then(en="the {place} holds {certificate} and its key", ko="{place}에 {certificate}와 개인키 파일이 있다")
 def place_holds_files(scene: Scene, place: Place, certificate: int) -> None:
-    assert _names_in(scene, place, certificate) == {CERTIFICATE, KEY}
+    _require_files(scene, place, certificate, [CERTIFICATE, KEY])
 
 
 @then(en="the {place} does not hold {certificate}", ko="{place}에 {certificate}가 없다")
 def place_holds_no_files(scene: Scene, place: Place, certificate: int) -> None:
-    assert _names_in(scene, place, certificate) == set()
+    _require_files(scene, place, certificate, [])
 
 
-def _names_in(scene: Scene, place: Place, certificate: int) -> set[str]:
-    """The names of the files of one of the customer's certificates that lie in a place."""
+def _require_files(scene: Scene, place: Place, certificate: int, names: list[str]) -> None:
+    """Of one of the customer's certificates, these files lie in a place, and no others."""
     serial = certificate_of(scene, certificate).serial
-    return {
+    found = sorted(
         _name(file) for file in files_at_hand(scene) if (file.place, file.certificate) == (place.id, serial)
-    }
+    )
+    require(
+        found == sorted(names),
+        expected=names,
+        actual=found,
+        en="files of the certificate there: {}",
+        ko="거기에 있는 인증서 파일: {}",
+    )
 
 
 @then(en="the {place} holds no certificate", ko="{place}에 인증서가 하나도 없다")
 def place_is_empty(scene: Scene, place: Place) -> None:
-    assert place.id not in {file.place for file in files_at_hand(scene)}
+    held = [file.path for file in files_at_hand(scene) if file.place == place.id]
+    require(not held, expected=[], actual=held, en="files there: {}", ko="거기에 있는 파일: {}")
 
 
 @then(en="the new certificate's key is encrypted", ko="새 인증서의 개인키 파일이 암호화되어 있다")
@@ -45,8 +54,8 @@ def key_is_encrypted(scene: Scene) -> None:
     content = scene.world.read(_files(scene, 1)[KEY].path)
     # Raises ValueError for a key that lies there in the clear (domain: Files).
     encrypted = EncryptedPrivateKeyInfo.load(content, strict=True)
-    assert encrypted["encryption_algorithm"]["algorithm"].native
-    assert encrypted["encrypted_data"].native
+    assert encrypted["encryption_algorithm"]["algorithm"].native, "the key's file names no way of encryption"
+    assert encrypted["encrypted_data"].native, "the key's file is empty"
 
 
 @then(
@@ -55,9 +64,9 @@ def key_is_encrypted(scene: Scene) -> None:
 )
 def only_the_subject_is_old(scene: Scene) -> None:
     old, new = _certificate(scene, 0), _certificate(scene, 1)
-    assert new.subject == old.subject
-    assert new.serial_number != old.serial_number
-    assert new.public_key() != old.public_key()
+    assert new.subject == old.subject, "the new certificate has another subject than the old one"
+    assert new.serial_number != old.serial_number, "the new certificate has the old one's serial number"
+    assert new.public_key() != old.public_key(), "the new certificate has the old one's key"
 
 
 def _certificate(scene: Scene, number: int) -> Certificate:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from playwright.sync_api import expect
 
 from harness.scene import Scene
+from harness.unmet import require
 from harness.vocabulary import then
 from pages.failures import WORDS
 from pages.screen import Screen
@@ -53,13 +54,27 @@ def error_page_names_all(scene: Scene) -> None:
 
 @then(en="the audit log notes that {failure}", ko="감사 기록에 {failure} 남는다")
 def noted(scene: Scene, failure: str) -> None:
-    assert failure in [event.detail.get("code") for event in scene.world.audit()]
+    codes = [event.detail["code"] for event in scene.world.audit() if "code" in event.detail]
+    require(
+        failure in codes,
+        expected=failure,
+        actual=codes,
+        en="error codes in the audit log: {}",
+        ko="감사 기록의 오류 코드: {}",
+    )
 
 
 @then(en="the audit log holds no secret", ko="감사 기록에 비밀 정보가 남지 않는다")
 def no_secret_noted(scene: Scene) -> None:
     noted = {word for event in scene.world.audit() for text in _texts(event.detail) for word in text.split()}
-    assert not noted & _secrets(scene)
+    leaked = len(noted & _secrets(scene))
+    require(
+        not leaked,
+        expected=0,
+        actual=leaked,
+        en="secrets in the audit log: {}",
+        ko="감사 기록의 비밀 정보: {}건",
+    )
 
 
 def _secrets(scene: Scene) -> set[str]:
@@ -89,4 +104,5 @@ def _texts(detail: object) -> Iterator[str]:
 
 @then(en="the bank has learnt nothing of it", ko="은행에는 아무 기록도 남지 않는다")
 def bank_knows_nothing(scene: Scene) -> None:
-    assert [event for event in scene.world.audit() if event.party == "bank"] == []
+    known = [event.event for event in scene.world.audit() if event.party == "bank"]
+    require(not known, expected=[], actual=known, en="noted by the bank: {}", ko="은행에 남은 기록: {}")

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from playwright.sync_api import expect
 
 from harness.scene import Scene
+from harness.unmet import require
 from harness.vocabulary import then, when
 from pages.fields import Field
 from pages.keeping import CopyPage, DeletionPage, ExportPage, ImportPage, KeepingScreen, PasswordPage
@@ -154,15 +155,17 @@ def file_holds(scene: Scene, exported_file: bytes, certificate: int) -> None:
     with pytest.raises(ValueError, match="password"):
         load_pkcs12(exported_file, None)
     held = load_pkcs12(exported_file, FILE_PASSWORD.encode())
-    assert held.cert
-    assert held.key
-    assert str(held.cert.certificate.serial_number) == certificate_of(scene, certificate).serial
-    assert held.key.public_key() == held.cert.certificate.public_key()
+    assert held.cert, "the exported file holds no certificate"
+    assert held.key, "the exported file holds no key"
+    serial = str(held.cert.certificate.serial_number)
+    assert serial == certificate_of(scene, certificate).serial, "the exported file holds another certificate"
+    assert held.key.public_key() == held.cert.certificate.public_key(), "the key is not the certificate's"
 
 
 @then(en="nothing is stored on the {device}", ko="{device}에 아무것도 저장되지 않는다")
 def nothing_stored(scene: Scene, device: str) -> None:
-    assert [file for file in scene.world.store() if file.device == device] == []
+    stored = [file.path for file in scene.world.store() if file.device == device]
+    require(not stored, expected=[], actual=stored, en="files there: {}", ko="거기에 있는 파일: {}")
 
 
 @then(en="the customer is asked whether to store on a shared computer", ko="공용 컴퓨터에 저장할지 묻는다")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from harness.scene import Scene
+from harness.unmet import require
 from harness.vocabulary import Table, then
 from pages.screen import Screen
 
@@ -45,19 +46,38 @@ def has_code(scene: Scene, code: str) -> None:
 )
 def receives_message(scene: Scene, customer: str, text: str) -> None:
     received = [sent.text for sent in scene.world.messages() if sent.to == scene.person(customer).phone]
-    assert any(text in message for message in received), f"none of the messages says so: {received}"
+    require(
+        any(text in message for message in received),
+        expected=f"… {text} …",
+        actual=received,
+        en="text messages: {}",
+        ko="받은 문자: {}",
+    )
 
 
 @then(en="no text message is sent", ko="문자가 오지 않는다")
 def no_message(scene: Scene) -> None:
-    assert scene.world.messages() == []
+    sent = [message.text for message in scene.world.messages()]
+    require(not sent, expected=[], actual=sent, en="text messages: {}", ko="보낸 문자: {}")
 
 
 @then(en="the audit log notes {event:string}", ko="감사 기록에 {event:string}이/가 남는다")
 def noted(scene: Scene, event: str) -> None:
-    assert event in [noted.event for noted in scene.world.audit()]
+    noted = _noted(scene)
+    require(event in noted, expected=event, actual=noted, en="in the audit log: {}", ko="감사 기록: {}")
 
 
 @then(en="the audit log does not note {event:string}", ko="감사 기록에 {event:string}이/가 남지 않는다")
 def not_noted(scene: Scene, event: str) -> None:
-    assert event not in [noted.event for noted in scene.world.audit()]
+    require(
+        event not in _noted(scene),
+        expected=[],
+        actual=event,
+        en="of this in the audit log: {}",
+        ko="감사 기록에서 찾은 것: {}",
+    )
+
+
+def _noted(scene: Scene) -> list[str]:
+    """What has been noted, each once, the last first."""
+    return list(dict.fromkeys(noted.event for noted in reversed(scene.world.audit())))

@@ -11,6 +11,7 @@ from datetime import date
 from playwright.sync_api import expect
 
 from harness.scene import KST, Scene
+from harness.unmet import require
 from harness.vocabulary import ListOf, Table, then, when
 from pages.application import ApplicationPage
 from pages.failures import RENEWAL
@@ -115,7 +116,8 @@ def fee(scene: Scene, money: int) -> None:
 @then(en="{money} is taken from the account", ko="계좌에서 {money}이 출금된다")
 def taken_from_account(scene: Scene, money: int) -> None:
     customer = scene.customer
-    assert customer.account.balance - scene.world.person(customer.key).balance == money
+    taken = customer.account.balance - scene.world.person(customer.key).balance
+    require(taken == money, expected=money, actual=taken, en="{:,} won taken", ko="{:,}원 출금")
 
 
 @then(en="the renewal is refused because {reason}", ko="{reason} 갱신할 수 없다고 나온다")

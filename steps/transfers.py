@@ -16,6 +16,7 @@ from cryptography.x509 import load_der_x509_certificate
 from playwright.sync_api import expect
 
 from harness.scene import Scene
+from harness.unmet import require
 from harness.vocabulary import then, when
 from harness.world import IssuedCertificate
 from pages.account import AccountPage
@@ -105,7 +106,8 @@ def asked_to_confirm(scene: Scene, money: int, receiver: str) -> None:
     }
     for name, text in facts.items():
         expect(confirmation.fact(name)).to_have_text(text)
-        assert f"{name}: {text}" in confirmation.text.splitlines()
+        line, lines = f"{name}: {text}", confirmation.text.splitlines()
+        require(line in lines, expected=line, actual=lines, en="to be signed: {}", ko="서명할 내용: {}")
 
 
 @then(en="the receipt names {certificate} and {money}", ko="이체 결과에 {certificate}와 {money}이 나온다")
@@ -127,10 +129,23 @@ def document_is_signed(scene: Scene, certificate: int) -> None:
     (signer,) = signed["signer_infos"]
     (held,) = (load_der_x509_certificate(one.dump()) for one in signed["certificates"])
     text = signed["encap_content_info"]["content"].native
-    assert text.decode() == moved.text
-    assert str(held.serial_number) == certificate_of(scene, certificate).serial
+    require(
+        text.decode() == moved.text,
+        expected=moved.text,
+        actual=text.decode(),
+        en="text signed: {}",
+        ko="서명한 내용: {}",
+    )
+    serial = certificate_of(scene, certificate).serial
+    require(
+        str(held.serial_number) == serial,
+        expected=serial,
+        actual=held.serial_number,
+        en="signed by certificate no. {}",
+        ko="서명한 인증서의 일련번호: {}",
+    )
     key = held.public_key()
-    assert isinstance(key, RSAPublicKey)
+    assert isinstance(key, RSAPublicKey), "the certificate's key is no RSA key"
     # Raises InvalidSignature; no attributes are signed, so the signature is over the text itself (RFC 5652).
     key.verify(signer["signature"].native, text, PKCS1v15(), SHA256())
 
@@ -138,7 +153,8 @@ def document_is_signed(scene: Scene, certificate: int) -> None:
 @then(en="{receiver:customer} receives {money}", ko="{receiver:customer} 고객의 계좌에 {money}이 입금된다")
 def receives(scene: Scene, receiver: str, money: int) -> None:
     person = scene.person(receiver)
-    assert scene.world.person(person.key).balance - person.account.balance == money
+    received = scene.world.person(person.key).balance - person.account.balance
+    require(received == money, expected=money, actual=received, en="{:,} won received", ko="{:,}원 입금")
 
 
 @then(en="no money moves", ko="어느 계좌에서도 돈이 출금되지 않는다")
@@ -149,8 +165,9 @@ def no_money_moves(scene: Scene) -> None:
     """
     people = scene.people
     assert people, "a world without people has no money that could move"
-    balances = {person.name: scene.world.person(person.key).balance for person in people}
-    assert balances == {person.name: person.account.balance for person in people}
+    before = [f"{person.name} {person.account.balance:,}" for person in people]
+    now = [f"{person.name} {scene.world.person(person.key).balance:,}" for person in people]
+    require(now == before, expected=before, actual=now, en="balances: {}", ko="잔액: {}")
 
 
 @then(

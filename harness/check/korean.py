@@ -27,10 +27,15 @@ def ends_closed(text: str, but_for_lieul: bool = False) -> bool | None:
     return final != 0 and not (but_for_lieul and final == LIEUL)
 
 
-def quoted(word: str, particle: str) -> str:
-    """A word in quotes and the right form of a particle, of which the one after a consonant is named."""
+def with_particle(text: str, particle: str) -> str:
+    """A text and the right form of a particle, of which the one after a consonant is named."""
     other = PARTICLES[particle]
-    closed = ends_closed(word)
+    closed = ends_closed(text)
     if closed is None:
         particle = f"(이){other}" if particle == f"이{other}" else f"{particle}({other})"
-    return f"“{word}”{other if closed is False else particle}"
+    return f"{text}{other if closed is False else particle}"
+
+
+def quoted(word: str, particle: str) -> str:
+    """A word in quotes and the right form of a particle."""
+    return with_particle(f"“{word}”", particle)

@@ -1,4 +1,7 @@
-"""How the control API says no: {"error": reason}, under a fitting status."""
+"""How the control API says no: {"error": reason}, under a fitting status.
+
+What who writes features in Korean may bring about has the reason in Korean too, as "ko".
+"""
 
 from __future__ import annotations
 
@@ -50,15 +53,18 @@ def _say_invalid(error: ValidationError) -> ResponseReturnValue:
 
 
 def _say_no_certificate(error: stages.NoCertificate) -> ResponseReturnValue:
-    return jsonify(error=str(error)), 409
+    ko = f"{error.person.name} 고객은 이 은행에 등록된 인증서가 없어 로그인한 상태로 시작할 수 없습니다"
+    return jsonify(error=str(error), ko=ko), 409
 
 
 def _say_refused(error: Refusal) -> ResponseReturnValue:
-    return jsonify(error=f"the bank refuses: {error.error.code}"), 409
+    code, title = error.error.code, error.error.title
+    return jsonify(error=f"the bank refuses: {code}", ko=f"은행이 거절했습니다: {title} ({code})"), 409
 
 
 def _say_waiting(error: Waiting) -> ResponseReturnValue:
-    return jsonify(error=f"the bank waits for another party: {error}"), 409
+    said = f"the bank waits for another party: {error}"
+    return jsonify(error=said, ko="은행이 다른 기관의 답을 기다리고 있어 거기서 시작할 수 없습니다"), 409
 
 
 def _say_http(error: HTTPException) -> ResponseReturnValue:

@@ -114,7 +114,7 @@ def test_another_server_is_not_taken_for_a_bank() -> None:
 
 
 def test_an_unknown_world_is_one_message(bank: Bank) -> None:
-    with pytest.raises(BankError, match=r"GET worlds/nowhere: 404: no world 'nowhere' is open"):
+    with pytest.raises(BankError, match=r"^no world 'nowhere' is open\nGET worlds/nowhere: 404$"):
         bank.get("worlds/nowhere")
 
 
@@ -188,7 +188,7 @@ def test_time_passes_when_it_is_moved(scene: Scene) -> None:
 
 def test_an_unknown_person_is_answered_with_the_known(scene: Scene) -> None:
     scene.person("Kim Hana")
-    with pytest.raises(BankError, match=r"404: no person 'nobody' in this world; it has: kim-hana"):
+    with pytest.raises(BankError, match=r"^no person 'nobody' in this world; it has: kim-hana\n"):
         scene.world.person("nobody")
     with pytest.raises(BankError, match=r"404"):
         scene.world.stage("nobody", "signed in")
@@ -209,6 +209,34 @@ def test_a_code_that_was_never_sent_is_missed_in_words(scene: Scene) -> None:
         scene.world.sms_code("010-0000-0001")
 
 
+def test_a_refusal_tells_people_the_reason_alone_and_in_their_language(bank: Bank, people: People) -> None:
+    kim, nobody = people["Kim Hana"], replace(people["Lee Yujin"], certificates=())
+    kim = replace(kim, certificates=(Certificate("personal-bank", 31),))
+    world = World.open(bank, NOW, 1, [kim, nobody])
+    for key, stage, request, en, ko in (
+        (
+            "kim-hana",
+            "applied",
+            f"POST worlds/{world.id}/stages: 409",
+            "the bank refuses: RENEWAL-EARLY",
+            "은행이 거절했습니다: 인증서를 갱신할 수 없습니다 (RENEWAL-EARLY)",
+        ),
+        (
+            "lee-yujin",
+            "signed in",
+            f"POST worlds/{world.id}/stages: 409",
+            "lee-yujin has no certificate that is registered here, so cannot be placed at a stage",
+            "이유진 고객은 이 은행에 등록된 인증서가 없어 로그인한 상태로 시작할 수 없습니다",
+        ),
+    ):
+        with pytest.raises(BankError) as refused:
+            world.stage(key, stage)
+        assert refused.value.told("en") == en
+        assert refused.value.told("ko") == ko
+        assert refused.value.__notes__ == [request]
+    world.close()
+
+
 # A scene
 
 
@@ -223,8 +251,11 @@ def test_a_scene_opens_its_world_once_with_all_that_was_arranged(scene: Scene) -
 
 
 def test_the_customer_is_the_first_to_be_named_unless_said(scene: Scene) -> None:
-    with pytest.raises(SceneError, match=r"no step has said who the customer is"):
+    with pytest.raises(SceneError, match=r"no step has said who the customer is") as error:
         _ = scene.customer
+    assert error.value.told("ko") == (
+        "고객이 누구인지 적은 단계가 없습니다. 사람 이름이 나오는 조건으로 시작하세요"
+    )
     scene.person("Kim Hana")
     scene.person("Lee Yujin")
     assert scene.customer.key == "kim-hana"
@@ -236,8 +267,16 @@ def test_what_is_arranged_too_late_is_refused(scene: Scene) -> None:
     scene.person("Kim Hana")
     assert scene.world
     assert scene.person("Kim Hana").name == "김하나"
-    with pytest.raises(SceneError, match=r"open already"):
+    with pytest.raises(SceneError, match=r"open already") as error:
         scene.person("Lee Yujin")
+    assert error.value.told("en") == (
+        "the world is open already, and who and what is in it cannot be changed any more: "
+        "move this line above the first step that opens a screen"
+    )
+    assert error.value.told("ko") == (
+        "이미 화면이 열려 사람, 인증서, 시각, 설정을 더는 바꿀 수 없습니다. "
+        "이 줄을 화면을 여는 첫 단계 위로 옮기세요"
+    )
     with pytest.raises(SceneError, match=r"open already"):
         scene.now = NOW
     with pytest.raises(SceneError, match=r"open already"):
@@ -273,10 +312,18 @@ def test_a_fault_that_never_struck_is_told(request: pytest.FixtureRequest, peopl
     scene = Scene(request, people, seed=1)
     scene.check()
     scene.fault("sms.send")
-    with pytest.raises(SceneError, match=r"never came to the fault at sms.send"):
+    with pytest.raises(SceneError) as error:
         scene.check()
+    assert error.value.told("en") == (
+        "the scenario never came to the fault at “sending the SMS code”: it shows nothing about it. "
+        "Add the steps that lead there, or take that line out"
+    )
+    assert error.value.told("ko") == (
+        "시나리오가 장애가 나는 곳까지 가지 않아, 장애에 대해 보여 주는 것이 없습니다: “인증번호 발송”. "
+        "거기까지 가는 단계를 적거나 그 줄을 빼세요"
+    )
     assert scene.world
-    scene.fault("ca.issue")
-    with pytest.raises(SceneError, match=r"sms.send, ca.issue"):
+    scene.fault("device.sign", "damaged", damage="replayed")
+    with pytest.raises(SceneError, match=r"“sending the SMS code”, device\.sign:"):
         scene.check()
     scene.close()
