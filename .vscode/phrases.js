@@ -25,7 +25,7 @@ defineParameterType({ name: 'screen_ko', regexp: [/홈/, /로그인/, /인증센
 defineParameterType({ name: 'sort_ko', regexp: [/개인/, /기업/] })
 defineParameterType({ name: 'state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/, /교체/, /만료/] })
 defineParameterType({ name: 'tab_ko', regexp: [/첫 번째 탭/, /두 번째 탭/] })
-defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/, /인증서 저장/, /갱신 기록/, /인증서 상태 조회/] })
+defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /인증서 저장/, /갱신 기록/, /인증서 상태 조회/] })
 defineParameterType({ name: 'advice', regexp: [/a branch, with an ID/, /the customer centre/, /another SMS code/] })
 defineParameterType({ name: 'certificate', regexp: [/the certificate/, /the old certificate/, /the new certificate/, /the other certificate/] })
 defineParameterType({ name: 'clock', regexp: [/\d{2}:\d{2}/] })
@@ -51,7 +51,7 @@ defineParameterType({ name: 'screen', regexp: [/the home page/, /sign\-in/, /the
 defineParameterType({ name: 'sort', regexp: [/personal/, /corporate/] })
 defineParameterType({ name: 'state', regexp: [/in use/, /suspended/, /revoked/, /replaced/, /expired/] })
 defineParameterType({ name: 'tab', regexp: [/first tab/, /second tab/] })
-defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/] })
+defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/] })
 Given(`{customer_ko} 고객이 있다`) // steps/customers.py: customer
 Given(`어떤 {sort_ko} 고객이 있다`) // steps/customers.py: somebody
 Given(`{customer_ko} 고객에게 다음 인증서가 있다:`) // steps/customers.py: has_certificates

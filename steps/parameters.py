@@ -322,18 +322,17 @@ ERRANDS = {
     "인증서 전달": "ca.deliver",
 }
 _choice("errand", ERRANDS)
-_choice(
-    "work",
-    {
-        **ERRANDS,
-        "storing the certificate": "device.store",
-        "recording the renewal": "bank.record",
-        "asking for the certificate's status": "ca.status",
-        "인증서 저장": "device.store",
-        "갱신 기록": "bank.record",
-        "인증서 상태 조회": "ca.status",
-    },
-)
+WORKS = {
+    **ERRANDS,
+    "storing the certificate": "device.store",
+    "recording the renewal": "bank.record",
+    "asking for the certificate's status": "ca.status",
+    "인증서 저장": "device.store",
+    "갱신 기록": "bank.record",
+    "인증서 상태 조회": "ca.status",
+}
+# The English words come first: lists of words tell the languages apart by that.
+_choice("work", dict(sorted(WORKS.items(), key=lambda work: not work[0].isascii())))
 _choice(
     "damage",
     {
