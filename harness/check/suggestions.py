@@ -55,26 +55,37 @@ class Suggestions:
         self._pattern = cache(self._pattern_of)
         self._ranking = cache(self._ranking_of)
         self._likest_word = cache(self._likest_word_of)
+        self._word_in = cache(self._word_of)
 
     def nearest(self, kind: str, text: str, language: str, limit: int = 3) -> list[tuple[Phrase, str]]:
         """The phrases most like a text, each as a step with the text's own words filled in."""
         meant = with_synonyms(self._with_types(text, language))
         ranking = self._ranking(language)
-        found = []
+        found: list[tuple[float, Phrase, str]] = []
         for phrase in self.vocabulary.phrases:
-            filled = self.filled(phrase.in_language(language), text, language)
-            like = ranking.likeness(meant, self._with_types(filled, language))
-            found.append((like * (1 if phrase.kind == kind else OTHER_KIND), phrase, filled))
-        found = [one for one in found if not re.search(r"\b1 times\b", one[2])]
+            expression = phrase.in_language(language)
+            words = self._words_in(expression, text, language)
+            said = Rendering(expression, self._types_of(expression, words), text).text
+            like = ranking.likeness(meant, said) * (1 if phrase.kind == kind else OTHER_KIND)
+            found.append((like, phrase, Rendering(expression, words, text).text))
+        found = [one for one in found if not re.search(r"\b1 times\b", one[2])]  # no English
         found.sort(key=lambda one: one[0], reverse=True)
         return [(phrase, filled) for like, phrase, filled in found[:limit] if like >= found[0][0] / 2]
 
     def _with_types(self, text: str, language: str) -> str:
         """A text with `{type}` for what shows no more than its type: names, quotes, and all with digits."""
-        types = [type for type in self._shown_types if self._word_in(text, type, language)]
-        for word in (self._word_in(text, type, language) for type in types if type in PEOPLE_TYPES):
-            text = text.replace(word or "", " ")
-        return " ".join([QUOTE_OR_NUMBER.sub(" ", text), *(f"{{{type}}}" for type in types)])
+        words = {type: self._word_in(text, type, language) for type in self._shown_types}
+        for type in PEOPLE_TYPES:
+            text = text.replace(words.get(type) or "\n", " ")
+        return " ".join([QUOTE_OR_NUMBER.sub(" ", text), *(f"{{{type}}}" for type in words if words[type])])
+
+    def _types_of(self, expression: Expression, words: dict[int, str]) -> dict[int, str]:
+        """The words for an expression's parameters, and `{type}` where they would show no more than that."""
+        types = {place: f"{{{type}}}" for place, type in enumerate(expression.types)}
+        telling = {
+            place: word for place, word in words.items() if expression.types[place] not in self._shown_types
+        }
+        return types | telling
 
     @cached_property
     def _shown_types(self) -> list[str]:
@@ -133,24 +144,28 @@ class Suggestions:
 
     def filled(self, expression: Expression, text: str, language: str) -> str:
         """The phrase as a step, with what `text` has for its parameters; `{name}` for the others."""
-        arguments: dict[int, str] = {}
+        return Rendering(expression, self._words_in(expression, text, language), text).text
+
+    def _words_in(self, expression: Expression, text: str, language: str) -> dict[int, str]:
+        """The words of a text for an expression's parameters, by their places."""
+        words: dict[int, str] = {}
         left = text
         # First the types with words of their own: a type that takes any word would take theirs.
         for index in sorted(
             range(len(expression.types)), key=lambda one: self._openness(expression.types[one])
         ):
             if word := self._word_in(left, expression.types[index], language):
-                arguments[index] = word
+                words[index] = word
                 left = left.replace(word, "\n", 1)
             elif word := self._likest_word(text, expression.types[index], language):
-                arguments[index] = word
-        return Rendering(expression, arguments, text).text
+                words[index] = word
+        return words
 
     def _openness(self, type: str) -> int:
         regexps = self.vocabulary.regexps(type)
         return 0 if type in PEOPLE_TYPES or spelt(regexps) else 1
 
-    def _word_in(self, text: str, type: str, language: str) -> str | None:
+    def _word_of(self, text: str, type: str, language: str) -> str | None:
         if type == "word":  # would take any
             return None
         regexps = regexps_in(language, self.vocabulary.regexps(type))
