@@ -297,11 +297,14 @@ def of_scenarios(document: Document, checker: StepChecker) -> dict[str, list[Fin
     return found
 
 
-def of_file(document: Document, checker: StepChecker) -> Iterator[Finding]:
-    """What is wrong with a feature's steps; an outline's step is told once if it is wrong in every row."""
+def of_file(document: Document, checker: StepChecker, is_whole: bool) -> Iterator[Finding]:
+    """What is wrong with a feature's steps; an outline's step is told once if it is wrong in every row.
+
+    Of a file that was not understood as a whole nothing is told that only its missing lines may cause.
+    """
     for background, _ in backgrounds(document):
         yield from _of_background(background, document.language, checker)
-    idle = shows_nothing(document)
+    idle = shows_nothing(document) if is_whole else {}
     for scenario in scenarios(document):
         first: dict[int, str] = {}
         for name, finding in _of_rows(scenario, document.language, checker):
