@@ -30,16 +30,16 @@ Feature: When something goes wrong
       And everything but the <field> is still filled in
 
       Examples:
-        | customer   | field                        | entry                                                                                | what is wrong |
-        | Kim Hana   | name                         | 김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나 | too long      |
-        | Kim Hana   | name                         | <b>김하나</b>                                                                        | markup        |
-        | Kim Hana   | name                         | 김하나🙂                                                                             | an emoji      |
-        | Kim Hana   | resident registration number | 901332-200001a                                                                       | a letter      |
-        | Kim Hana   | account number               | 000-123-45678                                                                        | too short     |
-        | Kim Hana   | phone number                 | 010-0000-00011                                                                       | too long      |
-        | Kim Hana   | phone number                 | 📞                                                                                   | an emoji      |
-        | Kim Hana   | e-mail address               | hana@example.com<script>                                                             | markup        |
-        | Moui Foods | business registration number | 000-00-000012                                                                        | too long      |
+        | customer   | field                        | entry                                                                                | # what is wrong |
+        | Kim Hana   | name                         | 김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나 | too long        |
+        | Kim Hana   | name                         | <b>김하나</b>                                                                        | markup          |
+        | Kim Hana   | name                         | 김하나🙂                                                                             | an emoji        |
+        | Kim Hana   | resident registration number | 901332-200001a                                                                       | a letter        |
+        | Kim Hana   | account number               | 000-123-45678                                                                        | too short       |
+        | Kim Hana   | phone number                 | 010-0000-00011                                                                       | too long        |
+        | Kim Hana   | phone number                 | 📞                                                                                   | an emoji        |
+        | Kim Hana   | e-mail address               | hana@example.com<script>                                                             | markup          |
+        | Moui Foods | business registration number | 000-00-000012                                                                        | too long        |
 
     @guide.error.input
     Scenario: What was typed wrong is shown as it was typed
@@ -92,7 +92,7 @@ Feature: When something goes wrong
       And no certificate is issued
 
       Examples:
-        | password                                                            | what is wrong             |
+        | password                                                            | # what is wrong           |
         |                                                                     | empty                     |
         | 솔바람25!솔바람25!                                                  | no letter of the alphabet |
         | Ｓｏｌｂａｒａｍ！２５                                              | full-width characters     |

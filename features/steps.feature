@@ -265,7 +265,7 @@ Feature: The six steps of a renewal
       And no certificate is issued
 
       Examples:
-        | password    | what is wrong         |
+        | password    | # what is wrong       |
         | Solba!258   | nine characters       |
         | 2580!74196  | no letter             |
         | Solbaram!#  | no digit              |

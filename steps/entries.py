@@ -40,7 +40,8 @@ class Entries(dict[Field, Change]):
         if self.idle:
             labels = ", ".join(sorted(field.value for field in self.idle))
             raise HarnessError(
-                f"the scenario never came to a form with {labels}: what is entered there shows nothing"
+                f"the scenario never came to a form with {labels}: what is entered there shows nothing",
+                f"{labels} 칸이 있는 양식이 나오지 않아, 거기에 입력한 것은 아무것도 확인하지 못했습니다",
             )
 
 
@@ -96,7 +97,10 @@ def enter_wrong(entries: Entries, field: Field) -> None:
 def _wrongly(right: str) -> str:
     wrong = re.sub(r"\d", _another_digit, right)
     if wrong == right:
-        raise HarnessError(f"no digit of “{right}” can be wrong: say what is entered instead")
+        raise HarnessError(
+            f"no digit of “{right}” can be wrong: say what is entered instead",
+            f"“{right}”에는 잘못 입력할 숫자가 없습니다. 무엇을 입력하는지 적으세요",
+        )
     return wrong
 
 
@@ -111,7 +115,10 @@ def correct(entries: Entries, field: Field) -> None:
     다음에 내는 양식부터다. 양식은 `고객이 신청서를 작성한다` 같은 단계로 다시 내야 한다.
     """
     if field not in entries:
-        raise HarnessError(f"nothing wrong was entered as {field.value} that could be corrected")
+        raise HarnessError(
+            f"nothing was entered as {field.value} that could be corrected",
+            f"{field.value} 칸에 입력한 것이 없어 바로잡을 수 없습니다",
+        )
     del entries[field]
 
 

@@ -19,8 +19,10 @@ def certificate_of(scene: Scene, number: int) -> IssuedCertificate:
     """One of the customer's certificates, counted from the oldest."""
     held = scene.world.certificates(scene.customer.key)
     if number >= len(held):
+        name = scene.customer.name
         raise HarnessError(
-            f"{scene.customer.name} has {len(held)} certificate(s) up to now: there is no such one yet"
+            f"{name} has {len(held)} certificate(s) up to now: there is no such one yet",
+            f"{name} 고객의 인증서는 아직 {len(held)}개뿐입니다. 그런 인증서는 없습니다",
         )
     return held[number]
 

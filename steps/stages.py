@@ -40,7 +40,8 @@ def at_screen(scene: Scene, customer: str, screen: type[Screen]) -> None:
     """
     if screen is ResultPage:
         raise HarnessError(
-            f"nobody can be placed at the result: write '{customer} has renewed the certificate' instead"
+            f"nobody can be placed at the result: write '{customer} has renewed the certificate' instead",
+            f"갱신 완료 화면에서 시작할 수는 없습니다. 이렇게 쓰세요: {customer} 고객이 인증서를 갱신했다",
         )
     if screen is SignInPage:
         about(scene, customer)

@@ -23,4 +23,6 @@ def check_structure(path: Path, checker: StepChecker, known_tags: Sequence[str])
 
 def check_steps(reading: Reading, checker: StepChecker) -> list[Finding]:
     """What is wrong with the steps that could be read: each keeps its own scenario from being run."""
-    return list(of_file(reading.document, checker)) if reading.document else []
+    if not reading.document:
+        return []
+    return list(of_file(reading.document, checker, is_whole=not reading.findings))

@@ -15,12 +15,20 @@ PARTICLES = {
     "이라": "라",
     "이나": "나",
 }
+# Digits, and capital letters read one by one, that end in a consonant: 영 일 삼 육 칠 팔, 엘 엠 엔 알.
+CLOSED = "013678LMNR"
+CLOSED_WITH_LIEUL = "178LR"
+# OTP is read letter by letter, and Otp may be a word.
+READ_SINGLY = re.compile(r"[0-9]$|(?<![A-Za-z])[A-Z]+$")
 LIEUL = 8  # ㄹ among the final consonants: 로 follows it as if there were none
 
 
 def ends_closed(text: str, but_for_lieul: bool = False) -> bool | None:
-    """Whether the last syllable of a text ends in a consonant; None if it is not Korean."""
-    last = text.rstrip("\"'”’»)}]>:.")[-1:]
+    """Whether the last syllable of a text ends in a consonant; None if nobody knows how it is read."""
+    text = text.rstrip("\"'”’»)}]>:.")
+    last = text[-1:]
+    if READ_SINGLY.search(text):
+        return last in CLOSED and not (but_for_lieul and last in CLOSED_WITH_LIEUL)
     if not re.fullmatch("[가-힣]", last):
         return None
     final = (ord(last) - ord("가")) % 28

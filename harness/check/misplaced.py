@@ -184,6 +184,20 @@ def open_row(number: int) -> Finding:
     )
 
 
+def wide_tag(lines: Lines, number: int) -> Mistake | None:
+    """Tags with the wide sign of Korean and Chinese keyboards."""
+    line = lines[number].strip()
+    right = line.replace("＠", "@")
+    if line == right or not re.fullmatch(r"(?:@\S+\s*)+", right):
+        return None
+    finding = Finding(
+        number,
+        f"a tag begins with the usual @, and not with a wide ＠: write {right}",
+        f"태그는 전각 ＠이 아니라 보통 @로 시작합니다. 이렇게 적으세요: {right}",
+    )
+    return Mistake(finding, {number: right})
+
+
 def spaced_tag(lines: Lines, number: int) -> Mistake:
     """A tag of two words."""
     line = lines[number].strip()

@@ -58,7 +58,7 @@ class Mistakes:
 
     def _swallowed(self, number: int) -> Mistake | None:
         line = self.lines[number].strip()
-        if mistake := self._title(number):
+        if mistake := self._title(number) or misplaced.wide_tag(self.lines, number):
             return mistake
         if self.lines.under(number) not in SCENARIO:
             return misplaced.step(self.lines, number) if self._is_lost_step(number) else None
@@ -93,6 +93,8 @@ class Mistakes:
     def _refused(self, number: int, error: str) -> Mistake:
         if "unexpected end of file" in error:
             return misplaced.end(self.lines)
+        if mistake := misplaced.wide_tag(self.lines, number):
+            return mistake
         if "whitespace" in error:
             return misplaced.spaced_tag(self.lines, number)
         if "cell count" in error:

@@ -15,6 +15,7 @@ from pytest_bdd.gherkin_parser import Step as GherkinStep
 from pytest_bdd.steps import step_function_context_registry
 from pytest_bdd.types import STEP_TYPE_BY_PARSER_KEYWORD
 
+from harness.check.claims import shows_nothing
 from harness.check.finding import Finding
 from harness.check.keywords import keyword, keywords
 from harness.check.korean import quoted
@@ -25,6 +26,9 @@ from harness.errors import HarnessError
 from harness.gherkin import backgrounds, played, scenarios
 from harness.people import PEOPLE_FILE, THE_CUSTOMER, People
 from harness.vocabulary import ListOf, Phrase, Table, Vocabulary
+
+# Blanks outside of quotes that look like single ones.
+ODD_BLANK = re.compile(r'"[^"]*"|(?P<odd>(?:(?! )[\s\u200b]|\s(?=\s))[\s\u200b]*)')
 
 
 @dataclass(frozen=True)
@@ -117,13 +121,15 @@ class StepChecker:
             word = row[column]
             # That nothing fills a placeholder in is told by harness.check.structure.
             if not (self.vocabulary.is_word(type, word) or PLACEHOLDER.search(word)):
+                right = with_single_blanks(word)
                 known = self._suggestions.words_like(word, type, step.language)
-                yield _wrong_word(word, known, number)
+                is_word = self.vocabulary.is_word(type, right)
+                yield _blank(word, right, number) if is_word else _wrong_word(word, known, number)
 
     # --- undefined ---
 
     def _undefined(self, step: Step) -> Said:
-        if found := self._of_another_kind(step) or _unlikely(step):
+        if found := self._of_another_kind(step) or _unlikely(step) or self._odd_blank(step):
             return found
         if miss := self._suggestions.near_miss(step.kind, step.text, step.language):
             is_person = miss.type in PEOPLE_TYPES and self.people
@@ -132,13 +138,19 @@ class StepChecker:
             return _wrong_word(miss.word, self._suggestions.words_like(miss.word, miss.type, step.language))
         nearest = "".join(
             f"\n  {keyword(phrase.kind, step.language)} {text}"
-            for phrase, text in self._suggestions.nearest(step.text, step.language)
+            for phrase, text in self._suggestions.nearest(step.kind, step.text, step.language)
         )
         said = f"{keyword(step.kind, step.language)} {step.text}"
         return Said(
             f"undefined step: {said}" + (f"\n  The nearest phrases:{nearest}" if nearest else ""),
             f"없는 표현입니다: {said}" + (f"\n  가장 가까운 표현:{nearest}" if nearest else ""),
         )
+
+    def _odd_blank(self, step: Step) -> Said | None:
+        right = with_single_blanks(step.text)
+        if right == step.text or not self._matching(step.kind, right):
+            return None
+        return _blank(step.text, f"{keyword(step.kind, step.language)} {right}")
 
     def _of_another_kind(self, step: Step) -> Said | None:
         for phrase in self.vocabulary.phrases:
@@ -187,6 +199,25 @@ def _wrong_word(word: str, known: str, row: int = 0) -> Said:
         f"{quoted(word, '은')} 여기에 쓸 수 없는 말입니다. 쓸 수 있는 말: {known}",
         row,
     )
+
+
+def _blank(text: str, right: str, row: int = 0) -> Said:
+    """What stands between words beside single blanks, which hardly anybody sees."""
+    found = next(found for found in ODD_BLANK.finditer(text) if found["odd"])
+    after = text[: found.start()].split(" ")[-1]
+    if "\t" in found["odd"]:
+        en, ko = f"there is a tab after “{after}”", f"“{after}” 뒤에 탭이 있습니다"
+    elif found["odd"].strip(" "):
+        en = f"there is a special blank after “{after}”, as word processors make them"
+        ko = f"“{after}” 뒤에 문서 편집기가 넣는 특수한 공백이 있습니다"
+    else:
+        en, ko = f"there are two blanks after “{after}”", f"“{after}” 뒤에 빈칸이 둘 이상 있습니다"
+    return Said(f"{en}; write one blank: {right}", f"{ko}. 빈칸 하나로 띄우세요: {right}", row)
+
+
+def with_single_blanks(text: str) -> str:
+    """A text with single blanks between its words, but for what it quotes."""
+    return ODD_BLANK.sub(lambda found: " " if found["odd"] else found[0], text)
 
 
 def _ambiguous(step: Step, phrases: list[Phrase]) -> Said:
@@ -254,23 +285,33 @@ def of_scenarios(document: Document, checker: StepChecker) -> dict[str, list[Fin
     for background, own in backgrounds(document):
         for scenario in own:
             before[scenario.id] += _of_background(background, document.language, checker)
+    idle = shows_nothing(document)
     found: dict[str, list[Finding]] = {}
     for scenario in scenarios(document):
         found |= {row.name: [*before[scenario.id]] for row in played(scenario)}
         for name, finding in _of_rows(scenario, document.language, checker):
             found[name].append(finding)
+        if scenario.id in idle:
+            for row in played(scenario):
+                found[row.name] = found[row.name] or [idle[scenario.id]]
     return found
 
 
-def of_file(document: Document, checker: StepChecker) -> Iterator[Finding]:
-    """What is wrong with a feature's steps; an outline's step is told once if it is wrong in every row."""
+def of_file(document: Document, checker: StepChecker, is_whole: bool) -> Iterator[Finding]:
+    """What is wrong with a feature's steps; an outline's step is told once if it is wrong in every row.
+
+    Of a file that was not understood as a whole nothing is told that only its missing lines may cause.
+    """
     for background, _ in backgrounds(document):
         yield from _of_background(background, document.language, checker)
+    idle = shows_nothing(document) if is_whole else {}
     for scenario in scenarios(document):
         first: dict[int, str] = {}
         for name, finding in _of_rows(scenario, document.language, checker):
             if first.setdefault(finding.line, name) == name:
                 yield finding
+        if scenario.id in idle and not first:
+            yield idle[scenario.id]
 
 
 def _of_background(background: Background, language: str, checker: StepChecker) -> Iterator[Finding]:

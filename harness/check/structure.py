@@ -14,6 +14,7 @@ from harness.check.korean import quoted
 from harness.check.likeness import likest
 from harness.gherkin import backgrounds, item_name, scenarios
 
+EXPLAINS = "#"  # begins the name of a column that only explains its rows
 PLACEHOLDER = re.compile(r"<([^<>]+)>")
 
 
@@ -141,19 +142,30 @@ def _columns(outline: Scenario, header: Row, rows: list[Row]) -> Iterator[Findin
             f"이 열들을 쓰는 단계가 없습니다. 값이 들어갈 자리에 <{columns[0]}>처럼 적으세요",
         )
         return
-    # A column that only explains its rows is welcome; one whose word stands in a step was to fill it in.
+    if not names <= set(columns):
+        return  # told above: a column that seems unused may be the one that was meant
     for index, column in enumerate(columns):
-        if (
-            column
-            and column not in names
-            and (found := _written_out(outline, [row.cells[index].value for row in rows]))
-        ):
-            step, word = found
-            yield Finding(
-                step.location.line,
-                f"every row says “{word}” here: write <{column}>, or leave out that column at line {line}",
-                f"모든 행에서 “{word}” 그대로입니다. <{column}> 표시로 바꾸거나 {line}번째 줄의 열을 빼세요",
-            )
+        if column and column not in names and not column.startswith(EXPLAINS):
+            words = [row.cells[index].value for row in rows]
+            yield _unused(column, line, _written_out(outline, words))
+
+
+def _unused(column: str, line: int, written_out: tuple[Step, str] | None) -> Finding:
+    """A column beside others that are used; best told where one of its words stands already."""
+    if not written_out:
+        return Finding(
+            line,
+            f"no step uses the column “{column}”: write <{column}> where its words belong;"
+            f" if it only explains the rows, call it “{EXPLAINS} {column}”",
+            f"“{column}” 열을 쓰는 단계가 없습니다. 값이 들어갈 자리에 <{column}>처럼 적으세요."
+            f" 행을 설명하기만 하는 열이면 “{EXPLAINS} {column}”처럼 이름을 지으세요",
+        )
+    step, word = written_out
+    return Finding(
+        step.location.line,
+        f"every row says “{word}” here: write <{column}>, or leave out that column at line {line}",
+        f"모든 행에서 “{word}” 그대로입니다. <{column}> 표시로 바꾸거나 {line}번째 줄의 열을 빼세요",
+    )
 
 
 def _placeholders(outline: Scenario) -> Iterator[tuple[str, int]]:

@@ -12,8 +12,10 @@ from cucumber_expressions.expression_parser import CucumberExpressionParser
 
 from harness.check.korean import PARTICLES, ends_closed
 from harness.check.likeness import by_likeness, like_enough
+from harness.check.ranking import Ranking
+from harness.check.synonyms import with_synonyms
 from harness.people import People
-from harness.phrasebook import regexps_in, spelt
+from harness.phrasebook import regexps_in, shown, spelt
 from harness.vocabulary import PARAMETER, Expression, Phrase, Vocabulary
 
 # The types whose words are people of seeds/people.toml.
@@ -27,6 +29,12 @@ BUILT_IN = {
 }
 MOST_WORDS = 12
 ALIKE = 60  # percent: what is meant for one of a type's words, in a phrase that has hardly a word of its own
+
+OTHER_KIND = 0.6  # what a phrase counts that goes with another keyword
+ENOUGH = 0.6  # how much of a word stands in a text that means it
+QUOTE_OR_NUMBER = re.compile(r'"[^"]*"|\d[\d,.:-]*')
+WRITTEN_DATE = r"\d+년|\d+월"
+WHOLE = r"(?<![\d.,:-])"  # stands before a number that is not the end of another one
 
 
 @dataclass(frozen=True)
@@ -45,12 +53,57 @@ class Suggestions:
         self.vocabulary = vocabulary
         self.people = people
         self._pattern = cache(self._pattern_of)
+        self._ranking = cache(self._ranking_of)
+        self._likest_word = cache(self._likest_word_of)
+        self._word_in = cache(self._word_of)
 
-    def nearest(self, text: str, language: str, limit: int = 3) -> list[tuple[Phrase, str]]:
+    def nearest(self, kind: str, text: str, language: str, limit: int = 3) -> list[tuple[Phrase, str]]:
         """The phrases most like a text, each as a step with the text's own words filled in."""
-        phrases = self.vocabulary.phrases
-        filled = [self.filled(phrase.in_language(language), text, language) for phrase in phrases]
-        return [(phrases[index], filled[index]) for index in like_enough(text, filled, limit)]
+        meant = with_synonyms(self._with_types(text, language))
+        ranking = self._ranking(language)
+        found: list[tuple[float, Phrase, str]] = []
+        for phrase in self.vocabulary.phrases:
+            expression = phrase.in_language(language)
+            words = self._words_in(expression, text, language)
+            said = Rendering(expression, self._types_of(expression, words), text).text
+            like = ranking.likeness(meant, said) * (1 if phrase.kind == kind else OTHER_KIND)
+            found.append((like, phrase, Rendering(expression, words, text).text))
+        found = [one for one in found if not re.search(r"\b1 times\b", one[2])]  # no English
+        found.sort(key=lambda one: one[0], reverse=True)
+        return [(phrase, filled) for like, phrase, filled in found[:limit] if like >= found[0][0] / 2]
+
+    def _with_types(self, text: str, language: str) -> str:
+        """A text with `{type}` for what shows no more than its type: names, quotes, and all with digits."""
+        words = {type: self._word_in(text, type, language) for type in self._shown_types}
+        for type in PEOPLE_TYPES:
+            text = text.replace(words.get(type) or "\n", " ")
+        return " ".join([QUOTE_OR_NUMBER.sub(" ", text), *(f"{{{type}}}" for type in words if words[type])])
+
+    def _types_of(self, expression: Expression, words: dict[int, str]) -> dict[int, str]:
+        """The words for an expression's parameters, and `{type}` where they would show no more than that."""
+        types = {place: f"{{{type}}}" for place, type in enumerate(expression.types)}
+        telling = {
+            place: word for place, word in words.items() if expression.types[place] not in self._shown_types
+        }
+        return types | telling
+
+    @cached_property
+    def _shown_types(self) -> list[str]:
+        types = [type.name for type in self.vocabulary.parameter_types]
+        people = [type for type in types if type in PEOPLE_TYPES and self.people]
+        return [*people, *self._measures, "int", "string"]
+
+    @cached_property
+    def _measures(self) -> dict[str, str]:
+        """The types whose words have digits, and the regular expressions of those words."""
+        patterns = {
+            type.name: "|".join(regexp for regexp in type.regexps if r"\d" in regexp)
+            for type in self.vocabulary.parameter_types
+        }
+        return {type: pattern for type, pattern in patterns.items() if pattern}
+
+    def _ranking_of(self, language: str) -> Ranking:
+        return Ranking([shown(phrase.in_language(language)) for phrase in self.vocabulary.phrases])
 
     def near_miss(self, kind: str, text: str, language: str) -> NearMiss | None:
         """The phrase that matches all of a text except for one word; the one with most of its own words."""
@@ -91,22 +144,28 @@ class Suggestions:
 
     def filled(self, expression: Expression, text: str, language: str) -> str:
         """The phrase as a step, with what `text` has for its parameters; `{name}` for the others."""
-        arguments: dict[int, str] = {}
+        return Rendering(expression, self._words_in(expression, text, language), text).text
+
+    def _words_in(self, expression: Expression, text: str, language: str) -> dict[int, str]:
+        """The words of a text for an expression's parameters, by their places."""
+        words: dict[int, str] = {}
         left = text
         # First the types with words of their own: a type that takes any word would take theirs.
         for index in sorted(
             range(len(expression.types)), key=lambda one: self._openness(expression.types[one])
         ):
             if word := self._word_in(left, expression.types[index], language):
-                arguments[index] = word
+                words[index] = word
                 left = left.replace(word, "\n", 1)
-        return Rendering(expression, arguments, text).text
+            elif word := self._likest_word(text, expression.types[index], language):
+                words[index] = word
+        return words
 
     def _openness(self, type: str) -> int:
         regexps = self.vocabulary.regexps(type)
         return 0 if type in PEOPLE_TYPES or spelt(regexps) else 1
 
-    def _word_in(self, text: str, type: str, language: str) -> str | None:
+    def _word_of(self, text: str, type: str, language: str) -> str | None:
         if type == "word":  # would take any
             return None
         regexps = regexps_in(language, self.vocabulary.regexps(type))
@@ -115,8 +174,23 @@ class Suggestions:
             words = [name for name in self.people.names(language) if name in text]
             words = words or [word for word in spelt(regexps) if re.search(rf"(?<!\S){word}", text)]
         else:
-            words = [found[0] for regexp in regexps for found in re.finditer(regexp, text)]
+            if type in ("int", "float"):  # 3 is a number, and that of 3 minutes is none
+                text = re.sub("|".join([WRITTEN_DATE, *self._measures.values()]), "\n", text)
+            words = [
+                found[0]
+                for regexp in regexps
+                for found in re.finditer(rf"{WHOLE}(?:{regexp})(?!\d)" if r"\d" in regexp else regexp, text)
+            ]
         return max(words, key=len, default=None)
+
+    def _likest_word_of(self, text: str, type: str, language: str) -> str | None:
+        """The one of a type's own words that a text has most of, if it has enough of it."""
+        if type in PEOPLE_TYPES or type in BUILT_IN:
+            return None
+        meant, ranking = with_synonyms(text), self._ranking(language)
+        words = spelt(regexps_in(language, self.vocabulary.regexps(type)))
+        likest = max(words, key=lambda word: ranking.share(word, meant), default=None)
+        return likest if likest and ranking.share(likest, meant) >= ENOUGH else None
 
     def _pattern_of(self, expression: Expression, wrong: int) -> re.Pattern[str]:
         """What the expression matches if anything may stand for one of its parameters."""

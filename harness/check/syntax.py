@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from unicodedata import normalize
 
 from pytest_bdd.gherkin_parser import Feature as Document
 
@@ -23,6 +24,9 @@ from harness.check.mistakes import Mistakes
 from harness.gherkin import parse
 
 HEADER = re.compile(r"\s*#\s*language\s*:\s*(?P<code>\S+)\s*$")
+
+# The letters that make up syllables where Hangul is decomposed.
+JAMO = re.compile("[\u1100-\u11ff]")
 
 
 @dataclass
@@ -42,8 +46,12 @@ def read(path: Path, is_step: Callable[[str], bool]) -> Reading:
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start)
     texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    decomposed = next((number for number, line in enumerate(texts, 1) if JAMO.search(line)), None)
+    texts = [normalize("NFC", line) for line in texts] if decomposed else texts
     lines = Lines(texts, _language(texts))
     reading = Reading(lines.language)
+    if decomposed:
+        reading.findings.append(_decomposed(decomposed))
     if wrong := _wrong_header(texts, lines.language):
         reading.findings.append(wrong.finding)
         lines.mend(wrong)
@@ -65,6 +73,16 @@ def _read(lines: Lines, reading: Reading, is_step: Callable[[str], bool]) -> Non
     ]
     if not parsed.document and not reading.findings:
         reading.findings.append(misplaced.nothing())
+
+
+def _decomposed(line: int) -> Finding:
+    return Finding(
+        line,
+        "the Hangul of this file is decomposed into letters (Unicode's NFD), as some tools of macOS write it:"
+        " save the file in the form NFC",
+        "한글 자모가 분리되어(NFD, 풀어쓰기) 저장된 파일입니다. macOS의 일부 도구가 이렇게 저장합니다."
+        " 자모를 모아 쓴 NFC 형식으로 다시 저장하세요",
+    )
 
 
 def _not_utf8(data: bytes, start: int) -> Reading:

@@ -3,6 +3,6 @@ Feature: Signing in
     Given Kim Hana is a customer
     Then the customer sees <screen>
     Examples:
-      | customer  | screen          | why        |
+      | customer  | screen          | # why      |
       | Kim Hana  | the home page   | signs in   |
       | Lee Yujin | the application | is renewed |

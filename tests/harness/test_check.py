@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from harness.check.keywords import keyword
 from harness.check.project import Project, known_tags
 from harness.check.suggestions import Suggestions
 from harness.check.syntax import read
@@ -147,7 +148,7 @@ PROSE = """
 
           Examples: of italics
             They say more than words.
-            | text        | i | why        |
+            | text        | i | # why      |
             | <i>Hana</i> | 1 | it is bold |
             | a \\| b    | 2 |            |
 """
@@ -214,13 +215,16 @@ def _break(lines: list[str], chance: random.Random) -> list[str]:
         ("ko", '휴대폰 번호 칸에 "이"를 적는다', '만일 고객이 휴대폰 번호 칸에 "이"라고 적는다'),
         ("ko", '고객에게 "환영"이라는 글이 나온다', '그러면 고객에게 "환영"이 안내된다'),
         ("ko", '고객에게 "안내"라는 글이 나온다', '그러면 고객에게 "안내"가 안내된다'),
+        ("ko", '휴대폰 번호 칸에 "000000"를 적는다', '만일 고객이 휴대폰 번호 칸에 "000000"이라고 적는다'),
+        ("ko", '휴대폰 번호 칸에 "52"을 적는다', '만일 고객이 휴대폰 번호 칸에 "52"라고 적는다'),
+        ("ko", '고객에게 "OTP"이라는 글이 나온다', '그러면 고객에게 "OTP"가 안내된다'),
         ("ko", '휴대폰 번호 칸에 "삼"을 적는다', '만일 고객이 휴대폰 번호 칸에 "삼"이라고 적는다'),
     ],
 )
 def test_an_undefined_step_is_answered_with_its_own_words_in_the_nearest_phrase(
     vocabulary: Vocabulary, write: Write, language: str, text: str, suggested: str
 ) -> None:
-    words = {"en": ("Feature", "Scenario", "When"), "ko": ("기능", "시나리오", "만일")}[language]
+    words = *(keyword(kind, language) for kind in ("feature", "scenario")), suggested.partition(" ")[0]
     feature = write("a.feature", "# language: {}\n{}: A\n  {}: B\n    {} {}\n".format(language, *words, text))
     [told] = Project(ROOT, vocabulary).check([feature]).texts
     assert told.splitlines()[2].strip() == suggested
@@ -258,7 +262,7 @@ def project_of(root: Path, vocabulary: Vocabulary, write: Write) -> Project:
           @guide.step.1
           Scenario: B
             Given a counter
-            When it counts
+            Then it is tired
         """,
     )
     vocabulary.define("given", "a counter", "계수기가 있다", lambda: None)
@@ -277,7 +281,7 @@ def test_the_whole_of_features_tells_the_claims_and_phrases_left_out(tmp_path: P
         "  step.2 in English",
     ]
     assert "test_check.py:" in phrase
-    assert phrase.endswith(": no feature uses this phrase: then: it is tired / 지친다")
+    assert phrase.endswith(": no feature uses this phrase: when: it counts / 센다")
 
 
 def test_a_part_of_features_tells_nothing_of_the_whole(tmp_path: Path, write: Write) -> None:

@@ -17,6 +17,7 @@ STEPS = """
     from harness.vocabulary import given, then
 
     @given(en="a scenario that passes", ko="통과")
+    @then(en="it passes", ko="통과한다")
     def passes(): pass
 
     @then(en="it fails", ko="실패")
@@ -56,7 +57,7 @@ def feature(*scenarios: tuple[str, str]) -> str:
     )
 
 
-PASS = "Given a scenario that passes"
+PASS = "Then it passes"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_a_claim_may_be_told_by_the_tags_of_feature_and_examples(guide: Project)
         @guide.step.1
         Feature: A
           Scenario Outline: B
-            Given a scenario that <does>
+            Then it <does>
             @guide.step.2
             Examples:
               | does   |

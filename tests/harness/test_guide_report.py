@@ -110,7 +110,7 @@ def test_a_crashed_worker_is_told(guide: Project, report: GuideReportPage) -> No
         Feature: A
           @guide.step.1
           Scenario: before
-            Given a scenario that passes
+            Then it passes
           @guide.step.2
           Scenario: crash
             Given a scenario that passes
@@ -157,7 +157,7 @@ def test_an_interrupted_run_says_so(
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPage, workers: str) -> None:
     guide.write("a.feature", EVERYTHING)
-    guide.write("b.feature", "Feature: B\n  @guide.step.1\n  Scenario: C\n    Given a scenario that passes\n")
+    guide.write("b.feature", "Feature: B\n  @guide.step.1\n  Scenario: C\n    Then it passes\n")
     guide.run_apart("-k", "passes and not marked", "-n", workers)
     read(report, guide)
     assert report.headline == "안내 내용 10개 중 0개 확인"
@@ -175,7 +175,7 @@ def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPag
 
 def test_what_was_not_asked_for_is_not_run(guide: Project, report: GuideReportPage) -> None:
     guide.write("a.feature", EVERYTHING)
-    guide.write("b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Given a scenario that passes\n")
+    guide.write("b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Then it passes\n")
     guide.run("b.feature")
     read(report, guide)
     assert report.banners == ["일부만 실행했습니다. 이 보고서는 실행한 부분에 대해서만 말합니다."]

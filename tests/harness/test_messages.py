@@ -55,7 +55,7 @@ STEPS = """
     def skipped():
         pytest.skip("not today")
 
-    @when(en="its worker dies", ko="죽는다")
+    @then(en="its worker dies", ko="죽는다")
     def dies():
         os._exit(1)
 
@@ -311,7 +311,7 @@ def test_a_crashed_worker_s_scenario_has_failed_with_steps_unknown(outcomes: Pro
     outcomes.fragile_bank()
     outcomes.write(
         "features/a.feature",
-        "Feature: A\n  @guide.step.4\n  Scenario: Dies\n    Given an apple\n    When its worker dies\n",
+        "Feature: A\n  @guide.step.4\n  Scenario: Dies\n    Given an apple\n    Then its worker dies\n",
     )
     outcomes.run_apart("-n", "2")
     told = Told(outcomes)

@@ -26,6 +26,7 @@ STEPS = """
     from harness.vocabulary import given, then
 
     @given(en="a scenario that passes", ko="통과")
+    @then(en="it passes", ko="통과한다")
     def passes(): pass
 
     @then(en="it fails", ko="실패")
@@ -98,7 +99,7 @@ EVERYTHING = """
     Feature: A
       @guide.step.1
       Scenario: passes
-        Given a scenario that passes
+        Then it passes
       @guide.step.2
       Scenario: fails
         Given a scenario that passes
@@ -106,7 +107,7 @@ EVERYTHING = """
         And it takes 1 tenths of a second
       @guide.step.3
       Scenario: error in set-up
-        Given a scenario that passes
+        Then it passes
       @guide.step.4
       Scenario: error in tear-down
         Given a scenario that passes
@@ -129,10 +130,10 @@ EVERYTHING = """
         Then it fails
       @guide.how.guidance @xfail
       Scenario: marked, and passes
-        Given a scenario that passes
+        Then it passes
       @guide.how.sign-in @skip
       Scenario: marked to skip
-        Given a scenario that passes
+        Then it passes
 """
 OUTCOMES = {
     "passes": "passed",
@@ -267,7 +268,7 @@ STOPS = """
     Feature: A
       @guide.step.1
       Scenario: first
-        Given a scenario that passes
+        Then it passes
       @guide.step.2
       Scenario: second
         Then {step}
@@ -280,13 +281,13 @@ STOPS = """
         Then it takes 20 tenths of a second
       @guide.step.4
       Scenario: sixth
-        Given a scenario that passes
+        Then it passes
 """
 
 
 def test_claims_of_features_that_were_not_asked_for_are_not_run(guide: Project) -> None:
     guide.write("a.feature", EVERYTHING)
-    guide.write("b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Given a scenario that passes\n")
+    guide.write("b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Then it passes\n")
     guide.run("b.feature")
     assert record(guide)["claims"] == dict.fromkeys(CLAIMS, "not run") | {"step.7": "holds"}
 
@@ -363,9 +364,9 @@ def test_of_several_attempts_the_last_one_counts(guide: Project) -> None:
             Then it fails
           @guide.step.3
           Scenario: error in set-up
-            Given a scenario that passes
+            Then it passes
           Scenario: passes
-            Given a scenario that passes
+            Then it passes
         """,
     )
     guide.run()
@@ -402,7 +403,7 @@ def test_a_feature_that_cannot_be_read_is_told(guide: Project) -> None:
 
 
 def test_the_command_tells_no_secret_and_no_place_of_this_machine(guide: Project) -> None:
-    guide.write("a.feature", "Feature: A\n  Scenario: B\n    Given a scenario that passes\n")
+    guide.write("a.feature", "Feature: A\n  Scenario: B\n    Then it passes\n")
     path = guide.pytester.path / "a.feature"
     guide.run("-k", "B or C", str(path), "--bank-token", "secret one", "--bank-token=secret")
     told = record(guide)["run"]["command"]
@@ -453,7 +454,7 @@ def files(project: Project) -> dict[str, int]:
 
 
 def test_the_last_five_runs_are_kept_and_those_that_go_on(guide: Project) -> None:
-    guide.write("a.feature", "Feature: A\n  Scenario: B\n    Given a scenario that passes\n")
+    guide.write("a.feature", "Feature: A\n  Scenario: B\n    Then it passes\n")
     kept = guide.pytester.path / runs.RUNS
     for number in range(1, 8):
         leave(kept / f"2000010{number}-000000-old")
@@ -545,7 +546,7 @@ def test_a_run_beside_another_one_takes_nothing_from_it(guide: Project) -> None:
 
 
 def test_a_report_that_cannot_be_written_costs_no_verdict(guide: Project) -> None:
-    guide.write("a.feature", "Feature: A\n  @guide.step.1\n  Scenario: B\n    Given a scenario that passes\n")
+    guide.write("a.feature", "Feature: A\n  @guide.step.1\n  Scenario: B\n    Then it passes\n")
     (guide.pytester.path / "reports" / "guide.html").mkdir(parents=True)
     result = guide.run()
     assert result.ret == pytest.ExitCode.OK
@@ -553,7 +554,7 @@ def test_a_report_that_cannot_be_written_costs_no_verdict(guide: Project) -> Non
 
 
 def test_the_commit_is_told_and_whether_files_differ_from_it(guide: Project) -> None:
-    guide.write("a.feature", "Feature: A\n  Scenario: B\n    Given a scenario that passes\n")
+    guide.write("a.feature", "Feature: A\n  Scenario: B\n    Then it passes\n")
     guide.run()
     assert record(guide)["run"]["commit"] is None
     guide.write(".gitignore", "reports/\n__pycache__/\n")
@@ -561,6 +562,6 @@ def test_the_commit_is_told_and_whether_files_differ_from_it(guide: Project) -> 
         guide.pytester.run("git", *command.split())
     guide.run()
     assert re.fullmatch(r"[0-9a-f]{10}", record(guide)["run"]["commit"])
-    guide.write("a.feature", "Feature: A\n  Scenario: C\n    Given a scenario that passes\n")
+    guide.write("a.feature", "Feature: A\n  Scenario: C\n    Then it passes\n")
     guide.run()
     assert re.fullmatch(r"[0-9a-f]{10}-dirty", record(guide)["run"]["commit"])

@@ -1,0 +1,41 @@
+"""Scenarios that are to show what the guide claims, and check nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_bdd.gherkin_parser import Feature as Document
+from pytest_bdd.gherkin_parser import Scenario
+
+from harness.check.finding import Finding
+from harness.gherkin import scenarios
+from harness.guide import CLAIM_TAG
+
+
+def shows_nothing(document: Document) -> dict[str, Finding]:
+    """By their ids, the scenarios that carry a claim and have no step that checks."""
+    found: dict[str, Finding] = {}
+    for scenario, tags in _tagged(document):
+        claims = any(tag.removeprefix("@").startswith(CLAIM_TAG) for tag in tags)
+        if claims and not any(step.keyword_type == "Outcome" for step in scenario.steps):
+            found[scenario.id] = Finding(
+                scenario.location.line,
+                f"no Then step: this scenario shows nothing of its claim: {scenario.name}",
+                f"‘그러면’ 단계가 없어 아무것도 확인하지 않습니다: {scenario.name}",
+            )
+    return found
+
+
+def _tagged(document: Document) -> Iterator[tuple[Scenario, list[str]]]:
+    """Each scenario with the tags of all that it is in, and of its examples."""
+    rules = {
+        inner.scenario.id: child.rule
+        for child in document.children
+        if child.rule
+        for inner in child.rule.children
+        if inner.scenario
+    }
+    for scenario in scenarios(document):
+        around = [document, rules[scenario.id]] if scenario.id in rules else [document]
+        tagged = [*around, scenario, *scenario.examples]
+        yield scenario, [tag.name for one in tagged for tag in one.tags]

@@ -1,0 +1,52 @@
+"""How much of a text other texts say: by pieces of words, of which the rare ones tell most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from functools import cache
+from math import log
+
+WORD = re.compile(r"\{\w+\}|\w+")
+PIECE = 3  # letters, the end of a word being one of them; Korean endings and English ones differ at will
+UNSAID = 0.4  # how much a piece that the text lacks counts against one that it has
+
+
+@cache
+def pieces(text: str) -> frozenset[str]:
+    """The beginnings and insides of a text's words; a parameter is a piece of its own."""
+    found: set[str] = set()
+    for word in WORD.findall(text.casefold()):
+        if word.startswith("{"):
+            found.add(word)
+        else:
+            # A syllable of Hangul says as much as two letters.
+            length = 2 if word[0] >= "가" else PIECE
+            padded = f" {word}"
+            found.update(padded[start : start + length] for start in range(max(1, len(padded) - length + 1)))
+    return frozenset(found)
+
+
+class Ranking:
+    """Compares by pieces, each worth the more the fewer of the known texts have it."""
+
+    def __init__(self, known: Collection[str]) -> None:
+        counts = Counter(piece for text in known for piece in pieces(text))
+        self._worth = {piece: log(1 + len(known) / count) for piece, count in counts.items()}
+        self._rare = log(1 + len(known))
+
+    def likeness(self, text: str, other: str) -> float:
+        """From 0 to 1: how much of a text is said by another one, and little besides."""
+        said = self._sum(pieces(text) & pieces(other))
+        return said / (
+            said + self._sum(pieces(text) - pieces(other)) + UNSAID * self._sum(pieces(other) - pieces(text))
+            or 1
+        )
+
+    def share(self, part: str, text: str) -> float:
+        """From 0 to 1: how much of a part is in a text."""
+        return self._sum(pieces(part) & pieces(text)) / (self._sum(pieces(part)) or 1)
+
+    def _sum(self, found: Iterable[str]) -> float:
+        return sum(self._worth.get(piece, self._rare) for piece in found)
