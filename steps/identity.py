@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from playwright.sync_api import expect
 
 from harness.scene import Scene
@@ -100,8 +102,7 @@ def verify_with_first_code(scene: Scene, entries: Entries, first_code: str) -> N
 
     앞에 `고객이 인증번호를 요청한다`가 있어야 한다.
     """
-    entries[Field.SMS_CODE] = lambda right: first_code
-    _verify(scene, entries)
+    _verify(scene, entries, {Field.SMS_CODE: first_code})
 
 
 def _have_code(scene: Scene) -> None:
@@ -110,9 +111,10 @@ def _have_code(scene: Scene) -> None:
         ask_for_code(scene)
 
 
-def _verify(scene: Scene, entries: Entries) -> None:
+def _verify(scene: Scene, entries: Entries, old: Mapping[Field, str] | None = None) -> None:
+    """Hand in what shows who the customer is; `old`: what was right before."""
     identity = IdentityPage(scene.page)
-    identity.verify(entered(entries, proof_of(scene, identity)))
+    identity.verify({**entered(entries, proof_of(scene, identity)), **(old or {})})
 
 
 @when(
