@@ -171,7 +171,7 @@ def test_more_takes_longer_to_read_but_not_for_ever() -> None:
         ("Kim Hana's certificate expires today", "김하나 고객의 인증서가 오늘 만료된다"),
         ("Anna Moe's certificate expires today", "Anna Moe 고객의 인증서가 오늘 만료된다"),
         ('they type "이 <글>" as the phone', '휴대폰을 "이 <글>"이라고 적는다'),
-        ('they type "1" as the business number', '사업자등록번호를 "1"라고 적는다'),
+        ('they type "1" as the business number', '사업자등록번호를 "1"이라고 적는다'),
     ],
 )
 def test_a_step_is_said_in_the_other_language(en: str, ko: str) -> None:

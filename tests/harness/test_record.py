@@ -296,13 +296,13 @@ ONE_CLAIM = """
     Feature: A
       @guide.step.1
       Scenario: first
-        Given a scenario that passes
+        Then it passes
       @guide.step.1
       Scenario: second
         Then {step}
       @guide.step.2
       Scenario: third
-        Given a scenario that passes
+        Then it passes
 """
 
 
@@ -342,7 +342,7 @@ def test_a_claim_with_scenarios_in_features_that_were_not_asked_for_holds_as_far
     guide: Project,
 ) -> None:
     guide.write("a.feature", ONE_CLAIM.format(step="it is skipped"))
-    guide.write("b.feature", "Feature: B\n  @guide.step.2\n  Scenario: C\n    Given a scenario that passes\n")
+    guide.write("b.feature", "Feature: B\n  @guide.step.2\n  Scenario: C\n    Then it passes\n")
     guide.run("a.feature")
     assert record(guide)["claims"]["step.1"] == "holds"
     assert record(guide)["claims"]["step.2"] == "holds as far as run"
