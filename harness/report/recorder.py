@@ -209,8 +209,7 @@ def _commit(root: Path) -> str | None:
 def _elsewhere(config: pytest.Config, scenarios: Iterable[Scenario]) -> set[str]:
     """The claims of the project's other features, which were not collected: their text tells as much."""
     collected = {config.rootpath / scenario.uri for scenario in scenarios}
-    folders = [config.rootpath / path for path in config.getini("testpaths") or ["."]]
-    files = {file for folder in folders for file in folder.rglob("*.feature")} - collected
+    files = {*(config.rootpath / "features").rglob("*.feature")} - collected
     return {claim for file in files for claim in TAG.findall(file.read_text("utf-8", errors="replace"))}
 
 

@@ -341,12 +341,13 @@ def test_a_claim_holds_when_all_its_scenarios_were_run(
 def test_a_claim_with_scenarios_in_features_that_were_not_asked_for_holds_as_far_as_run(
     guide: Project,
 ) -> None:
-    guide.write("a.feature", ONE_CLAIM.format(step="it is skipped"))
-    guide.write("b.feature", "Feature: B\n  @guide.step.2\n  Scenario: C\n    Then it passes\n")
-    guide.run("a.feature")
+    guide.write("features/a.feature", ONE_CLAIM.format(step="it is skipped"))
+    guide.write("broken/c.feature", "Feature: C\n  @guide.step.1\n  Scenario: D\n    Then nonsense\n")
+    guide.write("features/b.feature", "Feature: B\n  @guide.step.2\n  Scenario: C\n    Then it passes\n")
+    guide.run("features/a.feature")
     assert record(guide)["claims"]["step.1"] == "holds"
     assert record(guide)["claims"]["step.2"] == "holds as far as run"
-    guide.run()
+    guide.run("features")
     assert record(guide)["claims"]["step.2"] == "holds"
 
 
