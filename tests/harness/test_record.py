@@ -286,9 +286,9 @@ STOPS = """
 
 
 def test_claims_of_features_that_were_not_asked_for_are_not_run(guide: Project) -> None:
-    guide.write("a.feature", EVERYTHING)
-    guide.write("b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Then it passes\n")
-    guide.run("b.feature")
+    guide.write("features/a.feature", EVERYTHING)
+    guide.write("features/b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Then it passes\n")
+    guide.run("features/b.feature")
     assert record(guide)["claims"] == dict.fromkeys(CLAIMS, "not run") | {"step.7": "holds"}
 
 
