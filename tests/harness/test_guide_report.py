@@ -174,9 +174,9 @@ def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPag
 
 
 def test_what_was_not_asked_for_is_not_run(guide: Project, report: GuideReportPage) -> None:
-    guide.write("a.feature", EVERYTHING)
-    guide.write("b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Then it passes\n")
-    guide.run("b.feature")
+    guide.write("features/a.feature", EVERYTHING)
+    guide.write("features/b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Then it passes\n")
+    guide.run("features/b.feature")
     read(report, guide)
     assert report.banners == ["일부만 실행했습니다. 이 보고서는 실행한 부분에 대해서만 말합니다."]
     assert report.claim("step.7").state == ["확인됨"]
