@@ -19,12 +19,11 @@ def by_likeness(text: str, words: Sequence[str]) -> list[str]:
     return [str(word) for word, _, _ in process.extract(text, words, limit=None)]
 
 
-def like_enough(text: str, sentences: Sequence[str], limit: int, least: int = 50) -> list[int]:
-    """Which of the sentences are like a text to so many percent at least, the likest first."""
+def is_like_any(text: str, words: Sequence[str], least: int) -> bool:
+    """Whether one of the words is like a text to so many percent at least."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(text, sentences, scorer=fuzz.ratio, limit=limit, score_cutoff=least)
-    return [index for _, _, index in found]
+    return process.extractOne(text, words, scorer=fuzz.ratio, score_cutoff=least) is not None
 
 
 def slips(written: str, known: str) -> int:

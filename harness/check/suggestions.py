@@ -11,7 +11,7 @@ from cucumber_expressions.ast import Node, NodeType
 from cucumber_expressions.expression_parser import CucumberExpressionParser
 
 from harness.check.korean import PARTICLES, ends_closed
-from harness.check.likeness import by_likeness, like_enough
+from harness.check.likeness import by_likeness, is_like_any
 from harness.check.ranking import Ranking
 from harness.check.synonyms import with_synonyms
 from harness.people import People
@@ -117,7 +117,7 @@ class Suggestions:
         misses = [
             (own, miss)
             for own, miss in misses
-            if own >= enough or like_enough(miss.word, self.words(miss.type, language), 1, ALIKE)
+            if own >= enough or is_like_any(miss.word, self.words(miss.type, language), ALIKE)
         ]
         return max(misses, key=lambda one: (one[0], -len(one[1].word)))[1] if misses else None
 

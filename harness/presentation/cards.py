@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from harness.fitting import columns
 from harness.guide import Claim
 from harness.presentation.backstage import Change
 
@@ -125,7 +125,4 @@ class Cards:
 
 def reading_time(*texts: str) -> int:
     """Milliseconds to read this in: a Korean letter says as much as two Latin ones."""
-    columns = sum(
-        2 if unicodedata.east_asian_width(letter) in "WF" else 1 for text in texts for letter in text
-    )
-    return min(900 + 25 * columns, 7000)
+    return min(900 + 25 * sum(map(columns, texts)), 7000)
