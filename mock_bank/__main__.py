@@ -44,10 +44,7 @@ def main() -> None:
         token = os.environ.get("RENEWAL_BANK_TOKEN") or secrets.token_urlsafe(24)
         port = listening.getsockname()[1]
         print(json.dumps({"url": lobby(port), "token": token}), flush=True)
-        try:
-            waitress.serve(Server(worlds, token, people), sockets=[listening], threads=8, _quiet=True)
-        finally:
-            worlds.close()
+        waitress.serve(Server(worlds, token, people), sockets=[listening], threads=8, _quiet=True)
 
 
 def _options() -> argparse.Namespace:

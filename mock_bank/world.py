@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session
 from mock_bank.bank.context import Bank
 from mock_bank.ca.authority import Authority
 from mock_bank.ca.authority_key import AuthorityKey
-from mock_bank.ca.keys import KeyPool
+from mock_bank.ca.keys import Keys
 from mock_bank.ca.registry import IssuedCertificate
 from mock_bank.clock import Clock
 from mock_bank.database import create_template, open_database
@@ -51,6 +51,7 @@ class World:
         settings: Settings,
         surroundings: Surroundings,
         worlds: Worlds,
+        keys_taken: int = 0,
     ) -> None:
         self.folder = folder
         self.clock = clock
@@ -61,6 +62,7 @@ class World:
         self.surroundings = surroundings
         self.lock = RLock()
         self._worlds = worlds
+        self._keys_taken = keys_taken
         self._devices: dict[str, Device] = {}
 
     @property
@@ -109,7 +111,7 @@ class World:
             self._devices[name] = Device(
                 self.folder / "devices" / name,
                 self.folder / "carried",
-                self._worlds.keys,
+                self.take_key,
                 self._worlds.authority_key.certificate,
                 self.clock,
                 self._strike,
@@ -123,8 +125,12 @@ class World:
         return sorted({COMPUTER, *kept})
 
     def take_key(self) -> RSAPrivateKey:
-        """A new key, for a certificate that a person has from the start."""
-        return self._worlds.keys.take()
+        """A key that nobody in this world has had."""
+        with self.lock:
+            key = self._worlds.keys.nth(self._keys_taken)
+            self._keys_taken += 1
+            self.save()
+        return key
 
     def _strike(self, seam: Seam) -> Fault | None:
         fault = self.faults.strike(seam)
@@ -142,6 +148,7 @@ class World:
             "now": self.clock.now().isoformat(),
             "ticking": self.clock.ticking,
             "seed": self.seed,
+            "keys taken": self._keys_taken,
             "people": [person.model_dump() for person in self.people.values()],
             "settings": self.settings.model_dump(mode="json"),
             "surroundings": self.surroundings.model_dump(mode="json"),
@@ -163,7 +170,7 @@ class Worlds:
         self._root = root
         self._open: dict[str, World] = {}
         self._lock = RLock()
-        self.keys = KeyPool()
+        self.keys = Keys()
         self.authority_key = AuthorityKey.load_or_create(root / "authority")
         self.site_secret = load_or_create_secret(root / "site-secret")
         self._template = root / "template.sqlite"
@@ -210,7 +217,8 @@ class Worlds:
         people = [Person.model_validate(person) for person in state["people"]]
         settings = Settings.model_validate(state["settings"])
         surroundings = Surroundings.model_validate(state["surroundings"])
-        return World(folder, clock, state["seed"], faults, people, settings, surroundings, self)
+        keys = state["keys taken"]
+        return World(folder, clock, state["seed"], faults, people, settings, surroundings, self, keys)
 
     def restart(self, world_id: str) -> None:
         """Lose what the server has in memory of a world, as when it starts anew. Raises UnknownWorld."""
@@ -229,7 +237,3 @@ class Worlds:
         with world.lock, self._lock:
             self._open.pop(world_id, None)
             shutil.rmtree(world.folder)
-
-    def close(self) -> None:
-        """Stop making spare keys; the folders stay."""
-        self.keys.close()

@@ -12,7 +12,6 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from mock_bank.ca.keys import KeyPool
 from mock_bank.ca.profile import serial_of
 from mock_bank.clock import Clock
 from mock_bank.device import exchange, private_key
@@ -40,7 +39,7 @@ class Device:
         self,
         folder: Path,
         carried: Path,
-        keys: KeyPool,
+        take_key: Callable[[], RSAPrivateKey],
         authority: x509.Certificate,
         clock: Clock,
         strike: Callable[[Seam], Fault | None] = lambda seam: None,
@@ -50,7 +49,7 @@ class Device:
         self._store = Store(folder, carried)
         self._pending = Pending(folder / "pending")
         self._last_document = folder / "last-document.p7m"
-        self._keys = keys
+        self._take_key = take_key
         self._authority = authority
         self._clock = clock
         self._strike = strike
@@ -109,7 +108,7 @@ class Device:
         _judge(password)
         old_pair, old_key = self._open(old)
         old_certificate = old_pair.certificate
-        key = self._keys.take()
+        key = self._take_key()
         builder = x509.CertificateSigningRequestBuilder(old_certificate.subject)
         request = builder.sign(key, SHA256())
         encrypted = private_key.encrypt(key, password)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from mock_bank.ca.authority_key import AuthorityKey
 from mock_bank.ca.certificate import customer_certificate
-from mock_bank.ca.keys import KeyPool, make_key
+from mock_bank.ca.keys import make_key
 from mock_bank.ca.profile import KINDS, subject
 from mock_bank.clock import KST, Clock
 
@@ -19,13 +19,6 @@ Certify = Callable[..., bytes]
 
 NOW = datetime(2026, 3, 16, 10, tzinfo=KST)
 END = datetime(2026, 3, 30, 23, 59, 59, tzinfo=KST)
-
-
-@pytest.fixture(scope="session")
-def keys() -> Iterator[KeyPool]:
-    pool = KeyPool()
-    yield pool
-    pool.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
-from itertools import cycle
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import Client, TestResponse
@@ -19,7 +16,7 @@ from werkzeug.test import Client, TestResponse
 from mock_bank import stages
 from mock_bank.app import Server
 from mock_bank.bank.sessions import COOKIE
-from mock_bank.ca.keys import KeyPool, make_key
+from mock_bank.ca.keys import Keys
 from mock_bank.clock import KST
 from mock_bank.enrolment import enrol
 from mock_bank.faults import Fault
@@ -58,28 +55,12 @@ class Browse:
     be_at: Callable[[Person, Stage], None]
 
 
-@cache
-def _few_keys() -> Iterator[RSAPrivateKey]:
-    return cycle([make_key() for _ in range(24)])
-
-
-class FewKeys(KeyPool):
-    """The same few keys again and again: each takes 33 ms to make, and no test needs more in one world."""
-
-    def __init__(self) -> None:
-        """No thread to make more."""
-
-    def take(self) -> RSAPrivateKey:
-        return next(_few_keys())
-
-    def close(self) -> None:
-        pass
-
-
 @pytest.fixture(scope="session", autouse=True)
-def few_keys() -> Iterator[None]:
+def keys_made_once() -> Iterator[None]:
+    """A server makes keys of its own, and tests start many servers."""
+    keys = Keys()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mock_bank.world.KeyPool", FewKeys)
+        patch.setattr("mock_bank.world.Keys", lambda: keys)
         yield
 
 
@@ -93,10 +74,8 @@ def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.fixture(scope="session")
-def worlds(tmp_path_factory: pytest.TempPathFactory, few_keys: None) -> Iterator[Worlds]:
-    opened = Worlds(tmp_path_factory.mktemp("worlds"))
-    yield opened
-    opened.close()
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
+    return Worlds(tmp_path_factory.mktemp("worlds"))
 
 
 @pytest.fixture

@@ -148,14 +148,14 @@ class Start:
 
 @pytest.fixture(scope="module")
 def beginning(
-    tmp_path_factory: pytest.TempPathFactory, few_keys: None, templates_compiled_once: None
+    tmp_path_factory: pytest.TempPathFactory, keys_made_once: None, templates_compiled_once: None
 ) -> Start:
     return Start(tmp_path_factory.mktemp("beginning"), "signed in")
 
 
 @pytest.fixture(scope="module")
 def last_page(
-    tmp_path_factory: pytest.TempPathFactory, few_keys: None, templates_compiled_once: None
+    tmp_path_factory: pytest.TempPathFactory, keys_made_once: None, templates_compiled_once: None
 ) -> Start:
     return Start(tmp_path_factory.mktemp("last page"), "identified")
 

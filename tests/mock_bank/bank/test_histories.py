@@ -13,7 +13,7 @@ from mock_bank.world import Worlds
 
 
 def test_every_history_keeps_what_has_to_hold(
-    tmp_path: Path, few_keys: None, templates_compiled_once: None
+    tmp_path: Path, keys_made_once: None, templates_compiled_once: None
 ) -> None:
     from tests.mock_bank.bank.histories import Histories, play
 

@@ -237,7 +237,6 @@ def test_a_server_that_starts_anew_knows_what_was_confirmed(enter: Enter) -> Non
     root = visitor.world.folder.parents[1]
     worlds = Worlds(root)
     after = visitor.restarted(Server(worlds, TOKEN, {}), worlds.get(visitor.world.id))
-    worlds.close()
     assert send(after, address, document(after)).location == address
     assert balances(after) == {MINE: 6_000, THEIRS: 4_700}
 

@@ -16,17 +16,13 @@ from tests.mock_bank.bank.conftest import NOW
 
 
 def test_a_world_outlives_its_server(tmp_path: Path, person: Person) -> None:
-    first = Worlds(tmp_path)
-    before = first.create(NOW, 7, [person], faults=[Fault("ca.issue", times=2)])
+    before = Worlds(tmp_path).create(NOW, 7, [person], faults=[Fault("ca.issue", times=2)])
     enrol(before)
     before.clock.move(timedelta(days=1))
     before.faults.strike("ca.issue")
     before.save()
-    first.close()
 
-    second = Worlds(tmp_path)
-    after = second.get(before.id)
-    second.close()
+    after = Worlds(tmp_path).get(before.id)
     assert after.clock.now() == NOW + timedelta(days=1)
     assert after.people == before.people
     assert after.faults.all == [Fault("ca.issue", times=2, struck=1)]

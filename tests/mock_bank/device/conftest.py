@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from mock_bank.ca.authority_key import AuthorityKey
-from mock_bank.ca.keys import KeyPool
+from mock_bank.ca.keys import Keys
 from mock_bank.clock import Clock
 from mock_bank.device.device import Device
 from mock_bank.device.places import Place
@@ -26,15 +27,29 @@ def faults() -> Faults:
     return Faults()
 
 
+@pytest.fixture(scope="session")
+def keys() -> Keys:
+    return Keys()
+
+
+@pytest.fixture
+def take_key(keys: Keys) -> Callable[[], RSAPrivateKey]:
+    return map(keys.nth, count()).__next__
+
+
 @pytest.fixture
 def device_named(
-    tmp_path: Path, keys: KeyPool, authority_key: AuthorityKey, clock: Clock, faults: Faults
+    tmp_path: Path,
+    take_key: Callable[[], RSAPrivateKey],
+    authority_key: AuthorityKey,
+    clock: Clock,
+    faults: Faults,
 ) -> DeviceNamed:
     """A computer of the customer's world, as it is after a start; what is carried, all of them share."""
 
     def device_named(name: str, *, shared: bool = False) -> Device:
         folder, carried = tmp_path / "devices" / name, tmp_path / "carried"
-        return Device(folder, carried, keys, authority_key.certificate, clock, faults.strike, shared)
+        return Device(folder, carried, take_key, authority_key.certificate, clock, faults.strike, shared)
 
     return device_named
 
