@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,9 +101,12 @@ class Presenter:
         if self._show:
             self._show.look_backstage()
 
-    def pytest_bdd_step_error(self, scenario: Scenario, step: Step) -> None:
-        """Remember where the scenario ended."""
+    def pytest_bdd_step_error(self, request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
+        """Remember where the scenario ended. That what is given could not be had is shown, too."""
         self._failure = " ".join(self._words(scenario, step))
+        if not self._show:
+            with suppress(Exception):  # without a bank or a browser there is no stage: the terminal says why
+                self._show = self._open(request, scenario)
 
     # The outermost wrapper: others' evidence is gathered by then, and nobody changes the verdict any more.
     @pytest.hookimpl(wrapper=True, tryfirst=True)

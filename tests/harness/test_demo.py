@@ -274,6 +274,31 @@ def test_the_closing_cards_tell_pytest_s_verdicts(project: Project) -> None:
     ]
 
 
+def test_that_what_is_given_could_not_be_had_is_shown_too(project: Project) -> None:
+    project.steps(
+        STEPS
+        + """
+    @given(en="a lost customer", ko="고객이 없다")
+    def lost(): raise LookupError
+"""
+    )
+    project.people()
+    project.claims("one")
+    project.write("a.feature", """
+        @guide.one
+        Feature: Demonstration
+          Scenario: Bad
+            Given a customer
+            And a lost customer
+            Then they see
+    """)  # fmt: skip
+    result = project.run_apart("-p", "harness.presenter", "--pace=20", "-q", "-s")
+    result.assert_outcomes(failed=1)
+    assert [line for line in result.outlines if line.startswith("CLOSING")] == [
+        "CLOSING Bad {'one': False} And a lost customer",
+    ]
+
+
 def test_steps_are_announced_in_the_chosen_language(project: Project) -> None:
     project.steps(STEPS)
     project.people()
