@@ -58,7 +58,7 @@ class Failure:
     def show(self) -> None:
         """Have the report, and the file beside the evidence, say all that is known."""
         language = self.item.template.feature.language
-        text = laid_out(_sections(self), language)
+        text = laid_out(_sections(self, language), language)
         self.evidence.add(TEXT, f"{text}\n\n{self.traceback}\n")
         self.report.longrepr = _as_pytest_keeps_it(
             f"{self.traceback}\n\n{text}" if _wants_traceback(self.item.config) else text,
@@ -93,7 +93,7 @@ def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionI
         item.stash[FAILURE] = failure
 
 
-def _sections(failure: Failure) -> Sections:
+def _sections(failure: Failure, language: str) -> Sections:
     item, step, evidence = failure.item, failure.step, failure.evidence
     file = _from_here(item, item.path)
     left = [*evidence.files, TEXT]
@@ -102,7 +102,7 @@ def _sections(failure: Failure) -> Sections:
         "step": [f"{file}:{step.line_number}: {step.keyword} {step.name}"] if step else [],
         **failure.problem,
         "code": [evidence.error_code] if evidence.error_code else [],
-        "seen": [evidence.title, *shortened(evidence.snapshot)] if evidence.title else [],
+        "seen": [evidence.title, *shortened(evidence.snapshot, language)] if evidence.title else [],
         "audit": [evidence.conceal(_told(event)) for event in evidence.audit[-LAST_EVENTS:]],
         "gaps": evidence.gaps,
         "evidence": [_from_here(item, evidence.folder), ", ".join(sorted(left))] if evidence.folder else [],

@@ -1,4 +1,4 @@
-"""Playwright's locators as people say them: `button “다음”` for `get_by_role("button", name="다음")`."""
+"""What a page has, as people say it: `button “다음”` for `get_by_role("button", name="다음")`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ KOREAN = {
     "definition": "항목",
     "dialog": "대화 상자",
     "field": "칸",
+    "group": "묶음",
     "heading": "제목",
+    "img": "그림",
     "link": "링크",
     "list": "목록",
     "listitem": "목록 항목",
@@ -29,13 +31,18 @@ KOREAN = {
     "navigation": "메뉴",
     "option": "선택지",
     "paragraph": "문단",
+    "progressbar": "진행 표시줄",
     "radio": "선택 버튼",
+    "radiogroup": "선택 묶음",
+    "region": "영역",
     "row": "행",
+    "separator": "구분선",
     "spinbutton": "칸",
     "status": "알림",
     "table": "표",
     "text": "글",
     "textbox": "칸",
+    "timer": "타이머",
 }
 
 
@@ -45,7 +52,12 @@ def thing(locator: str, language: str) -> str:
         kind, name = _found(ast.parse(locator, mode="eval").body)
     except (SyntaxError, LookupError):
         return locator
-    kind = (KOREAN if language == "ko" else ENGLISH).get(kind, kind)
+    return named(kind, name, language)
+
+
+def named(role: str, name: str, language: str) -> str:
+    """What has that role and, unless it is empty, that name."""
+    kind = (KOREAN if language == "ko" else ENGLISH).get(role, role)
     if not name:
         return kind
     return f"“{name}” {kind}" if language == "ko" else f"{kind} “{name}”"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from harness.locators import named
+
 # `- role "name" [state]: text`, in single quotes up to the second colon where YAML needs them.
 LINE = re.compile(
     r"""(?P<indent>\ *)-\ '?
@@ -16,12 +18,21 @@ LINE = re.compile(
     re.VERBOSE,
 )
 UNSAID = re.compile(r" \[(?:level=\d+|selected)\]")
+STATE = re.compile(r"[\w=]+")
+KOREAN_STATES = {
+    "active": "초점",
+    "checked": "선택됨",
+    "disabled": "비활성",
+    "expanded": "펼침",
+    "invalid": "잘못됨",
+    "pressed": "눌림",
+}
 # What these hold tells more than what they are.
 PLAIN = re.compile(
     r"paragraph|text|time|strong|emphasis|caption|list|listitem|term|definition|row|rowgroup|cell|\w+header"
 )
 # Of these an empty one says nothing.
-EMPTY = ("", "status", "alert", "group", "separator")
+EMPTY = ("status", "alert", "group", "separator")
 
 
 @dataclass
@@ -32,22 +43,27 @@ class _Node:
     states: str
     text: str
 
-    @property
-    def words(self) -> str:
+    def words(self, language: str) -> str:
         if PLAIN.fullmatch(self.role):
             return self.text or self.name
-        name = f' "{self.name}"' if self.name else ""
-        return f"{self.role}{name}{UNSAID.sub('', self.states)}" + (f": {self.text}" if self.text else "")
+        states = UNSAID.sub("", self.states)
+        if language == "ko":
+            states = STATE.sub(lambda state: KOREAN_STATES.get(state[0], state[0]), states)
+        return named(self.role, self.name, language) + states + (f": {self.text}" if self.text else "")
+
+    @property
+    def empty(self) -> bool:
+        return (self.role in EMPTY or bool(PLAIN.fullmatch(self.role))) and not (self.name or self.text)
 
 
-def shortened(snapshot: str) -> list[str]:
+def shortened(snapshot: str, language: str) -> list[str]:
     """What is in the open dialog, else in the page's main part, else on the page: where the eye rests."""
     nodes = [node for node in _without_cells(_nodes(snapshot)) if _matters(node)]
     for role in ("dialog", "main"):
         for at, node in enumerate(nodes):
             if node.role == role:
-                return _lines(_inside(nodes, at))
-    return _lines(nodes)
+                return _lines(_inside(nodes, at), language)
+    return _lines(nodes, language)
 
 
 def _nodes(snapshot: str) -> Iterator[_Node]:
@@ -80,15 +96,16 @@ def _inside(nodes: list[_Node], at: int) -> list[_Node]:
     return nodes[at + 1 : end]
 
 
-def _lines(nodes: list[_Node]) -> list[str]:
+def _lines(nodes: list[_Node], language: str) -> list[str]:
     """A line for each outermost node with what is in it; no labels, which fields repeat."""
+    parts = [[node, *_inside(nodes, at)] for at, node in enumerate(nodes) if node.depth == nodes[0].depth]
     told = [
-        " / ".join(dict.fromkeys(filter(None, (one.words for one in [node, *_inside(nodes, at)]))))
-        for at, node in enumerate(nodes)
-        if node.depth == nodes[0].depth
+        " / ".join(dict.fromkeys(filter(None, (node.words(language) for node in part))))
+        for part in parts
+        if not all(node.empty for node in part)
     ]
     return [
         line
         for at, line in enumerate(told)
-        if line not in EMPTY and not any(f'"{line}"' in after for after in told[at + 1 : at + 3])
+        if not any(f"“{line}”" in after for after in told[at + 1 : at + 3])
     ]

@@ -113,7 +113,8 @@ def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
         except UnknownCertificate as error:
             raise ControlError(404, str(error)) from error
         except FinalState as error:
-            raise ControlError(409, str(error)) from error
+            ko = f"이미 교체되었거나 폐기된 인증서라 상태를 바꿀 수 없습니다 (일련번호 {serial})"
+            raise ControlError(409, str(error), ko) from error
         changed = bank.authority.find(serial)
         assert changed is not None, "an unknown certificate was refused"
         return jsonify(described(changed, bank.now()))

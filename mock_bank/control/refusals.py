@@ -21,9 +21,10 @@ from mock_bank.world import UnknownWorld
 class ControlError(Exception):
     """A request that the control API cannot carry out, with the status and the reason it answers."""
 
-    def __init__(self, status: int, reason: str) -> None:
+    def __init__(self, status: int, reason: str, ko: str | None = None) -> None:
         super().__init__(reason)
         self.status = status
+        self.ko = ko
 
 
 def handle_refusals(control: Blueprint) -> None:
@@ -41,7 +42,7 @@ def handle_refusals(control: Blueprint) -> None:
 
 
 def _say_control_error(error: ControlError) -> ResponseReturnValue:
-    return jsonify(error=str(error)), error.status
+    return jsonify({"error": str(error), **({"ko": error.ko} if error.ko else {})}), error.status
 
 
 def _say_unknown_world(error: UnknownWorld) -> ResponseReturnValue:

@@ -195,12 +195,12 @@ def test_a_failure_reads_like_a_bug_report(bank: Project) -> None:
         ".to_be_visible(timeo…",
         "Error code IDENTITY-CODE",
         "Seen       본인 확인 | 도담모의은행",
-        '           heading "본인 확인"',
+        "           heading “본인 확인”",
         "           alert / 본인 확인 실패 / 남은 횟수 2회",
-        '           textbox "계좌 비밀번호": •••',
-        '           textbox "인증번호": •••',
-        '           textbox "OTP": •••',
-        '           textbox "카드 앞 두 자리": •••',
+        "           field “계좌 비밀번호”: •••",
+        "           field “인증번호”: •••",
+        "           field “OTP”: •••",
+        "           field “카드 앞 두 자리”: •••",
         "           … 2 more lines in page.txt",
         "Audit log  03-16 10:02:00 bank: event 2 try=2 typed=•••",
         "           03-16 10:03:00 bank: event 3 try=3 typed=•••",
@@ -589,8 +589,7 @@ def test_nothing_makes_a_report_too_long(filling: tuple[str, ...], file: str) ->
     assert lines[-1] == "다시 실행  pytest " + "x" * 200
 
 
-def test_a_page_is_shortened_to_a_line_for_each_thing() -> None:
-    snapshot = """
+SNAPSHOT = """
 - banner:
   - link "홈":
     - /url: /
@@ -624,16 +623,44 @@ def test_a_page_is_shortened_to_a_line_for_each_thing() -> None:
   - paragraph: "그가 \\"말\\"했다: # 끝"
 - contentinfo: 꼬리말
 """
-    assert shortened(snapshot) == [
-        "갱신 단계 / 안내 / 완료",
-        'heading "끝: 완료"',
-        'alert / 입력한 내용을 확인해 주세요 / link "이메일: 다시 확인해 주세요."',
-        'table "내 인증서" / 내 인증서 / 종류 만료일 / 개인 2026-03-30',
-        "예: dodam@example.com",
-        'textbox "이메일" [invalid]: x',
-        'combobox "은행" / option "나"',
-        '그가 "말"했다: # 끝',
-    ]
-    assert shortened("- main:\n  - text: 뒤\n  - dialog:\n    - text: 앞") == ["앞"]
-    assert shortened("- paragraph: 혼자") == ["혼자"]
-    assert shortened("") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            [
+                "갱신 단계 / 안내 / 완료",
+                "heading “끝: 완료”",
+                "alert / 입력한 내용을 확인해 주세요 / link “이메일: 다시 확인해 주세요.”",
+                "table “내 인증서” / 내 인증서 / 종류 만료일 / 개인 2026-03-30",
+                "예: dodam@example.com",
+                "field “이메일” [invalid]: x",
+                "combobox “은행” / option “나”",
+                '그가 "말"했다: # 끝',
+            ],
+        ),
+        (
+            "ko",
+            [
+                "갱신 단계 / 안내 / 완료",
+                "“끝: 완료” 제목",
+                "경고 / 입력한 내용을 확인해 주세요 / “이메일: 다시 확인해 주세요.” 링크",
+                "“내 인증서” 표 / 내 인증서 / 종류 만료일 / 개인 2026-03-30",
+                "예: dodam@example.com",
+                "“이메일” 칸 [잘못됨]: x",
+                "“은행” 선택 목록 / “나” 선택지",
+                '그가 "말"했다: # 끝',
+            ],
+        ),
+    ],
+)
+def test_a_page_is_shortened_to_a_line_for_each_thing(language: str, lines: list[str]) -> None:
+    assert shortened(SNAPSHOT, language) == lines
+
+
+def test_a_page_is_shortened_to_what_the_eye_rests_on() -> None:
+    assert shortened("- main:\n  - text: 뒤\n  - dialog:\n    - text: 앞", "ko") == ["앞"]
+    assert shortened("- paragraph: 혼자", "ko") == ["혼자"]
+    assert shortened("", "ko") == []
