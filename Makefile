@@ -9,7 +9,7 @@ SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint docs pictures bench clean
+.PHONY: help setup demo test formatter lint docs pictures bench clean
 
 help:
 	@echo "make demo   set up all, then show a renewal and a failure with recovery"
@@ -25,8 +25,16 @@ setup: $(VENV)/installed
 demo: setup
 	@$(VENV)/bin/renewal demo
 
-test: setup lint
+test: setup formatter lint
 	@$(PYTHON) -m pytest $(PYTEST_ARGS)
+
+# Cucumber's formatter, which a test has read our messages. It is not needed: without it that test is skipped.
+CUCUMBER := tests/harness/cucumber
+formatter: $(CUCUMBER)/node_modules/installed
+$(CUCUMBER)/node_modules/installed: $(CUCUMBER)/package.json
+	@! command -v npm >/dev/null || \
+		{ npm install --prefix $(CUCUMBER) --no-package-lock --no-audit --no-fund --silent && touch $@; } || \
+		echo "Cucumber's formatter could not be installed: its test is skipped"
 
 lint: $(VENV)/installed
 	@$(PYTHON) -m ruff check --quiet
@@ -47,7 +55,7 @@ bench: setup
 	@$(PYTHON) -m tests.bench
 
 clean:
-	rm -rf $(VENV) reports test-results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
+	rm -rf $(VENV) $(CUCUMBER)/node_modules reports test-results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
 
 $(VENV)/installed: $(VENV)/made pyproject.toml constraints.txt
 	@echo "packages: installing those of constraints.txt into $(VENV)"
