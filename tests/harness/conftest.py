@@ -101,10 +101,14 @@ class Project:
         """Have the people of our own project."""
         self.write("seeds/people.toml", (ROOT / "seeds" / "people.toml").read_text(encoding="utf-8"))
 
+    def bank(self, program: str) -> None:
+        """Have this mock bank."""
+        self.write("mock_bank/__init__.py", "")
+        self.write("mock_bank/__main__.py", program)
+
     def fragile_bank(self) -> None:
         """Have a mock bank that dies when a world is to be opened."""
-        self.write("mock_bank/__init__.py", "")
-        self.write("mock_bank/__main__.py", FRAGILE_BANK)
+        self.bank(FRAGILE_BANK)
 
     def run(self, *arguments: str) -> pytest.RunResult:
         """Run pytest in this process, which is quick."""

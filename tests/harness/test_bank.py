@@ -29,8 +29,7 @@ def people(pytestconfig: pytest.Config) -> People:
 
 
 def test_a_bank_that_does_not_start_tells_why(project: Project) -> None:
-    project.write("mock_bank/__main__.py", 'raise SystemExit("no port is free")')
-    project.write("mock_bank/__init__.py", "")
+    project.bank('raise SystemExit("no port is free")')
     with pytest.raises(
         BankError, match=r"the mock bank did not start. Exit code 1; its last words:\nno port is free"
     ):
@@ -38,8 +37,7 @@ def test_a_bank_that_does_not_start_tells_why(project: Project) -> None:
 
 
 def test_a_bank_that_talks_nonsense_is_stopped(project: Project) -> None:
-    project.write("mock_bank/__main__.py", 'print("hello", flush=True); input()')
-    project.write("mock_bank/__init__.py", "")
+    project.bank('print("hello", flush=True); input()')
     with pytest.raises(BankError, match=r"the mock bank did not start"):
         BankProcess(project.pytester.path)
 

@@ -146,8 +146,7 @@ STEPS = """
 def bank(project: Project) -> Project:
     """A project with a bank and steps of its own."""
     project.people()
-    project.write("mock_bank/__init__.py", "")
-    project.write("mock_bank/__main__.py", BANK)
+    project.bank(BANK)
     project.steps(STEPS)
     return project
 

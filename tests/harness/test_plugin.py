@@ -73,8 +73,7 @@ def test_a_bank_that_dies_ends_the_run_of_all_workers(project: Project) -> None:
 
 
 def test_a_bank_that_cannot_start_ends_the_run(project: Project) -> None:
-    project.write("mock_bank/__init__.py", "")
-    project.write("mock_bank/__main__.py", 'raise SystemExit("no port is free")')
+    project.bank('raise SystemExit("no port is free")')
     project.steps(WORLD_STEPS)
     project.write("a.feature", WORLDS)
     for workers in ((), ("-n", "2")):
@@ -125,8 +124,7 @@ def test_the_bank_ends_with_the_run(project: Project, workers: str) -> None:
 
 
 def test_no_bank_is_started_where_none_is_needed(project: Project) -> None:
-    project.write("mock_bank/__init__.py", "")
-    project.write("mock_bank/__main__.py", 'raise SystemExit("nobody needs me")')
+    project.bank('raise SystemExit("nobody needs me")')
     project.steps(WORLD_STEPS)
     project.write("a.feature", WORLDS)
     project.write("test_a.py", "def test_a(): pass")
