@@ -63,7 +63,7 @@ def _open(bank: Bank) -> World:
 
 
 def opening_a_world() -> Iterator[Figure]:
-    """Opening a world with one customer and one certificate, as scenarios do: now and then, not in a row."""
+    """Opening a world with one customer and one certificate."""
     times = []
     with _bank() as (_, bank):
         for _ in range(ROUNDS):
