@@ -116,7 +116,7 @@ class Presenter:
         """Close with the verdict, while the page is still there."""
         report = yield
         if call.when == "call" and isinstance(item, ScenarioItem):
-            self._close(item, holds=report.passed)
+            self._close(item, report)
         return report
 
     @pytest.hookimpl(wrapper=True)
@@ -136,13 +136,15 @@ class Presenter:
         show.open(scenario.feature.name, scenario.name, self._given, self._claims_of(item), part)
         return show
 
-    def _close(self, item: ScenarioItem, holds: bool) -> None:
-        own = dict.fromkeys(self._claims_of(item), holds)
-        for claim in own:
+    def _close(self, item: ScenarioItem, report: pytest.TestReport) -> None:
+        was_skipped = report.skipped and not hasattr(report, "wasxfail")
+        own = {} if was_skipped else dict.fromkeys(self._claims_of(item), report.passed)
+        for claim, holds in own.items():
             self._claims[claim] = holds and self._claims.get(claim, True)
         if not self._show:
             return
-        self._show.close(self._name, own, self._failure)
+        if not was_skipped:
+            self._show.close(self._name, own, self._failure)
         scenarios = _scenarios(item)
         if item is scenarios[-1] and len(scenarios) > 1:
             self._show.close(item.template.feature.name, self._claims, None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 
+from playwright.sync_api import Error
+
 from harness.guide import Claim
 from harness.presentation.audience import Audience
 from harness.presentation.backstage import View, changes
@@ -69,15 +71,17 @@ class Show:
                 self._rest(BACKSTAGE)
 
     def close(self, name: str, claims: Mapping[Claim, bool], failure: str | None) -> None:
-        """Say which claims were shown, and whether they hold."""
-        if self._scene.page.is_closed():
-            self._caption.close()
-            return
-        self._turn()
-        self._rest(RESULT)
-        self._caption.close()
-        with self._audience.shown(self._cards.closing(name, claims, failure)):
-            self._rest(reading_time(name, failure or "", *map(self._cards.claim, claims)))
+        """Say which claims were shown, and whether they hold; who closes the window has seen enough."""
+        page = self._scene.page
+        try:
+            with self._caption:
+                self._turn()
+                self._rest(RESULT)
+            with self._audience.shown(self._cards.closing(name, claims, failure)):
+                self._rest(reading_time(name, failure or "", *map(self._cards.claim, claims)))
+        except Error:
+            if not page.is_closed():
+                raise
 
     def _turn(self) -> None:
         """To the page that the scenario goes on with, which may be another tab or device by now."""

@@ -373,6 +373,61 @@ def test_after_a_failure_the_presentation_goes_on_and_ends_with_what_failed(proj
     assert any(line.startswith("FAILED a.feature::Bad - ") for line in shown)
 
 
+def test_who_closes_the_window_at_the_closing_card_has_seen_enough(project: Project) -> None:
+    project.steps(
+        STEPS
+        + """
+    @then(en="they leave at the end", ko="끝에 나간다")
+    def leave(page, monkeypatch):
+        monkeypatch.setattr(Cards, "closing", lambda *values: page.close() or "")
+"""
+    )
+    project.people()
+    project.write("a.feature", """
+        Feature: Demonstration
+          Scenario: Left early
+            When they look
+            Then they leave at the end
+          Scenario: Whole
+            When they look
+    """)  # fmt: skip
+    result = project.run_apart("-p", "harness.presenter", "--pace=20", "-q", "-s")
+    result.assert_outcomes(passed=2)
+    assert [line for line in result.outlines if line.startswith("CLOSING")] == [
+        "CLOSING Whole {} None",
+        "CLOSING Demonstration {} None",
+    ]
+
+
+def test_what_is_skipped_tells_nothing_of_its_claims(project: Project) -> None:
+    project.steps(
+        STEPS
+        + """
+    @then(en="nobody looks", ko="아무도 안 본다")
+    def nobody():
+        import pytest
+        pytest.skip("closed today")
+"""
+    )
+    project.people()
+    project.claims("one")
+    project.write("a.feature", """
+        Feature: Demonstration
+          @guide.one
+          Scenario: Skipped
+            When they look
+            Then nobody looks
+          Scenario: Whole
+            When they look
+    """)  # fmt: skip
+    result = project.run_apart("-p", "harness.presenter", "--pace=20", "-q", "-s")
+    result.assert_outcomes(passed=1, skipped=1)
+    assert [line for line in result.outlines if line.startswith("CLOSING")] == [
+        "CLOSING Whole {} None",
+        "CLOSING Demonstration {} None",
+    ]
+
+
 def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(project: Project) -> None:
     project.pytester.makeconftest((ROOT / "conftest.py").read_text(encoding="utf-8"))
     for folder in ("features", "seeds", "steps"):
