@@ -45,7 +45,8 @@ class Evidence:
     def conceal(self, text: str) -> str:
         """`text` without what only the customer may know."""
         # Whole words only: four digits of a security card are not those of a date or an account.
-        for secret in filter(None, self.secrets):
+        # The longest first: one may be a part of another.
+        for secret in sorted(filter(None, self.secrets), key=len, reverse=True):
             text = re.sub(rf"(?<![\w-]){re.escape(secret)}(?![\w-])", HIDDEN, text)
         return FILLED.sub(HIDDEN, TYPED_HALF.sub(rf"\1{HIDDEN}", text))
 
@@ -61,7 +62,7 @@ class Evidence:
         """Write one more file beside the others, if they could be written."""
         with self.as_far_as_possible():
             if self.folder:
-                (self.folder / name).write_text(text, encoding="utf-8")
+                (self.folder / name).write_bytes(_encoded(text))
 
     @contextmanager
     def as_far_as_possible(self) -> Iterator[None]:
@@ -77,11 +78,9 @@ class Evidence:
 
 def gather(scene: Scene | None) -> Evidence:
     """Everything about a scenario that still plays; never raises for what is gone."""
-    evidence = Evidence()
+    evidence = Evidence(secrets=secrets_of(scene))
     if scene is None:
         return evidence
-    evidence.secrets |= {person.account.password for person in scene.people}
-    evidence.secrets |= {one.password for person in scene.people for one in person.certificates}
     if scene.opened:
         with evidence.as_far_as_possible():
             _ask_world(evidence, scene.opened, [person.key for person in scene.people])
@@ -89,6 +88,15 @@ def gather(scene: Scene | None) -> Evidence:
         with evidence.as_far_as_possible():
             _look_at(evidence, scene.shown)
     return evidence
+
+
+def secrets_of(scene: Scene | None) -> set[str]:
+    """What only the scenario's people know, without asking the bank."""
+    people = scene.people if scene else []
+    return {
+        *(person.account.password for person in people),
+        *(certificate.password for person in people for certificate in person.certificates),
+    }
 
 
 def _ask_world(evidence: Evidence, world: World, people: list[str]) -> None:
@@ -109,9 +117,14 @@ def _look_at(evidence: Evidence, page: Page) -> None:
     evidence.error_code = _error_code(page)
     said = [f"{one.type}: {one.text}\n" for one in page.console_messages()]
     said += [f"uncaught: {error}\n" for error in page.page_errors()]
-    evidence.files["page.txt"] = f"{page.url}\n{evidence.title}\n\n{evidence.snapshot}\n".encode()
-    evidence.files["console.txt"] = evidence.conceal("".join(said)).encode()
+    evidence.files["page.txt"] = _encoded(f"{page.url}\n{evidence.title}\n\n{evidence.snapshot}\n")
+    evidence.files["console.txt"] = _encoded(evidence.conceal("".join(said)))
     evidence.files["screenshot.png"] = page.screenshot(full_page=True, timeout=PAGE_LIMIT)
+
+
+def _encoded(text: str) -> bytes:
+    # Half a character is none in UTF-8.
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _error_code(page: Page) -> str | None:

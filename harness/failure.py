@@ -14,7 +14,7 @@ from _pytest._code.code import ReprEntryNative, ReprExceptionInfo, ReprFileLocat
 from pytest_bdd.parser import Step
 
 from harness.bug_report import Sections, in_a_line, laid_out
-from harness.evidence import Evidence, folder_of, gather
+from harness.evidence import Evidence, folder_of, gather, secrets_of
 from harness.features import ScenarioItem
 from harness.problem import told
 from harness.report import runs
@@ -58,14 +58,14 @@ class Failure:
     def show(self) -> None:
         """Have the report, and the file beside the evidence, say all that is known."""
         language = self.item.template.feature.language
-        text = laid_out(_sections(self, language), language)
+        text = _whole(laid_out(_sections(self, language), language))
         self.evidence.add(TEXT, f"{text}\n\n{self.traceback}\n")
         self.report.longrepr = _as_pytest_keeps_it(
             f"{self.traceback}\n\n{text}" if _wants_traceback(self.item.config) else text,
             ReprFileLocation(
                 _from_here(self.item, self.item.path),
                 self.step.line_number if self.step else _line(self.item),
-                in_a_line(self.problem, language) or type(self.error).__name__,
+                _whole(in_a_line(self.problem, language)) or type(self.error).__name__,
             ),
         )
 
@@ -75,18 +75,19 @@ FAILURE = pytest.StashKey[Failure]()  # of set-up or the steps, not of tear-down
 
 def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionInfo[BaseException]) -> None:
     """Have `report` show a bug report, and leave behind the evidence that it names."""
-    step, evidence = None, Evidence()
+    scene, failed = item.stash.get(SCENE, None), item.stash.get(FAILURE, None)
+    step, evidence = None, Evidence(secrets=failed.evidence.secrets if failed else secrets_of(scene))
     # After the scenario page and world are gone, and its folder may hold how the scenario itself failed.
     if report.when != "teardown":
         step = item.stash.get(FAILED_STEP, None)
-        evidence = gather(item.stash.get(SCENE, None))
+        evidence = gather(scene)
         with evidence.as_far_as_possible():
             evidence.keep(runs.new_folder(folder_of(item)))
 
     problem = told(
         error, item.config.rootpath, item.template.feature.language, evidence.title == BLANK, evidence.conceal
     )
-    traceback = evidence.conceal(str(report.longrepr))
+    traceback = _whole(evidence.conceal(str(report.longrepr)))
     failure = Failure(item, report, error.value, step, problem, evidence, traceback)
     failure.show()
     if report.when != "teardown":
@@ -109,6 +110,11 @@ def _sections(failure: Failure, language: str) -> Sections:
         "replay": failure.replay,
         "again": [_command(item)],
     }
+
+
+def _whole(text: str) -> str:
+    """The text with half a character, as a page that cuts an emoji leaves it, escaped: UTF-8 has none."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _told(event: Event) -> str:
@@ -139,7 +145,7 @@ def _from_here(item: ScenarioItem, path: Path) -> str:
 
 
 def _wants_traceback(config: pytest.Config) -> bool:
-    asked = config.getoption("tbstyle") in ("long", "native") or config.getoption("fulltrace")
+    asked = config.getoption("tbstyle", "auto") in ("long", "native") or config.getoption("fulltrace", False)
     return bool(asked or config.get_verbosity() >= 2)
 
 

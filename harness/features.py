@@ -20,7 +20,6 @@ from pytest_bdd.parser import Feature, ScenarioTemplate
 
 from harness.check.feature import check_steps, check_structure
 from harness.check.finding import Finding, told
-from harness.check.keywords import LANGUAGES, keyword
 from harness.check.project import OWN_TAGS, load_people
 from harness.check.steps import StepChecker, of_scenarios
 from harness.errors import HarnessError
@@ -32,9 +31,6 @@ from harness.vocabulary import VOCABULARY
 NOT_TAGS = {
     *("parametrize", "usefixtures", "filterwarnings", "skipif", "tryfirst", "trylast"),
     *("skip_browser", "only_browser", "browser_context_args", "xdist_group", "random_order"),
-}
-KEYWORDS = {
-    language: {kind: keyword(kind, language) for kind in ("given", "when", "then")} for language in LANGUAGES
 }
 LINES = re.compile(r"(?P<path>.+\.feature)(?P<lines>(?::\d+)+)")
 CHECKER = pytest.StashKey[StepChecker]()

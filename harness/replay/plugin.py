@@ -125,7 +125,9 @@ def _replay_of_another(failure: Failure, nextitem: pytest.Item | None) -> None:
 
 def _is_wanted(config: pytest.Config) -> bool:
     """Whether scenarios are to be replayed."""
-    looked_on = any(config.getoption(option) for option in ("usepdb", "trace", "setuponly", "setupshow"))
+    looked_on = any(
+        config.getoption(option, False) for option in ("usepdb", "trace", "setuponly", "setupshow")
+    )
     return config.getoption("--replay") == "on" and not looked_on
 
 

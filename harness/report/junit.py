@@ -63,8 +63,8 @@ class ScenariosXML(LogXML):
 
 def pytest_configure(config: pytest.Config) -> None:
     """Have the file written, unless a user has told pytest to write it elsewhere."""
-    is_wanted = config.getoption("--reports") == "on" and not config.option.xmlpath
+    own = config.pluginmanager.has_plugin("junitxml") and not config.option.xmlpath
     # Not in config.stash, where pytest keeps its own: `record_property` would warn that strict readers
     # of this format refuse properties.
-    if is_wanted and not hasattr(config, "workerinput"):
+    if own and config.getoption("--reports") == "on" and not hasattr(config, "workerinput"):
         config.pluginmanager.register(ScenariosXML(config), "scenarios-xml")

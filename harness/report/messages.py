@@ -30,9 +30,7 @@ MEDIA_TYPE = "text/x.cucumber.gherkin+plain"
 def write(run: Run, root: Path) -> Path:
     """Write the run's messages, a line each."""
     lines = [json.dumps(message, ensure_ascii=False) + "\n" for message in _Stream(run, root).messages()]
-    # Half a character of what a program printed is none in UTF-8; this is how JSON escapes it.
-    text = "".join(lines).encode("utf-8", "backslashreplace").decode("utf-8")
-    runs.write(root / MESSAGES, text)
+    runs.write(root / MESSAGES, "".join(lines))
     return root / MESSAGES
 
 

@@ -49,10 +49,13 @@ def new_folder(path: Path) -> Path:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file at once and whole, whoever else reads or writes it."""
+    """Write a file at once and whole, whoever else reads or writes it.
+
+    Half a character, which a program may print and UTF-8 does not have, is written as JSON escapes it.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{secrets.token_hex(3)}")
-    part.write_text(text, encoding="utf-8")
+    part.write_text(text, encoding="utf-8", errors="backslashreplace")
     part.replace(path)
 
 

@@ -72,8 +72,8 @@ class Witness:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> Iterator[None]:
         """Know what was found, in the features' order, and what of it is not to be run."""
         self._found = _scenarios(items)
-        if any("::" in argument for argument in self._config.args):
-            # Of a feature of which some were asked for, the others are there as well.
+        if any("::" in argument for argument in self._config.args) or self._config.getoption("lf", False):
+            # Of a feature of which some were asked for, or failed last, the others are there as well.
             files = dict.fromkeys(item.parent for item in self._found)
             self._found = [
                 one for file in files if isinstance(file, FeatureFile) for one in _scenarios(file.collect())

@@ -112,11 +112,19 @@ def test_the_summary_s_node_ids_and_words_stay_pytest_s(counting: Project, worke
     assert {"FAILED counting.feature::More numbers[3]", "FAILED 세기.feature::틀린 수"} <= set(summary)
 
 
-@pytest.mark.parametrize("options", [[], ["-q"], ["-v", "--collect-only"], ["-v", "-p", "no:terminal"]])
+@pytest.mark.parametrize("options", [[], ["-q"], ["-v", "--collect-only"]])
 def test_otherwise_nothing_is_named(counting: Project, options: list[str]) -> None:
     output = counting.run(*options, "--reports=off").stdout.str()
     assert "Scenario: " not in output
     assert "통과" not in output
+
+
+@pytest.mark.parametrize("plugin", ["terminal", "junitxml", "debugging", "setuponly"])
+def test_without_one_of_pytest_s_own_plugins_a_run_goes_on(counting: Project, plugin: str) -> None:
+    result = counting.run_apart("-p", f"no:{plugin}", "--replay=on")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert result.errlines == []
+    assert (counting.pytester.path / "reports/guide.html").exists()
 
 
 def test_colours_are_those_of_the_outcome(counting: Project) -> None:
