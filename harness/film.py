@@ -16,7 +16,7 @@ from av.video.stream import VideoStream
 
 if TYPE_CHECKING:
     from av.container.core import Chapter
-    from playwright.sync_api import ScreencastFrame
+    from playwright.sync_api import Page, ScreencastFrame
 
 MILLISECONDS = Fraction(1, 1000)
 # What every browser plays, by the file's ending.
@@ -47,6 +47,10 @@ class Film:
         self._now = 0  # its moment in the film
         self._held_until = 0
         self._chapters: list[tuple[int, str]] = []
+
+    def roll(self, page: Page) -> None:
+        """Take all frames of that page, until its screencast is stopped."""
+        page.screencast.start(on_frame=self.add, size={"width": SIZE[0], "height": SIZE[1]})
 
     def add(self, frame: ScreencastFrame) -> None:
         """Take one frame (Playwright's `on_frame`): a JPEG and its time in ms."""

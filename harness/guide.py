@@ -81,13 +81,25 @@ def _made(what: Callable[..., Part], kind: str, id: str, table: Mapping[str, str
 
 
 CLAIMS = pytest.StashKey[dict[str, Claim]]()
+CHAPTERS = pytest.StashKey[dict[str, Chapter]]()
 
 
 def claims_of(config: pytest.Config) -> dict[str, Claim]:
     """The claims of the project that pytest runs in; pytest.UsageError if its file is wrong."""
-    if CLAIMS not in config.stash:
+    return _kept(config, CLAIMS, load_claims)
+
+
+def chapters_of(config: pytest.Config) -> dict[str, Chapter]:
+    """The chapters of the project that pytest runs in; pytest.UsageError if its file is wrong."""
+    return _kept(config, CHAPTERS, load_chapters)
+
+
+def _kept(
+    config: pytest.Config, key: pytest.StashKey[dict[str, Part]], load: Callable[[Path], dict[str, Part]]
+) -> dict[str, Part]:
+    if key not in config.stash:
         try:
-            config.stash[CLAIMS] = load_claims(config.rootpath)
+            config.stash[key] = load(config.rootpath)
         except HarnessError as error:
             raise pytest.UsageError(str(error)) from None
-    return config.stash[CLAIMS]
+    return config.stash[key]

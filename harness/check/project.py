@@ -12,7 +12,7 @@ from harness.check.finding import Finding, told
 from harness.check.steps import StepChecker
 from harness.check.structure import tags
 from harness.gherkin import scenarios
-from harness.guide import CLAIMS_FILE, Claim, load_claims
+from harness.guide import CLAIMS_FILE, Claim, load_chapters, load_claims
 from harness.people import PEOPLE_FILE, People
 from harness.vocabulary import Phrase, Vocabulary
 
@@ -43,6 +43,7 @@ class Project:
     def __init__(self, root: Path, vocabulary: Vocabulary) -> None:
         self.root = root
         self.claims = load_claims(root)
+        load_chapters(root)  # which nothing else here asks for
         self.checker = StepChecker(vocabulary, load_people(root))
         self.known_tags = known_tags(root, self.claims)
 
@@ -107,7 +108,7 @@ def _unshown(root: Path, claims: Mapping[str, Claim], used: Collection[str]) -> 
             yield Finding(
                 line,
                 f"no scenario shows this claim: tag one with @{claim.tag}\n  {claim.en}",
-                f"이 내용을 보이는 시나리오가 없습니다. @{claim.tag} 태그를 다세요\n  {claim.ko}",
+                f"이 내용을 보여 주는 시나리오가 없습니다. @{claim.tag} 태그를 다세요\n  {claim.ko}",
             )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from harness.film import SIZE, Film
+from harness.film import Film
 from harness.presentation.cards import Cards
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class Viewers(Audience):
             return
         self.leave()
         super().turn_to(page, cards)
-        page.screencast.start(on_frame=self.film.add, size={"width": SIZE[0], "height": SIZE[1]})
+        self.film.roll(page)
 
     @contextmanager
     def shown(self, card: str) -> Iterator[None]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pytest_bdd.parser import Step
 
 FILM = "film.mp4"
-WIDTH, HEIGHT = 1280, 720
 READING = 1000  # ms of the film in which to see what a step has led to
 
 
@@ -102,7 +101,7 @@ class Recording:
             return
         with self._left.as_far_as_possible():
             self._stop_filming()
-            page.screencast.start(on_frame=self._film.add, size={"width": WIDTH, "height": HEIGHT})
+            self._film.roll(page)
             self._filmed = page
 
     def _stop_filming(self) -> None:

@@ -79,7 +79,9 @@ class Past:
     @classmethod
     def of(cls, record: dict[str, Any]) -> Past:
         """The run of a record; KeyError, TypeError or ValueError if it is no record of ours."""
-        run = record["run"]
+        run, claims = record["run"], dict(record["claims"])
+        if not set(claims.values()) <= set(STATES):
+            raise ValueError("a state that is none")
         started, finished = (datetime.fromisoformat(run[name]) for name in ("started", "finished"))
         return cls(
             run["id"],
@@ -88,7 +90,7 @@ class Past:
             run["commit"],
             run["command"],
             run["interruption"],
-            dict(record["claims"]),
+            claims,
             Counter(record["outcomes"]),
         )
 
@@ -169,14 +171,16 @@ class Page:
 
     @cached_property
     def history(self) -> list[Past]:
-        """The runs that are kept, this one first."""
-        found = []
-        for record in runs.records(self._reports.parent):
+        """The runs that will be kept, this one first."""
+        root, found = self._reports.parent, []
+        for record in runs.records(root):
             try:
                 found.append(Past.of(record))
             except (AttributeError, KeyError, TypeError, ValueError):
                 continue  # of another version
-        return sorted(found, key=lambda past: past.id != self._run.id)[: runs.KEPT]
+        doomed = {folder.name for folder in runs.doomed(root, root / runs.RUNS / self._run.id)}
+        kept = [past for past in found if past.id not in doomed]
+        return sorted(kept, key=lambda past: past.id != self._run.id)
 
     def files(self, attempt: Attempt) -> list[tuple[str, str]]:
         """What an attempt has left: names and addresses."""

@@ -30,6 +30,11 @@ class ScenariosXML(LogXML):
         self._has_run = False
         self._problem = ""
 
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Take in a feature that could not be read, which counts as one that was run."""
+        super().pytest_collectreport(report)
+        self._has_run |= report.failed and report.nodeid.endswith(".feature")
+
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take in one phase's report of one test."""
         super().pytest_runtest_logreport(report)
@@ -63,8 +68,9 @@ class ScenariosXML(LogXML):
 
 def pytest_configure(config: pytest.Config) -> None:
     """Have the file written, unless a user has told pytest to write it elsewhere."""
-    own = config.pluginmanager.has_plugin("junitxml") and not config.option.xmlpath
+    asked = config.getoption("--reports") == "on" and not config.option.collectonly
+    elsewhere = not config.pluginmanager.has_plugin("junitxml") or config.option.xmlpath
     # Not in config.stash, where pytest keeps its own: `record_property` would warn that strict readers
     # of this format refuse properties.
-    if own and config.getoption("--reports") == "on" and not hasattr(config, "workerinput"):
+    if asked and not elsewhere and not hasattr(config, "workerinput"):
         config.pluginmanager.register(ScenariosXML(config), "scenarios-xml")

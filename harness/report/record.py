@@ -86,9 +86,7 @@ class Scenario:
     uri: str  # the file, as a path from the project on
     line: int
     name: str
-    feature: str
     rule: str | None = None
-    tags: list[str] = field(default_factory=list)
     claims: list[str] = field(default_factory=list)
     language: str = "en"
     steps: list[Step] = field(default_factory=list)

@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from harness.guide import CLAIM_TAG, claims_of, load_chapters
+from harness.features import ScenarioItem
+from harness.guide import CLAIM_TAG, chapters_of, claims_of
 from harness.report import runs, writers
 from harness.report.coverage import coverage
 from harness.report.record import Attempt, Outcome, Phase, Played, Run, Scenario, Step
@@ -87,12 +88,23 @@ class Recorder:
         self._plan: dict[str, Scenario] = {}
         self._attempts: dict[str, list[_Phases]] = {}
         self._unreadable: dict[str, str] = {}
+        self._has_scenarios = False
+        self._chapters = list(chapters_of(config).values())
         self._interruption: str | None = None
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Remember a feature that could not be read."""
         if report.failed and report.nodeid.endswith(".feature"):
             self._unreadable[report.nodeid] = str(report.longrepr).strip()
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Know whether scenarios are to be run."""
+        self._has_scenarios |= any(isinstance(item, ScenarioItem) for item in session.items)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_node_collection_finished(self, ids: list[str]) -> None:
+        """With workers, that they know."""
+        self._has_scenarios |= any(".feature::" in id for id in ids)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take in one phase's report of one test."""
@@ -117,12 +129,14 @@ class Recorder:
     # The outermost wrapper: what follows its yield comes after pytest's own summary.
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> Iterator[None]:
-        """Write the reports, and the guide's line as the last one, if a scenario was run."""
+        """Write the reports, and the guide's line as the last one, if scenarios were run or broken off."""
         yield
         stopped = session.shouldfail or session.shouldstop
-        run = self._record(self._interruption or (str(stopped) if stopped else None))
-        if all(scenario.outcome == "not run" for scenario in run.scenarios):
+        interruption = self._interruption or (str(stopped) if stopped else None)
+        is_broken_off = self._unreadable or (interruption and self._has_scenarios)
+        if self._config.option.collectonly or not (self._attempts or is_broken_off):
             return
+        run = self._record(interruption)
         verbosity = self._config.get_verbosity()
         # With -q a report is worth a line when there is something to read up on.
         quiet = verbosity < 0 and not session.testsfailed
@@ -156,7 +170,7 @@ class Recorder:
             elsewhere=_elsewhere(self._config, scenarios.values()),
             scenarios=list(scenarios.values()),
             claims=list(claims_of(self._config).values()),
-            chapters=list(load_chapters(self._config.rootpath).values()),
+            chapters=self._chapters,
         )
 
     def _lost(self) -> list[str]:
@@ -183,13 +197,13 @@ class Recorder:
 
 def _unplanned(id: str) -> Scenario:
     uri, _, name = id.partition("::")
-    return Scenario(id, uri, 1, name, Path(uri).stem)
+    return Scenario(id, uri, 1, name)
 
 
 def _command(config: pytest.Config) -> str:
     """What was typed, without secrets and without this machine's paths."""
     words = ["pytest"]
-    for word in config.invocation_params.args:
+    for word in map(os.fspath, config.invocation_params.args):
         secret = words[-1] == "--bank-token" or word.startswith("--bank-token=")
         name = "--bank-token=" if "=" in word else ""
         words.append(f"{name}•••" if secret else word.replace(f"{config.rootpath}{os.sep}", ""))

@@ -70,12 +70,16 @@ def records(root: Path) -> Iterator[dict[str, Any]]:
 
 def prune(root: Path, this: Path) -> None:
     """Keep what this run and those before have left, ended well or not, and all that still go on."""
+    for old in doomed(root, this):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def doomed(root: Path, this: Path) -> list[Path]:
+    """The folders of runs that will be gone when this run has ended."""
     others = [one for one in sorted((root / RUNS).glob("*/"), reverse=True) if one != this]
     ended = [one for one in others if not _is_going(one)]
     with_something = [one for one in ended if any(file.name != LOCK for file in one.iterdir())]
-    if len(with_something) >= KEPT:
-        for old in ended[ended.index(with_something[KEPT - 1]) :]:
-            shutil.rmtree(old, ignore_errors=True)
+    return ended[ended.index(with_something[KEPT - 1]) :] if len(with_something) >= KEPT else []
 
 
 def _is_going(run: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -56,4 +57,4 @@ def _written(run: Run, root: Path, quiet: bool) -> Iterator[str]:
             yield f"A report could not be written: {type(error).__name__}: {error}"
         else:
             if write is guide_report.write and not quiet:
-                yield f"Report: {path.relative_to(root).as_posix()}"
+                yield f"Report: {os.path.relpath(path)}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from harness.bug_report import LINES, laid_out
+from harness.evidence import Evidence
 from harness.snapshot import shortened
 
 if TYPE_CHECKING:
@@ -246,6 +247,33 @@ def test_no_secret_is_told_even_with_pytest_s_own_traceback(bank: Project) -> No
     shown = re.sub(r"secrets = \[.*", "", "\n".join([output, *texts]))
     secrets = ["135790", "Haneul!2580", "1357", "246801", "7311", "4821", "Barada!9630", '"73"']
     assert [secret for secret in secrets if re.search(rf"(?<![\w-]){re.escape(secret)}", shown)] == []
+
+
+def test_a_secret_that_ends_another_one_does_not_uncover_it() -> None:
+    password = "Haneul!2580"
+    evidence = Evidence(secrets={password, *(password[-length:] for length in range(4, 8))})
+    assert evidence.conceal(f"typed {password}, then 2580") == "typed •••, then •••"
+
+
+def test_no_secret_is_told_by_a_tear_down_that_fails(bank: Project) -> None:
+    bank.steps(
+        STEPS
+        + """
+    import pytest
+
+    @pytest.fixture
+    def leaking():
+        yield
+        raise RuntimeError("typed Haneul!2580")
+
+    @then(en="it leaks afterwards", ko="나중에 샌다")
+    def leaks(leaking): pass
+    """
+    )
+    bank.write("features/a.feature", IDENTITY.replace('"인증서 발급" is shown', "it leaks afterwards"))
+    output = bank.run_apart("-vv").stdout.str()
+    assert "RuntimeError: typed •••" in output
+    assert "Haneul!2580" not in re.sub(r">? +raise RuntimeError.*", "", output)
 
 
 KINDS = """

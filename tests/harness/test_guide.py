@@ -60,6 +60,14 @@ def feature(*scenarios: tuple[str, str]) -> str:
 PASS = "Then it passes"
 
 
+def test_a_mistake_in_the_chapters_is_told_before_anything_is_run(guide: Project) -> None:
+    guide.write(str(CLAIMS_FILE), '[chapters."steps"]\nen = "Steps"\n')
+    guide.write("a.feature", feature(("", PASS)))
+    result = guide.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(['ERROR: seeds/guide.toml: [[]chapters."steps"]: missing 1 required*'])
+
+
 @pytest.mark.parametrize(
     ("scenarios", "held"),
     [

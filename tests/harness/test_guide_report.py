@@ -251,7 +251,6 @@ def scenario(name: str, outcome: Outcome, *claims: str, **more: Any) -> Scenario
         uri="a.feature",
         line=3,
         name=name,
-        feature="A",
         claims=list(claims),
         steps=[Step("Given", "a bank & a <customer>", 4), Step("Then", "all is well", 5, table=[["a", "b"]])],
         attempts=[] if outcome == "not run" else [attempt],
@@ -451,6 +450,10 @@ def test_earlier_runs_are_told_as_far_as_they_are_kept(written: Write, tmp_path:
     foreign = tmp_path / runs.RUNS / "20260101-100000-ab12"
     foreign.mkdir()
     (foreign / runs.RECORD).write_text('{"version": 99}')
+    newer = tmp_path / runs.RUNS / "20270101-100000-ab12"
+    newer.mkdir()
+    record = (tmp_path / runs.RUNS / earlier.id / runs.RECORD).read_text(encoding="utf-8")
+    (newer / runs.RECORD).write_text(record.replace('"broken"', '"shaky"'), encoding="utf-8")
     broken = tmp_path / runs.RUNS / "20260102-100000-ab12"
     broken.mkdir()
     (broken / runs.RECORD).write_text('{"run":')
@@ -468,6 +471,17 @@ def test_earlier_runs_are_told_as_far_as_they_are_kept(written: Write, tmp_path:
     report.page.get_by_role("link", name="03-15 10:00").click()
     assert report.headline == "안내 내용 4개 중 0개 확인"
     assert report.claim("need.validity").state == ["어긋남"]
+
+
+def test_runs_that_give_way_to_this_one_are_told_no_more(written: Write, tmp_path: Path) -> None:
+    for day in range(10, 16):
+        writers.write_all(run(id=f"202603{day}-100000-ab12"), tmp_path)
+    for day in (11, 13):  # killed, or without reports
+        folder = tmp_path / runs.RUNS / f"202603{day}-110000-ab12"
+        (folder / "failures").mkdir(parents=True)
+    assert len(written(run()).history) == 4  # of five that are kept one has no report
+    runs.prune(tmp_path, tmp_path / runs.RUNS / run().id)
+    assert len(list((tmp_path / runs.RUNS).glob(f"*/{runs.RECORD}"))) == 4
 
 
 def test_the_last_page_and_the_run_s_own_lead_to_its_evidence(

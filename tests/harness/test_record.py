@@ -240,7 +240,7 @@ def test_a_step_tells_its_time_and_where_its_function_is(guide: Project) -> None
     run = record(guide)["run"]
     [scenario] = run["scenarios"]
     assert (scenario["uri"], scenario["line"], scenario["language"]) == ("a.feature", 6, "ko")
-    assert (scenario["feature"], scenario["rule"]) == ("느린 것", "천천히")
+    assert scenario["rule"] == "천천히"
     assert [(step["keyword"], step["text"], step["line"]) for step in scenario["steps"]] == [
         ("조건", "통과", 4),
         ("그러면", "30분의 1초가 걸린다", 7),
@@ -351,6 +351,23 @@ def test_a_claim_with_scenarios_in_features_that_were_not_asked_for_holds_as_far
     assert record(guide)["claims"]["step.2"] == "holds"
 
 
+def test_a_claim_holds_as_far_as_run_if_only_what_failed_last_is_run(guide: Project) -> None:
+    text = """
+        Feature: A
+          @guide.step.1
+          Scenario: mended
+            Then it fails
+          @guide.step.1
+          Scenario: passed
+            Then it passes
+    """
+    for step in ("it fails", "it passes"):
+        guide.write("features/a.feature", text.replace("it fails", step))
+        guide.run("-o", "addopts=-p no:hypothesispytest -p no:anyio --replay=off", "--lf")
+    assert outcomes(guide) == {"mended": "passed", "passed": "not run"}
+    assert record(guide)["claims"]["step.1"] == "holds as far as run"
+
+
 def test_of_several_attempts_the_last_one_counts(guide: Project) -> None:
     guide.steps(STEPS + RERUNS)
     guide.write(
@@ -394,10 +411,49 @@ def test_of_several_attempts_the_last_one_counts(guide: Project) -> None:
 def test_a_feature_that_cannot_be_read_is_told(guide: Project) -> None:
     guide.write("a.feature", EVERYTHING)
     guide.write("b.feature", "Feature: B\n  Scenario: C\n")
-    guide.run("--continue-on-collection-errors")
-    unreadable = record(guide)["run"]["unreadable"]
-    assert list(unreadable) == ["b.feature"]
-    assert unreadable["b.feature"] == "b.feature:2: the scenario has no steps: C"
+    for option in ("--continue-on-collection-errors", "--maxfail=9"):
+        guide.run(option)
+        unreadable = record(guide)["run"]["unreadable"]
+        assert list(unreadable) == ["b.feature"]
+        assert unreadable["b.feature"] == "b.feature:2: the scenario has no steps: C"
+    assert set(outcomes(guide).values()) <= {"not run"}
+    assert "no steps: C" in (guide.pytester.path / "reports/junit.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_run_that_is_interrupted_before_anything_was_run_says_so(guide: Project, workers: str) -> None:
+    guide.write("a.feature", EVERYTHING)
+    guide.run()
+    guide.steps(
+        STEPS
+        + """
+    def pytest_runtest_setup():
+        raise KeyboardInterrupt
+"""
+    )
+    guide.run_apart("-n", workers)
+    assert record(guide)["run"]["interruption"]
+    assert set(record(guide)["claims"].values()) <= {"not run", "not shown"}
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_half_a_character_does_not_hide_a_failure(guide: Project, workers: str) -> None:
+    guide.steps(
+        STEPS
+        + """
+    @then(en="half an emoji is left", ko="이모지가 잘린다")
+    def garbles():
+        raise RuntimeError("half: \\ud83d")
+"""
+    )
+    guide.write("a.feature", "Feature: A\n  Scenario: B\n    Then half an emoji is left\n")
+    result = guide.run_apart("-n", workers)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert outcomes(guide) == {"B": "failed"}
+    page = (guide.pytester.path / "reports/guide.html").read_text(encoding="utf-8")
+    assert "half: \\ud83d" in page
+    [kept] = (guide.pytester.path / runs.RUNS).glob("*/failures/*/failure.txt")
+    assert "half: \\ud83d" in kept.read_text(encoding="utf-8")
 
 
 # What a run leaves
@@ -412,6 +468,14 @@ def test_the_command_tells_no_secret_and_no_place_of_this_machine(guide: Project
     left = guide.pytester.path / runs.REPORTS
     texts = [file.read_text(encoding="utf-8") for file in left.rglob("*.*") if file.is_file()]
     assert not [text for text in texts if str(guide.pytester.path) in text or "secret" in text]
+
+
+def test_the_report_lies_where_it_is_said_to_from_where_pytest_was_started(
+    guide: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide.write("features/a.feature", "Feature: A\n  Scenario: B\n    Then it passes\n")
+    monkeypatch.chdir(guide.pytester.path / "features")
+    guide.run("--rootdir=..", "-c", "../tox.ini").stdout.fnmatch_lines(["Report: ../reports/guide.html"])
 
 
 @pytest.mark.parametrize("workers", ["0", "2"])
