@@ -250,8 +250,8 @@ def test_no_secret_is_told_even_with_pytest_s_own_traceback(bank: Project) -> No
 
 
 def test_a_secret_that_ends_another_one_does_not_uncover_it() -> None:
-    password = "Haneul!2580"
-    evidence = Evidence(secrets={password, *(password[-length:] for length in range(4, 8))})
+    password = "Ha!ne!ul!ba!ra!da!2580"
+    evidence = Evidence(secrets={password[start:] for start in range(0, len(password), 3)})
     assert evidence.conceal(f"typed {password}, then 2580") == "typed •••, then •••"
 
 
