@@ -12,6 +12,8 @@ from tests.bench.measures import (
     memory,
     opening_a_world,
     parallel_runs,
+    pictures,
+    recording,
     reports,
     scenario_overhead,
 )
@@ -24,6 +26,8 @@ MEASURES: dict[str, Callable[[], Iterator[Figure]]] = {
     "overhead": scenario_overhead,
     "parallel": parallel_runs,
     "reports": reports,
+    "pictures": pictures,
+    "recording": recording,
 }
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
+import av
 from pydantic import TypeAdapter
 
 from harness.bank import Bank, BankProcess
@@ -28,6 +29,7 @@ from harness.world import World
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 40
+CHAPTERS = ("features/how.feature", "features/time.feature", "-n", "2")
 # The same renewal, as a bare script and as a scenario.
 BARE = "tests/bench/bare_renewal.py"
 SCENARIO = "features/demo.feature::Kim Hana renews her certificate"
@@ -169,11 +171,11 @@ def parallel_runs() -> Iterator[Figure]:
 
 
 def reports() -> Iterator[Figure]:
-    """What reports add to a run: without them nothing differs but that they are not written.
+    """What reports add to a run: their writing, which is all that --reports=off leaves out.
 
-    So the writing is timed. Two runs in turn differ by more, whatever is on.
+    That is timed, but for junit.xml, which pytest writes. Two runs in turn differ by more, whatever is on.
     """
-    run = _run("features/how.feature", "features/time.feature", "-n", "2", "--reports=on")
+    run = _run(*CHAPTERS, "--reports=on")
     record = max((ROOT / runs.RUNS).glob(f"*/{runs.RECORD}"))
     began = time.perf_counter()
     writers.write_all(TypeAdapter(Record).validate_python(json.loads(record.read_bytes())["run"]), ROOT)
@@ -183,6 +185,34 @@ def reports() -> Iterator[Figure]:
         run.seconds / (run.seconds - writing),
         "1.05 or less",
         f"{writing:.2f} s of {run.seconds:.1f} s ({run.passed} scenarios)",
+    )
+
+
+def pictures() -> Iterator[Figure]:
+    """The same features with a picture of each step, and without."""
+    full, plain = _run(*CHAPTERS, "--evidence=full"), _run(*CHAPTERS)
+    yield Figure(
+        "features with -n 2, --evidence=full / plain",
+        full.seconds / plain.seconds,
+        "1.50 or less",
+        f"{full.seconds:.1f} s / {plain.seconds:.1f} s ({plain.passed} scenarios)",
+    )
+
+
+def recording() -> Iterator[Figure]:
+    """How long a film of the demo takes to be made, for each minute that it plays."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "demo.mp4"
+        began = time.perf_counter()
+        _renewal("demo", "--record", str(file))
+        making = time.perf_counter() - began
+        with av.open(file) as film:
+            plays = (film.duration or 0) / av.time_base
+    yield Figure(
+        "recording the demo (s for 60 s of film)",
+        making / plays * 60,
+        "90 or less",
+        f"{making:.0f} s for {plays:.0f} s",
     )
 
 
