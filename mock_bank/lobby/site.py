@@ -102,9 +102,8 @@ def _visitor(world: World) -> Person:
 @lobby.get("/worlds/<world_id>")
 def desk(world_id: str) -> ResponseReturnValue:
     """The customer's desk: the way to the bank, and all that they know and hold."""
-    world = _worlds().get(world_id)
-    person = _visitor(world)
-    with world.bank() as bank:
+    with _worlds().held(world_id) as world, world.bank() as bank:
+        person = _visitor(world)
         customer = bank.customer(person.key)
         wallet = {
             "number": person.number,
@@ -137,18 +136,14 @@ def desk(world_id: str) -> ResponseReturnValue:
 @lobby.get("/worlds/<world_id>/phone")
 def phone(world_id: str) -> ResponseReturnValue:
     """The customer's phone: the SMS messages that came, the newest first."""
-    world = _worlds().get(world_id)
+    with _worlds().held(world_id) as world, world.bank() as bank:
+        messages = list(bank.session.scalars(select(Message).order_by(Message.id.desc())))
     return render_template(
         "phone.html",
         name=_visitor(world).name,
-        messages=_messages(world),
+        messages=messages,
         desk_url=url_for("lobby.desk", world_id=world_id),
     )
-
-
-def _messages(world: World) -> list[Message]:
-    with world.bank() as bank:
-        return list(bank.session.scalars(select(Message).order_by(Message.id.desc())))
 
 
 @lobby.app_errorhandler(UnknownWorld)
