@@ -14,6 +14,7 @@ from mock_bank.addresses import Party
 from mock_bank.bank.web.site import create_bank_site
 from mock_bank.ca.site import create_authority_site
 from mock_bank.device.agent import create_agent
+from mock_bank.json_reader import JsonReader
 from mock_bank.lobby.site import create_lobby
 from mock_bank.people import NamedPerson
 from mock_bank.world import UnknownWorld, World, Worlds
@@ -42,6 +43,8 @@ class Server:
             lambda: addresses.bank(self._world.get().id, self._host.get()),
         )
         self._authority = create_authority_site(lambda: self._world.get().authority())
+        for site in (self._lobby, self._bank, self._device):
+            site.json = JsonReader(site)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Serve one request; an unknown world is 421, never another's."""
