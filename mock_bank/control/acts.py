@@ -14,11 +14,12 @@ from flask.typing import ResponseReturnValue
 from mock_bank import addresses, stages
 from mock_bank.bank.sessions import COOKIE
 from mock_bank.ca.authority import FinalState, UnknownCertificate
+from mock_bank.clock import LATEST
 from mock_bank.control import found
 from mock_bank.control.insight import described
 from mock_bank.control.refusals import ControlError
 from mock_bank.control.requests import CertificateBody, ClockBody, FaultBody, StageBody, WorldBody
-from mock_bank.enrolment import enrol
+from mock_bank.enrolment import populate
 from mock_bank.world import World
 
 
@@ -31,7 +32,8 @@ def open_world() -> ResponseReturnValue:
     """Open a world with time, seed, people and faults in one request."""
     body = WorldBody.model_validate(request.get_json())
     faults = [fault.fault() for fault in body.faults]
-    world = found.worlds().create(
+    worlds = found.worlds()
+    world = worlds.create(
         body.now,
         body.seed,
         body.people,
@@ -40,7 +42,7 @@ def open_world() -> ResponseReturnValue:
         settings=body.settings,
         surroundings=body.surroundings,
     )
-    enrol(world)
+    populate(worlds, world)
     return jsonify(_summary(world)), 201
 
 
@@ -78,7 +80,8 @@ def move_clock(world_id: str) -> ResponseReturnValue:
             else:
                 now = world.clock.move(timedelta(seconds=body.seconds or 0))
         except ValueError as error:
-            raise ControlError(400, str(error)) from error
+            ko = f"시각은 앞으로만, {LATEST.year}년까지만 옮길 수 있습니다"
+            raise ControlError(400, str(error), ko) from error
         world.save()
     return jsonify(now=now.isoformat())
 

@@ -20,7 +20,7 @@ from mock_bank.ca.profile import KINDS
 from mock_bank.clock import KST
 from mock_bank.control import create_control
 from mock_bank.device.places import Place
-from mock_bank.enrolment import enrol
+from mock_bank.enrolment import populate
 from mock_bank.people import NamedPerson, Person
 from mock_bank.world import UnknownWorld, World, Worlds
 
@@ -85,7 +85,7 @@ def open_world() -> ResponseReturnValue:
     today = datetime.combine(datetime.now(KST).date(), _OPENING)
     others = [_as_receiver(person) for person in people.values() if person is not chosen]
     world = _worlds().create(today, secrets.randbits(32), [chosen.person(), *others], ticking=True)
-    enrol(world)
+    populate(_worlds(), world)
     return redirect(url_for("lobby.desk", world_id=world.id), 303)
 
 
