@@ -20,7 +20,7 @@ from tests.mock_bank.bank.conftest import NOW, Control, Enter
 from tests.mock_bank.bank.visitor import Visitor
 
 Result = TypeVar("Result")
-PATIENCE = 10  # seconds: what takes longer will never come
+PATIENCE = 60  # seconds: what takes longer, however busy the machine is, will never come
 
 
 class WatchedLock:
