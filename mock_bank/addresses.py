@@ -33,18 +33,18 @@ def lobby(port: str) -> str:
 
 def bank(world_id: str, host: str) -> str:
     """The origin of a world's bank, on the port of `host`."""
-    return f"http://w-{world_id}.localhost:{_port(host)}"
+    return f"http://w-{world_id}.localhost{_port(host)}"
 
 
 def device(world_id: str, host: str, name: str = COMPUTER) -> str:
     """The origin of the agent on the device of that name."""
     prefix = "" if name == COMPUTER else f"{name}."
-    return f"http://{prefix}device.w-{world_id}.localhost:{_port(host)}"
+    return f"http://{prefix}device.w-{world_id}.localhost{_port(host)}"
 
 
 def authority(world_id: str, host: str) -> str:
     """The origin at which the authority publishes what became of its certificates."""
-    return f"http://ca.w-{world_id}.localhost:{_port(host)}"
+    return f"http://ca.w-{world_id}.localhost{_port(host)}"
 
 
 def party(host: str) -> Party | None:
@@ -57,4 +57,6 @@ def party(host: str) -> Party | None:
 
 
 def _port(host: str) -> str:
-    return host.rsplit(":", 1)[1]
+    """The port with its colon; nothing for HTTP's own, which browsers leave out."""
+    _, colon, port = host.partition(":")
+    return colon + port

@@ -10,9 +10,11 @@ from flask import Flask
 from werkzeug.wrappers import Response
 
 from mock_bank import addresses
+from mock_bank.addresses import Party
 from mock_bank.bank.web.site import create_bank_site
 from mock_bank.ca.site import create_authority_site
 from mock_bank.device.agent import create_agent
+from mock_bank.json_reader import JsonReader
 from mock_bank.lobby.site import create_lobby
 from mock_bank.people import NamedPerson
 from mock_bank.world import UnknownWorld, World, Worlds
@@ -41,28 +43,28 @@ class Server:
             lambda: addresses.bank(self._world.get().id, self._host.get()),
         )
         self._authority = create_authority_site(lambda: self._world.get().authority())
+        for site in (self._lobby, self._bank, self._device):
+            site.json = JsonReader(site)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Serve one request; an unknown world is 421, never another's."""
         host = environ.get("HTTP_HOST", "")
         if host.rsplit(":", 1)[0] in addresses.LOBBY_HOSTS:
             return self._lobby(environ, start_response)
+        party = addresses.party(host)
         try:
-            world, site = self._find(host)
+            if party is None:
+                raise UnknownWorld(host)
+            with self._worlds.held(party.world) as world:
+                self._host.set(host)
+                self._world.set(world)
+                environ["mock_bank.world"] = world
+                return self._site(party)(environ, start_response)
         except UnknownWorld:
             return Response(_NO_WORLD, 421, content_type="text/plain; charset=utf-8")(environ, start_response)
-        self._host.set(host)
-        self._world.set(world)
-        environ["mock_bank.world"] = world
-        with world.lock:
-            return site(environ, start_response)
 
-    def _find(self, host: str) -> tuple[World, Flask]:
-        party = addresses.party(host)
-        if party is None:
-            raise UnknownWorld(host)
-        world = self._worlds.get(party.world)
+    def _site(self, party: Party) -> Flask:
         if party.device:
             self._device_name.set(party.device)
-            return world, self._device
-        return world, self._authority if party.is_authority else self._bank
+            return self._device
+        return self._authority if party.is_authority else self._bank

@@ -7,6 +7,11 @@ from datetime import datetime, timedelta, timezone
 
 KST = timezone(timedelta(hours=9), "KST")
 
+# The authority's own certificate is valid in these years, so no world is in others.
+EARLIEST = datetime(2010, 1, 1, tzinfo=KST)
+LATEST = datetime(2050, 12, 31, 23, 59, 59, tzinfo=KST)
+LONGEST = int((LATEST - EARLIEST).total_seconds())  # seconds that can pass in a world
+
 
 class Clock:
     """What time it is in one world.
@@ -27,12 +32,14 @@ class Clock:
         return self._base + timedelta(seconds=time.monotonic() - self._started)
 
     def move(self, by: timedelta) -> datetime:
-        """Let `by` pass at once; return the new time. Time runs one way: ValueError on a negative span."""
+        """Let `by` pass at once; return the new time. ValueError on a negative span, or beyond LATEST."""
         if by < timedelta(0):
             raise ValueError("a world's time cannot go back")
+        if by > LATEST - self.now():
+            raise ValueError(f"a world's time ends with the year {LATEST.year}")
         self._base += by
         return self.now()
 
     def move_to(self, moment: datetime) -> datetime:
-        """Let time pass until `moment`; ValueError when that lies in the past."""
+        """Let time pass until `moment`; ValueError when that is past, or beyond LATEST."""
         return self.move(moment - self.now())

@@ -12,9 +12,18 @@ from mock_bank.ca.profile import KINDS
 from mock_bank.clock import KST
 from mock_bank.device.places import Place
 from mock_bank.people import CertificateSpec, Person
-from mock_bank.world import World
+from mock_bank.world import World, Worlds
 
 CARD_CODES = 35
+
+
+def populate(worlds: Worlds, world: World) -> None:
+    """Enrol the people of a world that was just opened; if that fails, nothing is left of it."""
+    try:
+        enrol(world)
+    except Exception:
+        worlds.delete(world.id)
+        raise
 
 
 def enrol(world: World) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -11,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from mock_bank.ca.profile import MAX_HOLDER
 from mock_bank.surroundings import COMPUTER, DeviceName
 
+SAME_ACCOUNT = "two people have the account number {number}; give each an account of their own"
 Digits = Annotated[str, Field(pattern=r"^\d+$")]
 
 
@@ -27,7 +30,7 @@ class CertificateSpec(_Strict):
     """
 
     kind: Literal["personal-bank", "personal-general", "corporate-bank", "corporate-general"]
-    days_left: int
+    days_left: int = Field(ge=-3650, le=3650)  # ten years: with any world's time a date that X.509 can say
     password: str = Field(min_length=1)
     state: Literal["valid", "suspended", "revoked"] = "valid"
     place: Literal["browser", "hard-disk", "removable-disk", "phone", "cloud"] = "hard-disk"
@@ -40,7 +43,7 @@ class AccountSpec(_Strict):
 
     number: str
     password: Annotated[Digits, Field(min_length=4, max_length=4)]
-    balance: int = Field(ge=0)
+    balance: int = Field(ge=0, le=10**15)  # what comes on top of it still fits into a column
 
 
 class Person(_Strict):
@@ -86,11 +89,19 @@ def load_people(file: Path) -> dict[str, NamedPerson]:
     """The people of a TOML file, by key. Raises PeopleError with the file, the person and the field."""
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))["people"]
-        return {key: _named(file, key, table) for key, table in tables.items()}
+        people = {key: _named(file, key, table) for key, table in tables.items()}
     except FileNotFoundError as error:
         raise PeopleError(f"{file} does not exist; name a file of people with --people") from error
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise PeopleError(f"{file} is not a TOML file with [people.<key>] tables: {error}") from error
+    if number := twice(person.account.number for person in people.values()):
+        raise PeopleError(f"{file}: {SAME_ACCOUNT.format(number=number)}")
+    return people
+
+
+def twice(values: Iterable[str]) -> str | None:
+    """The first value that is there more than once; None when each is there once."""
+    return next((value for value, count in Counter(values).items() if count > 1), None)
 
 
 def _named(file: Path, key: str, table: dict[str, Any]) -> NamedPerson:

@@ -6,6 +6,8 @@ from datetime import time
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from mock_bank.clock import LONGEST
+
 
 class Settings(BaseModel):
     """A world's settings: `answer_limit` in seconds of its time, `transfer_limit` in won for one
@@ -18,7 +20,7 @@ class Settings(BaseModel):
     card_tries: int = Field(default=3, ge=1)
     otp_tries: int = Field(default=10, ge=1)
     code_tries: int = Field(default=5, ge=1)
-    answer_limit: int = Field(default=60, ge=1)
+    answer_limit: int = Field(default=60, ge=1, le=LONGEST)
     transfer_limit: int = Field(default=5_000_000, ge=1)
     backup_days: int = Field(default=90, ge=1)
     service_hours: tuple[time, time] = (time(0, 30), time(23, 30))

@@ -39,7 +39,7 @@ from mock_bank.surroundings import COMPUTER, Surroundings
 
 
 class World:
-    """One isolated bank. Hold `lock` while working in it: its requests are served one after the other."""
+    """One isolated bank. Who works in it holds its `lock`, best by Worlds.held."""
 
     def __init__(
         self,
@@ -200,6 +200,19 @@ class Worlds:
             self._open[world.id] = world
         return world
 
+    @contextmanager
+    def held(self, world_id: str) -> Iterator[World]:
+        """Work in the world of that id, one after the other. Raises UnknownWorld.
+
+        A world may have been deleted or started anew before one's turn comes: then it is looked up again.
+        """
+        while True:
+            world = self.get(world_id)
+            with world.lock:
+                if self.get(world_id) is world:
+                    yield world
+                    return
+
     def get(self, world_id: str) -> World:
         """The world of that id, from its folder if the server has started since. Raises UnknownWorld."""
         with self._lock:
@@ -208,9 +221,9 @@ class Worlds:
             return self._open[world_id]
 
     def _load(self, world_id: str) -> World:
-        folder = self._root / "worlds" / world_id
-        if not world_id.isalnum() or not (folder / "world.json").exists():
+        if world_id not in self.ids():
             raise UnknownWorld(world_id)
+        folder = self._root / "worlds" / world_id
         state = json.loads((folder / "world.json").read_text())
         clock = Clock(datetime.fromisoformat(state["now"]), ticking=state["ticking"])
         faults = Faults(Fault(**fault) for fault in state["faults"])
@@ -222,18 +235,17 @@ class Worlds:
 
     def restart(self, world_id: str) -> None:
         """Lose what the server has in memory of a world, as when it starts anew. Raises UnknownWorld."""
-        world = self.get(world_id)
-        with world.lock, self._lock:
+        with self.held(world_id), self._lock:
             del self._open[world_id]
 
     def ids(self) -> list[str]:
         """The ids of all worlds that are open."""
-        folder = self._root / "worlds"
-        return sorted(world.name for world in folder.iterdir()) if folder.exists() else []
+        return sorted(state.parent.name for state in self._root.glob("worlds/*/world.json"))
 
     def delete(self, world_id: str) -> None:
         """Forget a world and all that is in it. Raises UnknownWorld."""
-        world = self.get(world_id)
-        with world.lock, self._lock:
-            self._open.pop(world_id, None)
+        with self.held(world_id) as world:
+            with self._lock:
+                (world.folder / "world.json").unlink()  # without it there is no world to be found here
+                del self._open[world_id]
             shutil.rmtree(world.folder)

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.oid import NameOID
 
 from mock_bank.ca.profile import Kind
-from mock_bank.clock import KST
+from mock_bank.clock import EARLIEST, LATEST
 
 AUTHORITY = x509.Name(
     [
@@ -27,8 +27,8 @@ def authority_certificate(key: RSAPrivateKey) -> x509.Certificate:
     """The authority's own certificate, signed by itself, for the years 2010 to 2050."""
     builder = (
         _builder(key, AUTHORITY, key.public_key(), x509.random_serial_number())
-        .not_valid_before(datetime(2010, 1, 1, tzinfo=KST))
-        .not_valid_after(datetime(2050, 12, 31, 23, 59, 59, tzinfo=KST))
+        .not_valid_before(EARLIEST)
+        .not_valid_after(LATEST)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(_usage(ca=True), critical=True)
     )

@@ -14,11 +14,12 @@ from flask.typing import ResponseReturnValue
 from mock_bank import addresses, stages
 from mock_bank.bank.sessions import COOKIE
 from mock_bank.ca.authority import FinalState, UnknownCertificate
+from mock_bank.clock import LATEST
 from mock_bank.control import found
 from mock_bank.control.insight import described
 from mock_bank.control.refusals import ControlError
 from mock_bank.control.requests import CertificateBody, ClockBody, FaultBody, StageBody, WorldBody
-from mock_bank.enrolment import enrol
+from mock_bank.enrolment import populate
 from mock_bank.world import World
 
 
@@ -31,7 +32,8 @@ def open_world() -> ResponseReturnValue:
     """Open a world with time, seed, people and faults in one request."""
     body = WorldBody.model_validate(request.get_json())
     faults = [fault.fault() for fault in body.faults]
-    world = found.worlds().create(
+    worlds = found.worlds()
+    world = worlds.create(
         body.now,
         body.seed,
         body.people,
@@ -40,13 +42,14 @@ def open_world() -> ResponseReturnValue:
         settings=body.settings,
         surroundings=body.surroundings,
     )
-    enrol(world)
+    populate(worlds, world)
     return jsonify(_summary(world)), 201
 
 
 def show_world(world_id: str) -> ResponseReturnValue:
     """Where a world is reached, its time, and which faults struck."""
-    return jsonify(_summary(found.world(world_id)))
+    with found.world(world_id) as world:
+        return jsonify(_summary(world))
 
 
 def _summary(world: World) -> dict[str, Any]:
@@ -70,15 +73,15 @@ def delete_world(world_id: str) -> ResponseReturnValue:
 def move_clock(world_id: str) -> ResponseReturnValue:
     """Let time pass at once, by seconds or until a moment."""
     body = ClockBody.model_validate(request.get_json())
-    world = found.world(world_id)
-    with world.lock:
+    with found.world(world_id) as world:
         try:
             if body.to is not None:
                 now = world.clock.move_to(body.to)
             else:
                 now = world.clock.move(timedelta(seconds=body.seconds or 0))
         except ValueError as error:
-            raise ControlError(400, str(error)) from error
+            ko = f"시각은 앞으로만, {LATEST.year}년까지만 옮길 수 있습니다"
+            raise ControlError(400, str(error), ko) from error
         world.save()
     return jsonify(now=now.isoformat())
 
@@ -86,11 +89,10 @@ def move_clock(world_id: str) -> ResponseReturnValue:
 def add_fault(world_id: str) -> ResponseReturnValue:
     """Let a fault strike from now on."""
     body = FaultBody.model_validate(request.get_json())
-    world = found.world(world_id)
-    with world.lock:
+    with found.world(world_id) as world:
         world.faults.add(body.fault())
         world.save()
-    return jsonify(_summary(world)), 201
+        return jsonify(_summary(world)), 201
 
 
 def restart(world_id: str) -> ResponseReturnValue:
@@ -102,7 +104,7 @@ def restart(world_id: str) -> ResponseReturnValue:
 def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
     """Have the authority suspend, revoke or replace a certificate, as somebody else may have asked it to."""
     body = CertificateBody.model_validate(request.get_json())
-    with found.world(world_id).bank() as bank:
+    with found.world(world_id) as world, world.bank() as bank:
         try:
             if body.state == "suspended":
                 bank.authority.suspend(serial)
@@ -123,16 +125,15 @@ def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
 def place_at_stage(world_id: str) -> ResponseReturnValue:
     """Place a person at a stage; the answer holds the cookie of their session and the page to open."""
     body = StageBody.model_validate(request.get_json())
-    world = found.world(world_id)
-    visit = stages.place(world, found.person(world, body.person), body.stage)
+    with found.world(world_id) as world:
+        visit = stages.place(world, found.person(world, body.person), body.stage)
     return jsonify(cookies=[{"name": COOKIE, "value": visit}], path=stages.PATHS[body.stage])
 
 
 def download_world(world_id: str) -> Response:
     """The whole world as a zip: database, device, clock."""
-    world = found.world(world_id)
     packed = io.BytesIO()
-    with world.lock, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    with found.world(world_id) as world, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted(world.folder.rglob("*")):
             archive.write(file, file.relative_to(world.folder))
     packed.seek(0)

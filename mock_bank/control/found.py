@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
 from flask import current_app
 
 from mock_bank.control.refusals import ControlError
@@ -15,9 +17,9 @@ def worlds() -> Worlds:
     return worlds
 
 
-def world(world_id: str) -> World:
-    """The one of that id; UnknownWorld when there is none."""
-    return worlds().get(world_id)
+def world(world_id: str) -> AbstractContextManager[World]:
+    """The one of that id, to work in alone; UnknownWorld when there is none."""
+    return worlds().held(world_id)
 
 
 def person(world: World, key: str) -> Person:

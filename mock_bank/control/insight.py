@@ -21,14 +21,14 @@ from mock_bank.world import World
 
 def list_messages(world_id: str) -> ResponseReturnValue:
     """Every SMS that the bank sent, the oldest first."""
-    with found.world(world_id).bank() as bank:
+    with found.world(world_id) as world, world.bank() as bank:
         sent = bank.session.scalars(select(Message).order_by(Message.id))
         return jsonify(messages=[{"at": one.at.isoformat(), "to": one.to, "text": one.text} for one in sent])
 
 
 def list_audit(world_id: str) -> ResponseReturnValue:
     """The audit log, the oldest line first."""
-    with found.world(world_id).bank() as bank:
+    with found.world(world_id) as world, world.bank() as bank:
         entries = bank.session.scalars(select(AuditEntry).order_by(AuditEntry.id))
         return jsonify(
             audit=[
@@ -40,7 +40,7 @@ def list_audit(world_id: str) -> ResponseReturnValue:
 
 def list_certificates(world_id: str) -> ResponseReturnValue:
     """Every certificate that the authority issued, in that order, with its present state."""
-    with found.world(world_id).bank() as bank:
+    with found.world(world_id) as world, world.bank() as bank:
         register = bank.session.scalars(select(IssuedCertificate).order_by(IssuedCertificate.not_before))
         return jsonify(certificates=[described(issued, bank.now()) for issued in register])
 
@@ -60,10 +60,12 @@ def described(issued: IssuedCertificate, now: datetime) -> dict[str, str]:
 
 def list_store(world_id: str) -> ResponseReturnValue:
     """The files on the devices, and those that the customer carries along."""
+    with found.world(world_id) as world:
+        stored = _stored(world)
     return jsonify(
         files=[
             {"device": _device_of(path), "place": one.place, "path": path, "certificate": one.serial}
-            for path, one in _stored(found.world(world_id)).items()
+            for path, one in stored.items()
         ]
     )
 
@@ -81,15 +83,15 @@ def _device_of(path: str) -> str | None:
 
 def download_stored(world_id: str, path: str) -> Response:
     """One of those files, as it lies there."""
-    world = found.world(world_id)
-    if path not in _stored(world):
-        raise ControlError(404, f"{path!r} is no file of a device")
-    return send_from_directory(world.folder.absolute(), path)
+    with found.world(world_id) as world:
+        if path not in _stored(world):
+            raise ControlError(404, f"{path!r} is no file of a device")
+        return send_from_directory(world.folder.absolute(), path)
 
 
 def list_transfers(world_id: str) -> ResponseReturnValue:
     """Every transfer that a customer confirmed, the oldest first."""
-    with found.world(world_id).bank() as bank:
+    with found.world(world_id) as world, world.bank() as bank:
         confirmed = bank.session.scalars(select(Transfer).order_by(Transfer.id))
         return jsonify(transfers=[_transfer(one) for one in confirmed])
 
@@ -116,9 +118,8 @@ def _account(bank: Bank, customer: Customer) -> dict[str, Any]:
 
 def show_person(world_id: str, key: str) -> ResponseReturnValue:
     """What a person holds in their hands at this moment: card or OTP, and the account's balance."""
-    world = found.world(world_id)
-    person = found.person(world, key)
-    with world.bank() as bank:
+    with found.world(world_id) as world, world.bank() as bank:
+        person = found.person(world, key)
         customer = bank.customer(key)
         return jsonify(
             key=key,

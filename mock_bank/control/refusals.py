@@ -17,6 +17,14 @@ from mock_bank.bank.errors import Refusal
 from mock_bank.bank.parties import Waiting
 from mock_bank.world import UnknownWorld
 
+# What numbers and days of a feature, or the people of its project, may bring about.
+_KO = {
+    "greater_than": "{gt}보다 커야 합니다",
+    "greater_than_equal": "{ge} 이상이어야 합니다",
+    "less_than_equal": "{le} 이하여야 합니다",
+    "same_account": "두 고객의 계좌번호가 같습니다({number}). 서로 다른 계좌번호를 적어 주세요",
+}
+
 
 class ControlError(Exception):
     """A request that the control API cannot carry out, with the status and the reason it answers."""
@@ -50,7 +58,11 @@ def _say_unknown_world(error: UnknownWorld) -> ResponseReturnValue:
 
 
 def _say_invalid(error: ValidationError) -> ResponseReturnValue:
-    return jsonify(error="; ".join(_said(one) for one in error.errors())), 400
+    errors: Any = error.errors()
+    en = "; ".join(f"{_place(one)}: {one['msg']}" for one in errors)
+    translated = all(one["type"] in _KO for one in errors)
+    ko = "; ".join(f"{_place(one)}: {_KO[one['type']].format(**one['ctx'])}" for one in errors if translated)
+    return _say_control_error(ControlError(400, en, ko))
 
 
 def _say_no_certificate(error: stages.NoCertificate) -> ResponseReturnValue:
@@ -72,10 +84,10 @@ def _say_http(error: HTTPException) -> ResponseReturnValue:
     return jsonify(error=error.description), error.code or 500
 
 
-def _said(error: Any) -> str:
-    """A validation error as `people.0.number: Field required`, with the person's key where there is one."""
+def _place(error: Any) -> str:
+    """Where a body is wrong, as `people.0.number (kim-hana)`: with the person's key where there is one."""
     place = ".".join(str(part) for part in error["loc"]) or "body"
-    return f"{place}{_whose(error['loc'])}: {error['msg']}"
+    return f"{place}{_whose(error['loc'])}"
 
 
 def _whose(place: tuple[Any, ...]) -> str:

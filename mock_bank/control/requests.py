@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from mock_bank.clock import EARLIEST, LATEST, LONGEST
 from mock_bank.faults import Damage, Effect, Fault, Seam
-from mock_bank.people import Person
+from mock_bank.people import SAME_ACCOUNT, Person, twice
 from mock_bank.settings import Settings
 from mock_bank.stages import Stage
 from mock_bank.surroundings import Surroundings
+
+Moment = Annotated[AwareDatetime, Field(ge=EARLIEST, le=LATEST)]
 
 
 class _Body(BaseModel):
@@ -25,7 +27,7 @@ class FaultBody(_Body):
     seam: Seam
     effect: Effect = "error"
     times: int = Field(default=1, ge=1)
-    seconds: float | None = Field(default=None, gt=0)
+    seconds: float | None = Field(default=None, gt=0, le=LONGEST, allow_inf_nan=False)
     damage: Damage | None = None
 
     @model_validator(mode="after")
@@ -41,7 +43,7 @@ class FaultBody(_Body):
 class WorldBody(_Body):
     """A world to open: all that a scenario arranges, in one request."""
 
-    now: AwareDatetime
+    now: Moment
     seed: int
     ticking: bool = False
     people: list[Person] = []
@@ -52,17 +54,18 @@ class WorldBody(_Body):
     @field_validator("people")
     @classmethod
     def _are_different(cls, people: list[Person]) -> list[Person]:
-        for key, count in Counter(person.key for person in people).items():
-            if count > 1:
-                raise PydanticCustomError("same_key", "two people have the key {key}", {"key": key})
+        if key := twice(person.key for person in people):
+            raise PydanticCustomError("same_key", "two people have the key {key}", {"key": key})
+        if number := twice(person.account.number for person in people):
+            raise PydanticCustomError("same_account", SAME_ACCOUNT, {"number": number})
         return people
 
 
 class ClockBody(_Body):
     """How far to move a world's clock, or until when."""
 
-    seconds: float | None = Field(default=None, ge=0)
-    to: AwareDatetime | None = None
+    seconds: float | None = Field(default=None, ge=0, le=LONGEST, allow_inf_nan=False)
+    to: Moment | None = None
 
 
 class CertificateBody(_Body):

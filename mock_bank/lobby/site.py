@@ -20,7 +20,7 @@ from mock_bank.ca.profile import KINDS
 from mock_bank.clock import KST
 from mock_bank.control import create_control
 from mock_bank.device.places import Place
-from mock_bank.enrolment import enrol
+from mock_bank.enrolment import populate
 from mock_bank.people import NamedPerson, Person
 from mock_bank.world import UnknownWorld, World, Worlds
 
@@ -85,7 +85,7 @@ def open_world() -> ResponseReturnValue:
     today = datetime.combine(datetime.now(KST).date(), _OPENING)
     others = [_as_receiver(person) for person in people.values() if person is not chosen]
     world = _worlds().create(today, secrets.randbits(32), [chosen.person(), *others], ticking=True)
-    enrol(world)
+    populate(_worlds(), world)
     return redirect(url_for("lobby.desk", world_id=world.id), 303)
 
 
@@ -102,9 +102,8 @@ def _visitor(world: World) -> Person:
 @lobby.get("/worlds/<world_id>")
 def desk(world_id: str) -> ResponseReturnValue:
     """The customer's desk: the way to the bank, and all that they know and hold."""
-    world = _worlds().get(world_id)
-    person = _visitor(world)
-    with world.bank() as bank:
+    with _worlds().held(world_id) as world, world.bank() as bank:
+        person = _visitor(world)
         customer = bank.customer(person.key)
         wallet = {
             "number": person.number,
@@ -137,18 +136,14 @@ def desk(world_id: str) -> ResponseReturnValue:
 @lobby.get("/worlds/<world_id>/phone")
 def phone(world_id: str) -> ResponseReturnValue:
     """The customer's phone: the SMS messages that came, the newest first."""
-    world = _worlds().get(world_id)
+    with _worlds().held(world_id) as world, world.bank() as bank:
+        messages = list(bank.session.scalars(select(Message).order_by(Message.id.desc())))
     return render_template(
         "phone.html",
         name=_visitor(world).name,
-        messages=_messages(world),
+        messages=messages,
         desk_url=url_for("lobby.desk", world_id=world_id),
     )
-
-
-def _messages(world: World) -> list[Message]:
-    with world.bank() as bank:
-        return list(bank.session.scalars(select(Message).order_by(Message.id.desc())))
 
 
 @lobby.app_errorhandler(UnknownWorld)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from mock_bank import addresses
@@ -12,6 +14,7 @@ from mock_bank.addresses import Party
     ("host", "party"),
     [
         ("w-12ab.localhost:8765", Party("12ab")),
+        ("w-12ab.localhost", Party("12ab")),
         ("device.w-12ab.localhost:8765", Party("12ab", "computer")),
         ("laptop.device.w-12ab.localhost:8765", Party("12ab", "laptop")),
         ("ca.w-12ab.localhost:8765", Party("12ab", is_authority=True)),
@@ -30,6 +33,14 @@ def test_a_host_addresses_one_party_of_one_world(host: str, party: Party | None)
 def test_a_devices_address_leads_back_to_it(name: str) -> None:
     origin = addresses.device("12ab", "w-12ab.localhost:8765", name)
     assert addresses.party(origin.removeprefix("http://")) == Party("12ab", name)
+
+
+@pytest.mark.parametrize("address", [addresses.bank, addresses.device, addresses.authority])
+@pytest.mark.parametrize("port", [":8765", ""])
+def test_all_of_a_world_is_reached_on_one_port_and_80_goes_without_saying(
+    address: Callable[[str, str], str], port: str
+) -> None:
+    assert address("12ab", f"localhost{port}").endswith(f"w-12ab.localhost{port}")
 
 
 def test_the_authoritys_address_leads_back_to_it() -> None:

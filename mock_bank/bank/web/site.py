@@ -73,7 +73,7 @@ def _device_url() -> str:
 def _move_to_device() -> ResponseReturnValue | None:
     """Seat this browser at another of the customer's devices: a machine knows where it is, a mock is told."""
     name = request.args.get("device")
-    if name is None:
+    if name is None or not _is_visit():
         return None
     if not DEVICE_NAMES.fullmatch(name):
         return say(errors.REQUEST_MALFORMED)
@@ -106,14 +106,21 @@ def _without_token(_: CSRFError) -> ResponseReturnValue:
     return say(errors.CATALOGUE[g.visit.ended] if g.visit.ended else errors.PAGE_EXPIRED)
 
 
+def _is_visit() -> bool:
+    """Whether the bank is open for this request; for a file of its pages it is not."""
+    return "visit" in g
+
+
 def _not_for_us(error: HTTPException) -> ResponseReturnValue | HTTPException:
     """What HTTP itself refuses: no such address, or nothing that can be read."""
-    if "bank" not in g:  # a file of the pages, which no visit is needed for
+    if not _is_visit():
         return error
     unknown = isinstance(error, (NotFound, MethodNotAllowed))
     return say(errors.NOT_FOUND if unknown else errors.REQUEST_MALFORMED)
 
 
-def _failed(error: HTTPException) -> ResponseReturnValue:
+def _failed(error: HTTPException) -> ResponseReturnValue | HTTPException:
+    if not _is_visit():
+        return error
     g.bank.session.rollback()
     return say(errors.BANK_FAILED)

@@ -11,7 +11,7 @@ import pytest
 from mock_bank.bank import accounts, transfers
 from mock_bank.bank.models import Account, Customer
 from mock_bank.world import World, Worlds
-from tests.mock_bank.bank.conftest import PERSON, Control
+from tests.mock_bank.bank.conftest import NOW, PERSON, Control
 
 WORLD: dict[str, Any] = {"now": "2026-03-16T10:00:00+09:00", "seed": 7, "people": [PERSON]}
 
@@ -51,6 +51,10 @@ def test_a_wrong_token_is_refused(control: Control, token: str) -> None:
             "people.0.name (kim-hana): Field required",
         ),
         ({"people": [PERSON, PERSON]}, "people: two people have the key kim-hana"),
+        (
+            {"people": [PERSON, {**PERSON, "key": "lee-yujin"}]},
+            "people: two people have the account number 000-123-456789",
+        ),
         ({"faults": [{"seam": "ca.isue"}]}, "faults.0.seam: Input should be 'sms.send', 'identity.verify'"),
         (
             {"faults": [{"seam": "device.sign", "effect": "damaged", "damage": "dates"}]},
@@ -74,9 +78,69 @@ def test_a_malformed_world_is_refused_by_field(control: Control, change: dict[st
     assert control("GET", "/worlds").get_json() == before
 
 
-def test_a_world_that_does_not_exist_is_named(control: Control) -> None:
-    answer = control("GET", "/worlds/deadbeef")
-    assert (answer.status_code, answer.get_json()) == (404, {"error": "no world 'deadbeef' is open"})
+NUMBER = 10**30
+INFINITE = float("inf")
+SLOW = {"seam": "ca.issue", "effect": "slow"}
+
+
+def _with_account(**changes: Any) -> dict[str, Any]:
+    return {"people": [{**PERSON, "account": {**PERSON["account"], **changes}}]}
+
+
+def _with_certificate(**changes: Any) -> dict[str, Any]:
+    return {"people": [{**PERSON, "certificates": [{**PERSON["certificates"][0], **changes}]}]}
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "en", "ko"),
+    [
+        ({"now": "0001-01-01T00:00:00+09:00"}, "now", "2010-01-01T00:00:00+09:00", "이상이어야 합니다"),
+        ({"now": "9999-12-31T23:59:59Z"}, "now", "2050-12-31T23:59:59+09:00", "이하여야 합니다"),
+        (_with_account(balance=NUMBER), "account.balance", "1000000000000000", "이하여야 합니다"),
+        (_with_certificate(days_left=NUMBER), "certificates.0.days_left", "3650", "이하여야 합니다"),
+        (_with_certificate(days_left=-NUMBER), "certificates.0.days_left", "-3650", "이상이어야 합니다"),
+        ({"faults": [{**SLOW, "seconds": 1e14}]}, "faults.0.seconds", "1293839999", "이하여야 합니다"),
+        ({"settings": {"answer_limit": NUMBER}}, "settings.answer_limit", "1293839999", "이하여야 합니다"),
+    ],
+)
+def test_what_is_beyond_all_bounds_is_refused_in_both_languages(
+    control: Control, change: dict[str, Any], field: str, en: str, ko: str
+) -> None:
+    answer = control("POST", "/worlds", json={**WORLD, **change})
+    assert answer.status_code == 400
+    said = answer.get_json()
+    assert field in said["error"]
+    assert f"than or equal to {en}" in said["error"]
+    assert field in said["ko"]
+    assert said["ko"].endswith(ko)
+
+
+def test_two_accounts_of_one_number_are_refused_in_korean_too(control: Control) -> None:
+    twin = {**PERSON, "key": "lee-yujin"}
+    said = control("POST", "/worlds", json={**WORLD, "people": [PERSON, twin]}).get_json()["ko"]
+    assert said == ("people: 두 고객의 계좌번호가 같습니다(000-123-456789). 서로 다른 계좌번호를 적어 주세요")
+
+
+@pytest.mark.parametrize("seconds", [INFINITE, float("nan")])
+def test_no_answer_takes_for_ever(control: Control, world: World, seconds: float) -> None:
+    answer = control("POST", f"/worlds/{world.id}/faults", json={**SLOW, "seconds": seconds})
+    assert answer.status_code == 400
+    assert answer.get_json()["error"] == "seconds: Input should be a finite number"
+
+
+def test_of_a_world_whose_people_cannot_be_enrolled_nothing_is_left(
+    control: Control, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = control("GET", "/worlds").get_json()
+    monkeypatch.setattr("mock_bank.enrolment.hash_password", lambda password: 1 / 0)
+    assert control("POST", "/worlds", json=WORLD).status_code == 500
+    assert control("GET", "/worlds").get_json() == before
+
+
+@pytest.mark.parametrize("name", ["deadbeef", "a" * 300])
+def test_a_world_that_does_not_exist_is_named(control: Control, name: str) -> None:
+    answer = control("GET", f"/worlds/{name}")
+    assert (answer.status_code, answer.get_json()) == (404, {"error": f"no world '{name}' is open"})
 
 
 def test_an_unknown_person_is_answered_with_the_known_ones(control: Control, world: World) -> None:
@@ -89,7 +153,28 @@ def test_the_clock_goes_forward_only(control: Control, world: World) -> None:
     moved = control("POST", f"/worlds/{world.id}/clock", json={"seconds": 180})
     assert moved.get_json() == {"now": "2026-03-16T10:03:00+09:00"}
     back = control("POST", f"/worlds/{world.id}/clock", json={"to": "2026-03-16T10:00:00+09:00"})
-    assert (back.status_code, back.get_json()) == (400, {"error": "a world's time cannot go back"})
+    said = {"error": "a world's time cannot go back", "ko": "시각은 앞으로만, 2050년까지만 옮길 수 있습니다"}
+    assert (back.status_code, back.get_json()) == (400, said)
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        ({"seconds": 1_000_000_000}, "a world's time ends with the year 2050"),
+        ({"seconds": 1e14}, "seconds: Input should be less than or equal to 1293839999"),
+        ({"seconds": INFINITE}, "seconds: Input should be a finite number"),
+        (
+            {"to": "9999-12-31T23:59:59Z"},
+            "to: Input should be less than or equal to 2050-12-31T23:59:59+09:00",
+        ),
+    ],
+)
+def test_the_clock_does_not_go_beyond_all_time(
+    control: Control, world: World, to: dict[str, Any], said: str
+) -> None:
+    answer = control("POST", f"/worlds/{world.id}/clock", json=to)
+    assert (answer.status_code, answer.get_json()["error"]) == (400, said)
+    assert world.clock.now() == NOW
 
 
 def test_a_restarted_world_is_what_was_written_down(control: Control, worlds: Worlds, world: World) -> None:

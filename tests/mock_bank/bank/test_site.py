@@ -206,6 +206,19 @@ def test_no_device_has_such_a_name(browse: Browse, world: World, name: str) -> N
     assert _device(browse) == f"device.w-{world.id}.localhost"
 
 
+@pytest.mark.parametrize("name", ["laptop", "My PC"])
+def test_a_file_of_the_pages_is_the_same_at_every_device(browse: Browse, name: str) -> None:
+    with browse.open(f"/static/style.css?device={name}") as answer:
+        assert answer.status_code == 200
+
+
+def test_a_bank_that_cannot_be_opened_fails_without_its_pages(
+    browse: Browse, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(world, "bank", lambda: (world.folder / "no such file").open())
+    assert browse.open("/").status_code == 500
+
+
 def _device(browse: Browse) -> str:
     (device,) = DEVICE_OF_PAGE.findall(browse.open("/support").text)
     return str(device)
