@@ -19,7 +19,7 @@ from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.models import Customer, RegisteredCertificate, Renewal, RenewalState
 from mock_bank.bank.signatures import UNREADABLE, signed_by
-from mock_bank.ca.profile import renewed_dates
+from mock_bank.ca.profile import renewed_dates, serial_of
 from mock_bank.ca.registry import IssuedCertificate, State
 
 _REFUSED = {
@@ -257,12 +257,13 @@ def store(bank: Bank, renewal: Renewal, place: str, thumbprint: str) -> None:
     bank.authority.replace(renewal.old_serial)
 
 
-def hear_of_storing(bank: Bank, serial: str) -> None:
+def hear_of_storing(bank: Bank, certificate: x509.Certificate) -> None:
     """Learn from a signature by an issued certificate that the device has stored it, if nobody told before.
 
     The old one may lie there no longer, so it has to be good for signing in. Raises Refusal, as `store` does.
     """
-    made = that_made(bank, serial)
+    serial = serial_of(certificate)
+    made = that_made(bank, serial) if certificates.is_issued(bank, certificate) else None
     if made is not None and bank.authority.status(serial) == State.VALID:
         store(bank, made, made.place, certificates.view(bank, serial).thumbprint)
 
