@@ -65,7 +65,7 @@ def renewal_step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
         @wraps(page)
         def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
             g.renewal = present(g.bank, g.visit.serial)
-            if not _under_way(g.renewal):
+            if not under_way(g.renewal):
                 check_eligible(g.bank, view(g.bank, g.visit.serial))
             if not set(steps) & set(open_steps(g.renewal)):
                 return _lead_to_present_step(steps[0])
@@ -76,7 +76,7 @@ def renewal_step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
     return decorate
 
 
-def _under_way(renewal: Renewal | None) -> bool:
+def under_way(renewal: Renewal | None) -> bool:
     """Whether the authority knows of the renewal: then it is finished whatever the day is."""
     return renewal is not None and renewal.state.reached(RenewalState.REGISTERED)
 

@@ -18,6 +18,7 @@ from mock_bank.device.places import Place
 from mock_bank.enrolment import enrol
 from mock_bank.faults import DAMAGES, Damage, Fault
 from mock_bank.people import Person
+from mock_bank.stages import Stage
 from mock_bank.world import Worlds
 from tests.mock_bank.bank.conftest import NOW, Control, Enter
 from tests.mock_bank.bank.visitor import NEW_PASSWORD, RESULT, Visitor, code_of
@@ -168,11 +169,22 @@ def test_a_certificate_revoked_between_installing_and_telling_is_not_replaced(en
 def test_what_is_registered_is_finished_after_the_old_certificate_has_expired(enter: Enter) -> None:
     visitor = enter(Fault("device.store"), certificate={"days_left": 0}).be_at("identified")
     visitor.finish()
-    visitor.world.clock.move(timedelta(hours=13))  # until 23:00
+    visitor.world.clock.move(timedelta(days=1))
     visitor.be_at("signed in")
-    visitor.world.clock.move(timedelta(minutes=9))
+    assert "이어서 진행" in visitor.open("/renewal").text
     visitor.finish()
     ended_once(visitor)
+
+
+@pytest.mark.parametrize(("stage", "next_page"), [("applied", "identity"), ("identified", "certificate")])
+def test_what_is_not_registered_ends_with_the_old_certificate_and_every_page_says_so(
+    enter: Enter, stage: Stage, next_page: str
+) -> None:
+    visitor = enter(certificate={"days_left": 0}).be_at(stage)
+    visitor.world.clock.move(timedelta(days=1))
+    visitor.be_at("signed in")
+    for path in ("/renewal", f"/renewal/{next_page}"):
+        assert code_of(visitor.open(path)) == "RENEWAL-EXPIRED", path
 
 
 @pytest.mark.parametrize(
