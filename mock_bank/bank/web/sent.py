@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import request
 
 from mock_bank.bank import errors
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.web.sign_in import decoded
 
+# JSON can hold half a character (a lone surrogate), which has no bytes, and one that ends texts in C.
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+
 
 def text(name: str) -> str:
-    """The text of that name; Refusal REQUEST-MALFORMED when none was sent."""
+    """The text of that name; Refusal REQUEST-MALFORMED when none was sent, or none that can be kept."""
     sent = request.get_json()
-    if not isinstance(sent, dict) or not isinstance(sent.get(name), str):
+    found = sent.get(name) if isinstance(sent, dict) else None
+    if not isinstance(found, str) or _UNKEEPABLE.search(found):
         raise Refusal(errors.REQUEST_MALFORMED)
-    return str(sent[name])
+    return found
 
 
 def octets(name: str) -> bytes:

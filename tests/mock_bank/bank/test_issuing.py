@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from base64 import b64decode
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -300,6 +301,14 @@ def test_what_cannot_be_read_is_refused_and_breaks_nothing(enter: Enter, body: s
     visitor = enter().be_at("identified")
     visitor.open("/renewal/certificate")
     answer = visitor.ask_with("/renewal/registration", body)
+    assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
+
+
+@pytest.mark.parametrize("key", ["k\ud800", "k\0"], ids=["half a character", "an end of text"])
+def test_a_text_that_cannot_be_kept_is_no_text(enter: Enter, key: str) -> None:
+    visitor = enter().be_at("identified")
+    visitor.open("/renewal/certificate")
+    answer = visitor.register(replace(visitor.make_key(), id=key))
     assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
 
 
