@@ -156,9 +156,19 @@ def test_refuses_a_certificate_that_it_did_not_ask_for(
     device.install(key.id, renewed())  # the key still waits for the right one
 
 
-def test_refuses_what_is_no_certificate(device: Device, key: NewKey, renewed: Certify) -> None:
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        lambda whole: whole[:-1],
+        lambda whole: whole.replace(bytes.fromhex("a003020102"), bytes.fromhex("a003020109"), 1),  # v3 is 2
+    ],
+    ids=["cut short", "of no known version"],
+)
+def test_refuses_what_is_no_certificate(
+    device: Device, key: NewKey, renewed: Certify, damaged: Callable[[bytes], bytes]
+) -> None:
     with pytest.raises(Refused, match="손상"):
-        device.install(key.id, renewed()[:-1])
+        device.install(key.id, damaged(renewed()))
 
 
 @pytest.mark.parametrize(
