@@ -191,6 +191,24 @@ def test_data_of_somebody_else_are_refused_at_the_first_field_that_differs(appli
     assert value(answer.text, "phone") == "010-0000-0009"
 
 
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/sign-in", '{"certificate": "\\ud800", "signature": "AAAA"}'),
+        ("/renewal/terms", "[1]"),
+        ("/renewal/terms", '{"electronic_banking": "y", "certificate_service": "y"}'),
+        ("/transfers", '{"account": [1], "amount": 5, "memo": null}'),
+        ("/transfers", "not even JSON"),
+    ],
+)
+def test_a_form_is_filled_in_by_nothing_but_a_form(enter: Enter, path: str, body: str) -> None:
+    visitor = enter().be_at("signed in")
+    shown = visitor.open(path)
+    answer = visitor.ask_with(path, body)
+    assert (answer.status_code, code_of(answer)) == (200, None)
+    assert re.findall("<h1.*?</h1>", answer.text) == re.findall("<h1.*?</h1>", shown.text)
+
+
 def test_a_flood_is_refused(applicant: Visitor) -> None:
     answer = applicant.apply(name="가" * 100_000)
     assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
