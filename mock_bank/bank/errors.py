@@ -622,7 +622,7 @@ BANK_FAILED = _entry(
     "처리하지 못했습니다",
     "은행 시스템에 문제가 생겼습니다.",
     "잠시 뒤 다시 시도해 주세요.",
-    Leads.CENTRE,
+    Leads.RETRY,
     500,
 )
 
