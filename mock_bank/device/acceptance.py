@@ -27,7 +27,7 @@ def accept(
         raise Refused("모의인증원이 발급한 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요.")
     if received.public_key() != request.public_key():
         raise Refused(
-            "이 기기에서 만든 키의 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요."
+            "이 기기에서 만든 개인키의 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요."
         )
     if received.subject != request.subject:
         raise Refused("신청한 명의의 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요.")

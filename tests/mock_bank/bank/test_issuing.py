@@ -78,7 +78,7 @@ def test_each_kind_of_damage_is_found_for_what_it_is(enter: Enter) -> None:
         said[damage] = str(refused.value)
     assert re.search("모의인증원이 발급한", said["signature"])
     assert re.search("신청한 명의", said["subject"])
-    assert re.search("이 기기에서 만든 키", said["key"])
+    assert re.search("이 기기에서 만든 개인키", said["key"])
     assert re.search("갱신 규칙", said["dates"])
 
 

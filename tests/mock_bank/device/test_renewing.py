@@ -128,7 +128,7 @@ def test_both_certificates_remain_when_they_lie_in_different_places(
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        (lambda now: {"public_key": make_key().public_key()}, "이 기기에서 만든 키의 인증서가 아니어서"),
+        (lambda now: {"public_key": make_key().public_key()}, "이 기기에서 만든 개인키의 인증서가 아니어서"),
         (lambda now: {"person": "lee-dul", "holder": "이둘"}, "신청한 명의의 인증서가 아니어서"),
         (lambda now: {"kind": "personal-general"}, "신청한 명의의 인증서가 아니어서"),
         (lambda now: {"issuer": make_key()}, "모의인증원이 발급한 인증서가 아니어서"),
