@@ -106,7 +106,6 @@ def go_on(bank: Bank, renewal: Renewal) -> None:
         customer.otp_last_used = _otp_at(customer, answer.asked_at)
     else:
         customer.card_round += 1
-    renewal.code = ""
     renewal.state = RenewalState.IDENTIFIED
     bank.record("identity verified", renewal=renewal.id)
     bank.session.commit()
