@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from mock_bank import stages
-from mock_bank.bank import certificates, errors, identity, renewal
+from mock_bank.bank import certificates, errors, renewal
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
-from mock_bank.bank.models import AuditEntry, Renewal, RenewalState
+from mock_bank.bank.models import Renewal, RenewalState
 from mock_bank.bank.renewal import Application, Request
 from mock_bank.ca.keys import make_key
 from mock_bank.ca.registry import IssuedCertificate, State
@@ -32,8 +32,8 @@ from mock_bank.people import Person
 from mock_bank.stages import Stage
 from mock_bank.world import World, Worlds
 from tests.mock_bank.bank.conftest import NOW, PERSON
-
-NEW_PASSWORD = "Saebom#7139"
+from tests.mock_bank.bank.invariants import no_secret_is_told
+from tests.mock_bank.bank.visitor import NEW_PASSWORD
 
 
 @contextmanager
@@ -271,10 +271,10 @@ def test_another_certificate_than_the_issued_one_ends_nothing(
 def test_the_audit_log_holds_no_secret(world: World, person: Person, at: Callable[[Stage], None]) -> None:
     at("issued")
     with world.bank() as bank:
-        code = begun(bank).code
-        told = " ".join(f"{entry.event} {entry.detail}" for entry in bank.session.query(AuditEntry))
-        secrets = [code, person.account.password, person.number, "Haneul!2580", NEW_PASSWORD]
-        prompt = identity.card_prompt(bank, bank.customer("kim-hana"))
-        secrets += [bank.customer("kim-hana").card_codes[number] for number in prompt]
-        words = told.replace("'", " ").replace(",", " ").replace("}", " ").split()
-        assert not set(secrets) & set(words)
+        no_secret_is_told(bank, person)
+        secrets = [person.account.password, person.number, begun(bank).code, NEW_PASSWORD]
+        for secret in (*secrets, *bank.customer(person.key).card_codes.values()):
+            bank.record("told", entered=f"pw={secret}")
+            with pytest.raises(AssertionError):
+                no_secret_is_told(bank, person)
+            bank.session.rollback()
