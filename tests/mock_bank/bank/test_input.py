@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 
+from mock_bank.bank.models import Renewal
 from tests.mock_bank.bank.conftest import Enter
 from tests.mock_bank.bank.visitor import Visitor, code_of
 
@@ -138,18 +139,23 @@ def test_one_name_written_in_two_ways_is_one_name(enter: Enter, registered: str,
         ("card_first", "1", "보안카드의 두 자리를 입력해 주세요."),
         ("card_second", "123", "보안카드의 두 자리를 입력해 주세요."),
         ("card_second", MARKUP, "보안카드의 두 자리를 입력해 주세요."),
+        ("otp", "", "OTP 번호를 입력해 주세요."),
+        ("otp", "12345", "숫자 6자리로 입력해 주세요."),
+        ("otp", EMOJI, "숫자 6자리로 입력해 주세요."),
     ],
 )
 def test_a_malformed_proof_is_said_at_its_field_and_costs_no_try(
     enter: Enter, name: str, typed: str, said: str
 ) -> None:
-    visitor = enter().be_at("applied")
+    visitor = enter(security="otp" if name == "otp" else "security-card").be_at("applied")
     visitor.get_code()
     page = visitor.identify(**{name: typed}).text
     assert said_at(page, name) == said
     with visitor.world.bank() as bank:
-        customer = bank.customer("kim-hana")
-        assert (customer.account.password_tries, customer.card_tries) == (0, 0)
+        renewal = bank.session.query(Renewal).one()
+        customer = renewal.customer
+        tries = (customer.account.password_tries, renewal.code_tries, customer.card_tries, customer.otp_tries)
+        assert tries == (0, 0, 0, 0)
 
 
 @pytest.mark.parametrize("security", ["security-card", "otp"])
