@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from harness.scene import Scene
 from harness.unmet import require
 from harness.vocabulary import then
+from harness.world import CODE
 from pages.failures import WORDS
 from pages.screen import Screen
 from steps.possessions import NEW_PASSWORD
@@ -66,8 +67,8 @@ def noted(scene: Scene, failure: str) -> None:
 
 @then(en="the audit log holds no secret", ko="감사 기록에 비밀 정보가 남지 않는다")
 def no_secret_noted(scene: Scene) -> None:
-    noted = {word for event in scene.world.audit() for text in _texts(event.detail) for word in text.split()}
-    leaked = len(noted & _secrets(scene))
+    noted = [text for event in scene.world.audit() for text in _texts([event.event, event.detail])]
+    leaked = sum(any(_stands_in(text, secret) for text in noted) for secret in _secrets(scene))
     require(
         not leaked,
         expected=0,
@@ -77,29 +78,33 @@ def no_secret_noted(scene: Scene) -> None:
     )
 
 
+def _stands_in(text: str, secret: str) -> bool:
+    """Whether the secret stands there as a whole, and not in a longer word or number (010-0000-0001)."""
+    return re.search(rf"(?<![0-9A-Za-z])(?<!\d-){re.escape(secret)}(?![0-9A-Za-z])", text) is not None
+
+
 def _secrets(scene: Scene) -> set[str]:
     """What only the customer may know."""
     customer, held = scene.customer, scene.world.person(scene.customer.key)
     return {
         NEW_PASSWORD,
+        customer.number,
         customer.account.password,
-        scene.world.sms_code(customer.phone),
+        *(code for message in scene.world.messages() for code in CODE.findall(message.text)),
         *(certificate.password for certificate in customer.certificates),
         *held.security_card.values(),
         *filter(None, [held.otp]),
     }
 
 
-def _texts(detail: object) -> Iterator[str]:
+def _texts(noted: object) -> Iterator[str]:
     """All texts in a line of the log, however deep."""
-    if isinstance(detail, dict):
-        for value in detail.values():
-            yield from _texts(value)
-    elif isinstance(detail, list):
-        for value in detail:
-            yield from _texts(value)
+    parts = [*noted, *noted.values()] if isinstance(noted, dict) else noted
+    if isinstance(parts, list):
+        for part in parts:
+            yield from _texts(part)
     else:
-        yield str(detail)
+        yield str(parts)
 
 
 @then(en="the bank has learnt nothing of it", ko="은행에는 아무 기록도 남지 않는다")

@@ -13,7 +13,6 @@ from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import RegisteredCertificate
 from mock_bank.bank.signatures import signer
-from mock_bank.ca.profile import serial_of
 from mock_bank.ca.registry import State
 
 
@@ -56,10 +55,9 @@ def record(bank: Bank, challenge: bytes, certificate_der: bytes, signature: byte
     certificate = signer(bank.authority, challenge, certificate_der, signature)
     if certificate is None:
         raise bank.refuse(Refusal(errors.REQUEST_MALFORMED))
-    serial = serial_of(certificate)
-    registered = bank.session.get(RegisteredCertificate, serial)
+    registered = certificates.registered(bank, certificate)
     if registered is None:
         return
     registered.exported_at = bank.now()
-    bank.record("certificate exported", party="device", serial=serial)
+    bank.record("certificate exported", party="device", serial=registered.serial)
     bank.session.commit()

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
+from cryptography import x509
 from sqlalchemy import select
 
 from mock_bank.bank.context import Bank
 from mock_bank.bank.models import RegisteredCertificate
-from mock_bank.ca.profile import Kind
+from mock_bank.ca.profile import Kind, serial_of
 from mock_bank.ca.registry import State
 
 RENEWAL_DAYS = 30  # domain: Renewal window
@@ -69,6 +70,19 @@ def view(bank: Bank, serial: str) -> CertificateView:
         state=issued.state(bank.now()),
         days_left=days_between(bank.now().date(), issued.not_after.date()),
     )
+
+
+def is_issued(bank: Bank, certificate: x509.Certificate) -> bool:
+    """Whether it was issued in this world: worlds share the authority's key, and serial numbers may meet."""
+    issued = bank.authority.find(serial_of(certificate))
+    return issued is not None and issued.certificate == certificate
+
+
+def registered(bank: Bank, certificate: x509.Certificate) -> RegisteredCertificate | None:
+    """The registration of this very certificate, if it is registered here; a namesake's is not its own."""
+    if not is_issued(bank, certificate):
+        return None
+    return bank.session.get(RegisteredCertificate, serial_of(certificate))
 
 
 def of_customer(bank: Bank, customer_key: str) -> list[CertificateView]:

@@ -539,7 +539,7 @@ DEVICE_STORE_GONE = _entry(
 DEVICE_NO_KEY = _entry(
     "DEVICE-NO-KEY",
     NOT_STORED,
-    "새 인증서의 열쇠가 이 기기에 없습니다.",
+    "새 인증서의 개인키가 이 기기에 없습니다.",
     "갱신을 시작한 기기에서 이어서 진행해 주세요. 그 기기를 쓸 수 없으면 고객센터에 "
     "이 갱신의 취소를 요청해 주세요. 기존 인증서는 만료일까지 쓸 수 있습니다.",
     Leads.CENTRE,
@@ -622,7 +622,7 @@ BANK_FAILED = _entry(
     "처리하지 못했습니다",
     "은행 시스템에 문제가 생겼습니다.",
     "잠시 뒤 다시 시도해 주세요.",
-    Leads.CENTRE,
+    Leads.RETRY,
     500,
 )
 

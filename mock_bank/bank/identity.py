@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from pyotp import TOTP
 
@@ -48,7 +49,7 @@ def code_seconds(bank: Bank, renewal: Renewal) -> int | None:
     if renewal.code_sent_at is None:
         return None
     left = renewal.code_sent_at + CODE_LIFETIME - bank.now()
-    return max(0, int(left.total_seconds()))
+    return max(0, ceil(left.total_seconds()))
 
 
 def masked(phone: str) -> str:
@@ -105,7 +106,6 @@ def go_on(bank: Bank, renewal: Renewal) -> None:
         customer.otp_last_used = _otp_at(customer, answer.asked_at)
     else:
         customer.card_round += 1
-    renewal.code = ""
     renewal.state = RenewalState.IDENTIFIED
     bank.record("identity verified", renewal=renewal.id)
     bank.session.commit()

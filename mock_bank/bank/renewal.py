@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from sqlalchemy import select
 
 from mock_bank.bank import accounts, certificates, errors, parties
@@ -19,9 +18,10 @@ from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.models import Customer, RegisteredCertificate, Renewal, RenewalState
 from mock_bank.bank.signatures import UNREADABLE, signed_by
-from mock_bank.ca.profile import renewed_dates
+from mock_bank.ca.profile import renewed_dates, serial_of
 from mock_bank.ca.registry import IssuedCertificate, State
 
+KEY_BITS = 2048  # of a new RSA key (domain: Files)
 _REFUSED = {
     State.EXPIRED: errors.RENEWAL_EXPIRED,
     State.SUSPENDED: errors.RENEWAL_SUSPENDED,
@@ -152,22 +152,20 @@ def _check_request(bank: Bank, renewal: Renewal, sent: Request) -> None:
     old = _issued(bank, renewal.old_serial).certificate
     try:
         request = x509.load_der_x509_csr(sent.der)
+        subject, key, signed = request.subject, request.public_key(), request.is_signature_valid
     except UNREADABLE as error:
         raise bank.refuse(Refusal(errors.REQUEST_REFUSED), renewal=renewal.id) from error
-    if request.subject != old.subject:
+    if subject != old.subject:
         raise bank.refuse(Refusal(errors.REQUEST_OTHER), renewal=renewal.id)
     genuine = (
-        request.is_signature_valid
-        and isinstance(request.public_key(), RSAPublicKey)
-        and _public_bytes(request) != _public_bytes(old)
+        signed
+        and isinstance(key, RSAPublicKey)
+        and key.key_size == KEY_BITS
+        and key != old.public_key()
         and signed_by(old, challenge(renewal) + sent.der, sent.signature)
     )
     if not genuine:
         raise bank.refuse(Refusal(errors.REQUEST_REFUSED), renewal=renewal.id)
-
-
-def _public_bytes(of: x509.Certificate | x509.CertificateSigningRequest) -> bytes:
-    return of.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
 
 
 def issue(bank: Bank, renewal: Renewal) -> bytes:
@@ -257,12 +255,13 @@ def store(bank: Bank, renewal: Renewal, place: str, thumbprint: str) -> None:
     bank.authority.replace(renewal.old_serial)
 
 
-def hear_of_storing(bank: Bank, serial: str) -> None:
+def hear_of_storing(bank: Bank, certificate: x509.Certificate) -> None:
     """Learn from a signature by an issued certificate that the device has stored it, if nobody told before.
 
     The old one may lie there no longer, so it has to be good for signing in. Raises Refusal, as `store` does.
     """
-    made = that_made(bank, serial)
+    serial = serial_of(certificate)
+    made = that_made(bank, serial) if certificates.is_issued(bank, certificate) else None
     if made is not None and bank.authority.status(serial) == State.VALID:
         store(bank, made, made.place, certificates.view(bank, serial).thumbprint)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mock_bank.bank import errors, renewal, revocation
+from mock_bank.bank import certificates, errors, renewal, revocation
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import RegisteredCertificate
@@ -31,8 +31,8 @@ def sign_in(bank: Bank, challenge: bytes, certificate_der: bytes, signature: byt
         raise bank.refuse(Refusal(errors.SIGN_IN_SIGNATURE))
     serial = serial_of(certificate)
     state = revocation.status(bank, certificate, errors.SIGN_IN_STATUS)
-    renewal.hear_of_storing(bank, serial)
-    registered = bank.session.get(RegisteredCertificate, serial)
+    renewal.hear_of_storing(bank, certificate)
+    registered = certificates.registered(bank, certificate)
     if registered is None:
         raise bank.refuse(Refusal(errors.SIGN_IN_UNKNOWN), serial=serial)
     if state in _REFUSED:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from cryptography import x509
-from cryptography.hazmat.primitives.hashes import SHA256
 from sqlalchemy import select
 
 from mock_bank.bank import accounts, certificates, documents, errors, renewal, revocation
 from mock_bank.bank.context import Bank
 from mock_bank.bank.documents import NotGenuine, SignedDocument
 from mock_bank.bank.errors import Refusal
-from mock_bank.bank.models import Account, Customer, RegisteredCertificate, Transfer, TransferState
+from mock_bank.bank.models import Account, Customer, Transfer, TransferState
 from mock_bank.ca.profile import serial_of
 from mock_bank.ca.registry import State
 
@@ -122,21 +121,15 @@ def _genuine(bank: Bank, transfer: Transfer, signature: bytes) -> SignedDocument
 
 def _check_signer(bank: Bank, transfer: Transfer, certificate: x509.Certificate) -> None:
     serial = serial_of(certificate)
-    renewal.hear_of_storing(bank, serial)
-    registered = bank.session.get(RegisteredCertificate, serial)
-    if registered is None or not _is_the_registered_one(bank, certificate):
+    renewal.hear_of_storing(bank, certificate)
+    registered = certificates.registered(bank, certificate)
+    if registered is None:
         raise bank.refuse(Refusal(errors.TRANSFER_UNREGISTERED), transfer=transfer.id, serial=serial)
     if registered.customer_key != transfer.customer_key:
         raise bank.refuse(Refusal(errors.TRANSFER_OTHER), transfer=transfer.id, serial=serial)
     state = revocation.status(bank, certificate, errors.TRANSFER_STATUS)
     if state != State.VALID:
         raise bank.refuse(Refusal(_REFUSED[state]), transfer=transfer.id, serial=serial)
-
-
-def _is_the_registered_one(bank: Bank, certificate: x509.Certificate) -> bool:
-    """Whether it is more than a namesake: worlds share an authority, so serial numbers may meet."""
-    registered = certificates.view(bank, serial_of(certificate))
-    return registered.thumbprint == certificate.fingerprint(SHA256()).hex()
 
 
 def _check_content(bank: Bank, transfer: Transfer, content: bytes) -> None:

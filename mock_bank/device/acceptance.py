@@ -21,13 +21,13 @@ def accept(
     """Pass when `certificate` (DER) is what `request` asked for and renews `old`; Refused says why not."""
     try:
         received = x509.load_der_x509_certificate(certificate)
-    except ValueError:
+    except (ValueError, x509.InvalidVersion):
         raise Refused("받은 인증서가 손상되었습니다. 저장을 다시 시도해 주세요.") from None
     if not is_signed_by(received, authority):
         raise Refused("모의인증원이 발급한 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요.")
     if received.public_key() != request.public_key():
         raise Refused(
-            "이 기기에서 만든 키의 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요."
+            "이 기기에서 만든 개인키의 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요."
         )
     if received.subject != request.subject:
         raise Refused("신청한 명의의 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요.")

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
+from harness.people import People
+from harness.scene import KST, Scene
+from harness.unmet import Unmet
+from harness.world import Event, Message, Secrets
 from mock_bank.bank.errors import CATALOGUE
 from mock_bank.device.errors import DeviceError
 from pages.failures import DEVICE, TITLES, WORDS
-from steps.failures import _texts
+from steps.failures import no_secret_noted
 from steps.parameters import FAILURES
+from steps.possessions import NEW_PASSWORD
 
 
 @pytest.mark.parametrize("code", TITLES)
@@ -30,6 +39,48 @@ def test_every_failure_has_one_name_in_each_language() -> None:
     assert sum(name.isascii() for name in FAILURES) == len(WORDS)
 
 
-def test_a_secret_is_found_however_deep_it_lies() -> None:
-    detail = {"code": "X", "fields": ["name", {"entered": "1357"}], "left": 2}
-    assert list(_texts(detail)) == ["X", "name", "1357", "2"]
+NOW = datetime(2026, 3, 16, 10, tzinfo=KST)
+KIM = People.load(Path(__file__).parents[2])["kim-hana"]
+SECRETS = {
+    "registration number": KIM.number,
+    "account password": KIM.account.password,
+    "certificate's password": KIM.certificates[0].password,
+    "new password": NEW_PASSWORD,
+    "first SMS code": "135790",
+    "second SMS code": "246801",
+    "number of the card": "8642",
+    "OTP": "975319",
+}
+
+
+def noting(detail: dict[str, Any]) -> Scene:
+    """A scene whose bank has noted that, and sent two codes."""
+    texts = [f"인증번호 [{SECRETS[name]}]" for name in ("first SMS code", "second SMS code")]
+    held = Secrets(
+        KIM.key, KIM.name, KIM.account.number, 0, SECRETS["OTP"], {"01": SECRETS["number of the card"]}
+    )
+    world = SimpleNamespace(
+        audit=lambda: [Event(NOW, "bank", "refused", detail)],
+        messages=lambda: [Message(NOW, KIM.phone, text) for text in texts],
+        person=lambda key: held,
+    )
+    return cast(Scene, SimpleNamespace(customer=KIM, world=world))
+
+
+@pytest.mark.parametrize("name", SECRETS)
+@pytest.mark.parametrize("noted", ["{}", "pw={}", "({})", "a,{};b", "비밀번호는 {}이다"])
+def test_a_secret_is_found_wherever_it_stands_as_a_whole(name: str, noted: str) -> None:
+    with pytest.raises(Unmet, match="actual secrets in the audit log: 1"):
+        no_secret_noted(noting({"code": "X", "entered": noted.format(SECRETS[name])}))
+
+
+@pytest.mark.parametrize(
+    "detail", [{"entered": ["x", {"y": "1357"}]}, {"1357": "entered"}, {"entered": 1357}]
+)
+def test_a_secret_is_found_however_deep_it_lies(detail: dict[str, Any]) -> None:
+    with pytest.raises(Unmet):
+        no_secret_noted(noting(detail))
+
+
+def test_what_merely_holds_the_digits_of_a_secret_is_none() -> None:
+    no_secret_noted(noting({"serial": "13570", "thumbprint": "a1357", "to": "010-1357-**01"}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
@@ -16,6 +17,8 @@ from mock_bank.bank.models import Renewal, RenewalState
 from mock_bank.bank.renewal import check_eligible, present
 from mock_bank.bank.web.failures import asked_by_script
 
+# Not "//": a host follows that. Nor what browsers take for a slash, or drop, so that "//" is left.
+_OWN_PAGE = re.compile(r"/(?![/\\])[^\x00-\x1f]*")
 Arguments = ParamSpec("Arguments")
 View = Callable[Arguments, ResponseReturnValue]
 
@@ -48,7 +51,7 @@ def signed_in(page: View[Arguments]) -> View[Arguments]:
 
 def own_page(address: str) -> str:
     """`address` if it is a page of this site; else home: nobody is led elsewhere."""
-    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else url_for("home")
+    return address if _OWN_PAGE.fullmatch(address) else url_for("home")
 
 
 def renewal_step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
@@ -62,7 +65,7 @@ def renewal_step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
         @wraps(page)
         def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
             g.renewal = present(g.bank, g.visit.serial)
-            if not _under_way(g.renewal):
+            if not under_way(g.renewal):
                 check_eligible(g.bank, view(g.bank, g.visit.serial))
             if not set(steps) & set(open_steps(g.renewal)):
                 return _lead_to_present_step(steps[0])
@@ -73,7 +76,7 @@ def renewal_step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
     return decorate
 
 
-def _under_way(renewal: Renewal | None) -> bool:
+def under_way(renewal: Renewal | None) -> bool:
     """Whether the authority knows of the renewal: then it is finished whatever the day is."""
     return renewal is not None and renewal.state.reached(RenewalState.REGISTERED)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from flask import request
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, EmailField, HiddenField, PasswordField, StringField, TelField
 from wtforms import Form as PlainForm
 from wtforms.validators import DataRequired, Email, Length, Regexp
@@ -40,14 +42,25 @@ def _digits(value: str | None) -> str:
     return re.sub(rf"[\s{_DASHES}]", "", _plain(value))
 
 
-class SignInForm(FlaskForm):
+class BankForm(FlaskForm):
+    """A form of the bank: filled in by texts of a form, and not by JSON, which may hold anything."""
+
+    class Meta(FlaskForm.Meta):
+        """Where it differs from Flask-WTF's own."""
+
+        def wrap_formdata(self, form: FlaskForm, formdata: object) -> MultiDict[str, str] | None:
+            """What was sent, if anything was."""
+            return request.form if form.is_submitted() else None
+
+
+class SignInForm(BankForm):
     """What the certificate dialog hands over: certificate and signature, base64."""
 
     certificate = HiddenField(validators=[DataRequired()])
     signature = HiddenField(validators=[DataRequired()])
 
 
-class TermsForm(FlaskForm):
+class TermsForm(BankForm):
     """The two sets of terms, both needed."""
 
     electronic_banking = BooleanField(
@@ -108,7 +121,7 @@ def _email() -> EmailField:
 
 # WTForms asks for the fields, and so reports errors, in the order in which they are made: hence
 # two whole forms instead of one that the other extends.
-class PersonalApplicationForm(FlaskForm):
+class PersonalApplicationForm(BankForm):
     """A person's registration data."""
 
     name = _name("이름", "이름을 입력해 주세요.")
@@ -118,7 +131,7 @@ class PersonalApplicationForm(FlaskForm):
     email = _email()
 
 
-class CorporateApplicationForm(FlaskForm):
+class CorporateApplicationForm(BankForm):
     """A company's registration data."""
 
     name = _name("기업 이름", "기업 이름을 입력해 주세요.")
@@ -148,7 +161,7 @@ def _code_field(label: str, digits: int, empty: str) -> StringField:
     )
 
 
-class _IdentityForm(FlaskForm):
+class _IdentityForm(BankForm):
     account_password = PasswordField(
         "계좌 비밀번호",
         [
@@ -187,7 +200,7 @@ def _amount(value: str | None) -> str:
     return re.sub(r"[\s,]", "", _plain(value)).removesuffix("원")
 
 
-class TransferForm(FlaskForm):
+class TransferForm(BankForm):
     """To whom, how much, and what the receiver reads."""
 
     account = _number("받는 계좌번호", "받는 계좌번호를 입력해 주세요.", (3, 3, 6))
@@ -209,7 +222,7 @@ class TransferForm(FlaskForm):
     )
 
 
-class DocumentForm(FlaskForm):
+class DocumentForm(BankForm):
     """What the certificate dialog hands over: the signed document, base64."""
 
     document = HiddenField()

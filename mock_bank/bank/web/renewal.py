@@ -15,7 +15,7 @@ from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import Customer, RenewalState
 from mock_bank.bank.parties import Waiting
 from mock_bank.bank.renewal import Application
-from mock_bank.bank.web.access import open_steps, renewal_step, signed_in
+from mock_bank.bank.web.access import open_steps, renewal_step, signed_in, under_way
 from mock_bank.bank.web.failures import failure, failure_at_field
 from mock_bank.bank.web.forms import APPLICATION_FORMS, CardForm, OtpForm, TermsForm
 
@@ -29,7 +29,8 @@ def renewal() -> ResponseReturnValue:
     """What to prepare, and the way to the step where the renewal is (claim: prepare)."""
     certificate = view(g.bank, g.visit.serial)
     begun = rules.present(g.bank, g.visit.serial)
-    if begun is None or begun.state == RenewalState.CONFIRMED:
+    finished = begun is not None and begun.state == RenewalState.CONFIRMED
+    if finished or not under_way(begun):
         rules.check_eligible(g.bank, certificate)
     g.renewal = begun
     return render_template(

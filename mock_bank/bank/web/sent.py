@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import request
 
 from mock_bank.bank import errors
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.web.sign_in import decoded
 
+# JSON can hold half a character (a lone surrogate), which has no bytes, and one that ends texts in C.
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+
 
 def text(name: str) -> str:
-    """The text of that name; Refusal REQUEST-MALFORMED when none was sent."""
-    sent = request.get_json()
-    if not isinstance(sent, dict) or not isinstance(sent.get(name), str):
+    """The text of that name; Refusal REQUEST-MALFORMED when none was sent, or none that can be kept."""
+    sent = _json()
+    found = sent.get(name) if isinstance(sent, dict) else None
+    if not isinstance(found, str) or _UNKEEPABLE.search(found):
         raise Refusal(errors.REQUEST_MALFORMED)
-    return str(sent[name])
+    return found
+
+
+def _json() -> object:
+    try:
+        return request.get_json()
+    except RecursionError:  # one thing in the other, deeper than Python reads
+        raise Refusal(errors.REQUEST_MALFORMED) from None
 
 
 def octets(name: str) -> bytes:

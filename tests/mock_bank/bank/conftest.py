@@ -133,6 +133,24 @@ def enter(server: Server, worlds: Worlds) -> Enter:
     return enter
 
 
+Twin = Callable[[Visitor], Visitor]
+
+
+@pytest.fixture
+def twin(worlds: Worlds) -> Twin:
+    """The same person in a second world of the same seed: the same serial numbers, each to another key."""
+
+    def twin(visitor: Visitor) -> Visitor:
+        world = worlds.create(visitor.world.clock.now(), visitor.world.seed, visitor.world.people.values())
+        world.take_key()  # what the first world drew, this one does not
+        enrol(world)
+        namesake = Visitor(visitor.server, world, visitor.person)
+        assert namesake.first_issued().serial == visitor.first_issued().serial
+        return namesake
+
+    return twin
+
+
 @pytest.fixture
 def control(server: Server) -> Control:
     """Ask the control API."""

@@ -15,6 +15,7 @@ from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
 from mock_bank.device.store import thumbprint
 from mock_bank.faults import Faults
+from mock_bank.people import Person
 from tests.mock_bank.bank.visitor import NEW_PASSWORD, Visitor
 
 FEE = 4_400
@@ -33,7 +34,7 @@ def check(visitor: Visitor) -> None:
         if renewal is not None and state.reached(RenewalState.STORED):
             _the_new_one_signs_in_and_its_key_answers(bank, visitor, str(renewal.new_serial))
         _the_old_one_signs_in_until_it_is_replaced(bank, visitor, state)
-        _no_secret_is_told(bank, visitor)
+        no_secret_is_told(bank, visitor.person)
         broken = bank.session.query(Incident).filter_by(code="BANK-FAILED").count()
         assert broken == 0, "whatever happens, the bank has words for it"
         bank.session.rollback()
@@ -93,16 +94,22 @@ def _lies_at(visitor: Visitor, certificate: str) -> Place | None:
     return found[0] if found else None
 
 
-def _no_secret_is_told(bank: Bank, visitor: Visitor) -> None:
+def no_secret_is_told(bank: Bank, person: Person) -> None:
+    """Raise AssertionError unless the audit log is without what only that person may know."""
     told = " ".join(f"{entry.event} {entry.detail}" for entry in bank.session.query(AuditEntry))
-    customer, person = bank.customer(visitor.person.key), visitor.person
-    codes = (re.findall(r"\[(\d{6})\]", message.text)[0] for message in bank.session.query(Message))
+    customer = bank.customer(person.key)
     secrets = {
         person.account.password,
         person.number,
         person.certificates[0].password,
         NEW_PASSWORD,
-        customer.otp_secret or "-" * 9,
-        *codes,
+        *customer.card_codes.values(),
+        *filter(None, [customer.otp_secret]),
+        *(code for sent in bank.session.query(Message) for code in re.findall(r"\[(\d{6})\]", sent.text)),
     }
-    assert not secrets & set(re.split(r"[\s'\",:{}\[\]]+", told))
+    assert [secret for secret in secrets if _stands_in(told, secret)] == []
+
+
+def _stands_in(told: str, secret: str) -> bool:
+    """Whether the secret stands there as a whole, and not in a longer word or number (010-0000-0001)."""
+    return re.search(rf"(?<![0-9A-Za-z])(?<!\d-){re.escape(secret)}(?![0-9A-Za-z])", told) is not None

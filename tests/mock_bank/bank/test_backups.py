@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
 from datetime import timedelta
 from typing import Any
 
@@ -10,27 +9,18 @@ import pytest
 from werkzeug.test import TestResponse
 
 from mock_bank.bank.models import AuditEntry, RegisteredCertificate
-from mock_bank.device.records import Chosen
 from mock_bank.settings import Settings
-from tests.mock_bank.bank.conftest import PERSON, Enter
+from tests.mock_bank.bank.conftest import PERSON, Enter, Twin
 from tests.mock_bank.bank.visitor import RESULT, Visitor, code_of
 
 REMINDER = "인증서를 백업해 주세요"
 FRESH = {"days_left": 200}
 
 
-def signed(visitor: Visitor, chosen: Chosen) -> dict[str, str]:
-    """The certificate, and its signature over the challenge of the page that is open."""
-    challenge = b64decode(visitor.attribute("data-challenge"))
-    octets = visitor.world.device.sign(chosen.place, chosen.certificate_id, chosen.password, challenge)
-    certificate, signature = (b64encode(one).decode() for one in octets)
-    return {"certificate": certificate, "signature": signature}
-
-
 def back_up(visitor: Visitor) -> TestResponse:
     """Tell the bank what its page tells it after an export of the newest certificate."""
     visitor.open("/certificates/export")
-    return visitor.ask("/certificates/exported", **signed(visitor, visitor.newest()))
+    return visitor.ask("/certificates/exported", **visitor.signed_with(visitor.newest()))
 
 
 def reminded(visitor: Visitor, path: str = "/") -> bool:
@@ -116,7 +106,7 @@ def test_the_bank_notes_when_which_certificate_was_exported(enter: Enter) -> Non
 def test_what_nobody_signed_is_not_believed(enter: Enter, part: str, sent: str) -> None:
     visitor = enter(certificate=FRESH)
     visitor.open("/certificates/export")
-    refused = visitor.ask("/certificates/exported", **signed(visitor, visitor.first()) | {part: sent})
+    refused = visitor.ask("/certificates/exported", **visitor.signed_with(visitor.first()) | {part: sent})
     assert (refused.status_code, code_of(refused)) == (400, "REQUEST-MALFORMED")
     assert reminded(visitor)
 
@@ -124,9 +114,9 @@ def test_what_nobody_signed_is_not_believed(enter: Enter, part: str, sent: str) 
 def test_a_signature_for_signing_in_tells_of_no_backup_and_the_reverse(enter: Enter) -> None:
     visitor = enter(certificate=FRESH)
     visitor.open("/sign-in")
-    to_sign_in = signed(visitor, visitor.first())
+    to_sign_in = visitor.signed_with(visitor.first())
     visitor.open("/certificates/export")
-    of_backup = signed(visitor, visitor.first())
+    of_backup = visitor.signed_with(visitor.first())
     assert code_of(visitor.ask("/certificates/exported", **to_sign_in)) == "REQUEST-MALFORMED"
     assert code_of(visitor.send("/sign-in", **of_backup)) == "SIGN-IN-SIGNATURE"
 
@@ -136,3 +126,13 @@ def test_another_bank_s_certificate_is_none_of_this_bank_s_business(enter: Enter
     assert back_up(visitor).status_code == 200
     with visitor.world.bank() as bank:
         assert bank.session.query(AuditEntry).count() == 0
+
+
+def test_a_namesake_of_the_registered_certificate_is_none_of_it_either(enter: Enter, twin: Twin) -> None:
+    visitor = enter(certificate=FRESH)
+    namesake = twin(visitor)
+    visitor.open("/certificates/export")
+    namesake.page = visitor.page
+    told = visitor.ask("/certificates/exported", **namesake.signed_with(namesake.first()))
+    assert told.status_code == 200
+    assert reminded(visitor)

@@ -256,11 +256,16 @@ def sending_without_a_token(enter: Enter) -> TestResponse:
 
 def opening_what_the_database_has_wrong(enter: Enter) -> TestResponse:
     visitor = enter().be_at("identified")
+    forget_the_old_certificate(visitor)
+    return visitor.open("/renewal/certificate")
+
+
+def forget_the_old_certificate(visitor: Visitor) -> None:
+    """Leave the visitor in a renewal of a certificate that nobody knows."""
     with visitor.world.bank() as bank:
         bank.session.execute(update(Renewal).values(old_serial="nobody's"))
         bank.session.execute(update(Renewal).values(new_serial=visitor.first_issued().serial))
         bank.session.commit()
-    return visitor.open("/renewal/certificate")
 
 
 WAYS: dict[str, Way] = {
@@ -374,5 +379,15 @@ def test_what_the_device_refuses_has_an_entry_unless_the_bank_must_not_know(
 
 def test_each_remedy_fits_where_the_entry_leads() -> None:
     for error in CATALOGUE.values():
-        if error.leads == Leads.CENTRE and error.code != "BANK-FAILED":
+        if error.leads == Leads.CENTRE:
             assert re.search("고객센터|영업점", error.remedy), error.code
+        if "다시 시도" in error.remedy:
+            assert error.leads == Leads.RETRY, error.code
+
+
+def test_a_page_that_failed_can_be_tried_again_until_the_centre_is_the_quickest_help(enter: Enter) -> None:
+    visitor = enter().be_at("identified")
+    forget_the_old_certificate(visitor)
+    pages = [visitor.open("/renewal/certificate").text for _ in range(3)]
+    assert ['href="/renewal/certificate">다시 시도</a>' in page for page in pages] == [True] * 3
+    assert ["data-centre-first" in page for page in pages] == [False, False, True]

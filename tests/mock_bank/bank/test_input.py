@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 
+from mock_bank.bank.models import Renewal
 from tests.mock_bank.bank.conftest import Enter
 from tests.mock_bank.bank.visitor import Visitor, code_of
 
@@ -138,18 +139,23 @@ def test_one_name_written_in_two_ways_is_one_name(enter: Enter, registered: str,
         ("card_first", "1", "보안카드의 두 자리를 입력해 주세요."),
         ("card_second", "123", "보안카드의 두 자리를 입력해 주세요."),
         ("card_second", MARKUP, "보안카드의 두 자리를 입력해 주세요."),
+        ("otp", "", "OTP 번호를 입력해 주세요."),
+        ("otp", "12345", "숫자 6자리로 입력해 주세요."),
+        ("otp", EMOJI, "숫자 6자리로 입력해 주세요."),
     ],
 )
 def test_a_malformed_proof_is_said_at_its_field_and_costs_no_try(
     enter: Enter, name: str, typed: str, said: str
 ) -> None:
-    visitor = enter().be_at("applied")
+    visitor = enter(security="otp" if name == "otp" else "security-card").be_at("applied")
     visitor.get_code()
     page = visitor.identify(**{name: typed}).text
     assert said_at(page, name) == said
     with visitor.world.bank() as bank:
-        customer = bank.customer("kim-hana")
-        assert (customer.account.password_tries, customer.card_tries) == (0, 0)
+        renewal = bank.session.query(Renewal).one()
+        customer = renewal.customer
+        tries = (customer.account.password_tries, renewal.code_tries, customer.card_tries, customer.otp_tries)
+        assert tries == (0, 0, 0, 0)
 
 
 @pytest.mark.parametrize("security", ["security-card", "otp"])
@@ -189,6 +195,24 @@ def test_data_of_somebody_else_are_refused_at_the_first_field_that_differs(appli
     assert (answer.status_code, code_of(answer)) == (409, "IDENTITY-MISMATCH")
     assert said_at(answer.text, "number") is not None
     assert value(answer.text, "phone") == "010-0000-0009"
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/sign-in", '{"certificate": "\\ud800", "signature": "AAAA"}'),
+        ("/renewal/terms", "[1]"),
+        ("/renewal/terms", '{"electronic_banking": "y", "certificate_service": "y"}'),
+        ("/transfers", '{"account": [1], "amount": 5, "memo": null}'),
+        ("/transfers", "not even JSON"),
+    ],
+)
+def test_a_form_is_filled_in_by_nothing_but_a_form(enter: Enter, path: str, body: str) -> None:
+    visitor = enter().be_at("signed in")
+    shown = visitor.open(path)
+    answer = visitor.ask_with(path, body)
+    assert (answer.status_code, code_of(answer)) == (200, None)
+    assert re.findall("<h1.*?</h1>", answer.text) == re.findall("<h1.*?</h1>", shown.text)
 
 
 def test_a_flood_is_refused(applicant: Visitor) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from base64 import b64decode
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from mock_bank.device.places import Place
 from mock_bank.enrolment import enrol
 from mock_bank.faults import DAMAGES, Damage, Fault
 from mock_bank.people import Person
+from mock_bank.stages import Stage
 from mock_bank.world import Worlds
 from tests.mock_bank.bank.conftest import NOW, Control, Enter
 from tests.mock_bank.bank.visitor import NEW_PASSWORD, RESULT, Visitor, code_of
@@ -76,7 +78,7 @@ def test_each_kind_of_damage_is_found_for_what_it_is(enter: Enter) -> None:
         said[damage] = str(refused.value)
     assert re.search("모의인증원이 발급한", said["signature"])
     assert re.search("신청한 명의", said["subject"])
-    assert re.search("이 기기에서 만든 키", said["key"])
+    assert re.search("이 기기에서 만든 개인키", said["key"])
     assert re.search("갱신 규칙", said["dates"])
 
 
@@ -168,11 +170,22 @@ def test_a_certificate_revoked_between_installing_and_telling_is_not_replaced(en
 def test_what_is_registered_is_finished_after_the_old_certificate_has_expired(enter: Enter) -> None:
     visitor = enter(Fault("device.store"), certificate={"days_left": 0}).be_at("identified")
     visitor.finish()
-    visitor.world.clock.move(timedelta(hours=13))  # until 23:00
+    visitor.world.clock.move(timedelta(days=1))
     visitor.be_at("signed in")
-    visitor.world.clock.move(timedelta(minutes=9))
+    assert "이어서 진행" in visitor.open("/renewal").text
     visitor.finish()
     ended_once(visitor)
+
+
+@pytest.mark.parametrize(("stage", "next_page"), [("applied", "identity"), ("identified", "certificate")])
+def test_what_is_not_registered_ends_with_the_old_certificate_and_every_page_says_so(
+    enter: Enter, stage: Stage, next_page: str
+) -> None:
+    visitor = enter(certificate={"days_left": 0}).be_at(stage)
+    visitor.world.clock.move(timedelta(days=1))
+    visitor.be_at("signed in")
+    for path in ("/renewal", f"/renewal/{next_page}"):
+        assert code_of(visitor.open(path)) == "RENEWAL-EXPIRED", path
 
 
 @pytest.mark.parametrize(
@@ -282,12 +295,21 @@ def test_nothing_is_done_before_its_time(enter: Enter, path: str) -> None:
         "null",
         "not json",
         "",
+        pytest.param("[" * 60_000, id="too deep"),
     ],
 )
 def test_what_cannot_be_read_is_refused_and_breaks_nothing(enter: Enter, body: str) -> None:
     visitor = enter().be_at("identified")
     visitor.open("/renewal/certificate")
     answer = visitor.ask_with("/renewal/registration", body)
+    assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
+
+
+@pytest.mark.parametrize("key", ["k\ud800", "k\0"], ids=["half a character", "an end of text"])
+def test_a_text_that_cannot_be_kept_is_no_text(enter: Enter, key: str) -> None:
+    visitor = enter().be_at("identified")
+    visitor.open("/renewal/certificate")
+    answer = visitor.register(replace(visitor.make_key(), id=key))
     assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
 
 

@@ -92,7 +92,10 @@ def test_who_has_to_sign_in_first_is_warned_there_and_comes_back(enter: Enter) -
     assert code_of(visitor.open("/certificates/manage")) == "NETWORK-PUBLIC"
 
 
-@pytest.mark.parametrize("page", ["https://example.com/", "//example.com", "/\\example.com", "", "sign-in"])
+ELSEWHERE = ["https://example.com/", "//example.com", "/\\example.com", "", "sign-in", "/\t/x", "/\n/x"]
+
+
+@pytest.mark.parametrize("page", ELSEWHERE)
 def test_going_on_leads_nowhere_else(enter: Enter, page: str) -> None:
     visitor = enter(surroundings=PUBLIC)
     visitor.open("/sign-in")

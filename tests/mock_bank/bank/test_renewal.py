@@ -8,25 +8,32 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from mock_bank import stages
-from mock_bank.bank import certificates, errors, identity, renewal
+from mock_bank.bank import certificates, errors, renewal
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
-from mock_bank.bank.models import AuditEntry, Renewal, RenewalState
+from mock_bank.bank.models import Renewal, RenewalState
 from mock_bank.bank.renewal import Application, Request
+from mock_bank.ca.keys import make_key
 from mock_bank.ca.registry import IssuedCertificate, State
 from mock_bank.clock import KST
+from mock_bank.device import private_key
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen, NewKey
+from mock_bank.device.store import Store
 from mock_bank.enrolment import enrol
 from mock_bank.faults import Fault, Seam
 from mock_bank.people import Person
 from mock_bank.stages import Stage
 from mock_bank.world import World, Worlds
 from tests.mock_bank.bank.conftest import NOW, PERSON
-
-NEW_PASSWORD = "Saebom#7139"
+from tests.mock_bank.bank.invariants import no_secret_is_told
+from tests.mock_bank.bank.visitor import NEW_PASSWORD
 
 
 @contextmanager
@@ -179,33 +186,64 @@ def test_a_request_that_the_old_certificate_did_not_sign_is_refused(
 
 def test_the_old_key_is_no_new_key(world: World, at: Callable[[Stage], None]) -> None:
     at("identified")
-    with world.bank() as bank:
-        going = begun(bank)
-        certificate = bank.authority.find(going.old_serial)
-        assert certificate is not None
-        request, signature = _request_with_the_old_key(world, bank)
-        with refused(errors.REQUEST_REFUSED):
-            renewal.register(bank, going, Request("key", request, signature, "hard-disk"))
-
-
-def _request_with_the_old_key(world: World, bank: Bank) -> tuple[bytes, bytes]:
-    """What a device would send that did not make a new key."""
-    from cryptography import x509
-    from cryptography.hazmat.primitives.hashes import SHA256
-    from cryptography.hazmat.primitives.serialization import Encoding
-
-    from mock_bank.device import private_key
-    from mock_bank.device.store import Store
-
     (pair,) = Store(world.folder / "devices" / "computer", world.folder / "carried").pairs(Place.HARD_DISK)
     key = private_key.decrypt(pair.encrypted_key, "Haneul!2580")
-    builder = x509.CertificateSigningRequestBuilder(pair.certificate.subject)
-    request = builder.sign(key, SHA256()).public_bytes(Encoding.DER)
+    with world.bank() as bank, refused(errors.REQUEST_REFUSED):
+        renewal.register(bank, begun(bank), signed(world, bank, request_for(key, bank)))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: rsa.generate_private_key(public_exponent=65537, key_size=1024),
+        lambda: ec.generate_private_key(ec.SECP256R1()),
+    ],
+    ids=["RSA-1024", "EC"],
+)
+def test_a_key_of_another_kind_gets_no_certificate(
+    world: World,
+    at: Callable[[Stage], None],
+    make: Callable[[], rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey],
+) -> None:
+    at("identified")
+    with world.bank() as bank, refused(errors.REQUEST_REFUSED):
+        renewal.register(bank, begun(bank), signed(world, bank, request_for(make(), bank)))
+
+
+@pytest.mark.parametrize(
+    ("known", "unknown"),
+    [
+        ("06092a864886f70d010101", "06092a864886f70d010163"),
+        ("06092a864886f70d01010b", "06092a864886f70d010163"),
+        ("020100", "020107"),
+    ],
+    ids=["algorithm of the key", "algorithm of the signature", "version"],
+)
+def test_a_request_that_no_program_reads_is_refused(
+    world: World, at: Callable[[Stage], None], known: str, unknown: str
+) -> None:
+    at("identified")
+    with world.bank() as bank:
+        der = request_for(make_key(), bank).replace(bytes.fromhex(known), bytes.fromhex(unknown), 1)
+        with refused(errors.REQUEST_REFUSED):
+            renewal.register(bank, begun(bank), signed(world, bank, der))
+
+
+def request_for(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, bank: Bank) -> bytes:
+    """What asks in the customer's name for a certificate of that key."""
+    issued = bank.authority.find(begun(bank).old_serial)
+    assert issued is not None
+    builder = x509.CertificateSigningRequestBuilder(issued.certificate.subject)
+    return builder.sign(key, SHA256()).public_bytes(Encoding.DER)
+
+
+def signed(world: World, bank: Bank, der: bytes) -> Request:
+    """What a device would send that signs with the old certificate whatever it is to ask for."""
     thumbprint = certificates.view(bank, begun(bank).old_serial).thumbprint
-    signed = world.device.sign(
-        Place.HARD_DISK, thumbprint, "Haneul!2580", renewal.challenge(begun(bank)) + request
+    _, signature = world.device.sign(
+        Place.HARD_DISK, thumbprint, "Haneul!2580", renewal.challenge(begun(bank)) + der
     )
-    return request, signed[1]
+    return Request("key", der, signature, "hard-disk")
 
 
 def test_a_fee_that_cannot_be_paid_issues_nothing(worlds: Worlds) -> None:
@@ -233,10 +271,10 @@ def test_another_certificate_than_the_issued_one_ends_nothing(
 def test_the_audit_log_holds_no_secret(world: World, person: Person, at: Callable[[Stage], None]) -> None:
     at("issued")
     with world.bank() as bank:
-        code = next(iter(bank.session.query(Renewal))).code or "no code is kept"
-        told = " ".join(f"{entry.event} {entry.detail}" for entry in bank.session.query(AuditEntry))
-        secrets = [code, person.account.password, person.number, "Haneul!2580", NEW_PASSWORD]
-        prompt = identity.card_prompt(bank, bank.customer("kim-hana"))
-        secrets += [bank.customer("kim-hana").card_codes[number] for number in prompt]
-        words = told.replace("'", " ").replace(",", " ").replace("}", " ").split()
-        assert not set(secrets) & set(words)
+        no_secret_is_told(bank, person)
+        secrets = [person.account.password, person.number, begun(bank).code, NEW_PASSWORD]
+        for secret in (*secrets, *bank.customer(person.key).card_codes.values()):
+            bank.record("told", entered=f"pw={secret}")
+            with pytest.raises(AssertionError):
+                no_secret_is_told(bank, person)
+            bank.session.rollback()

@@ -14,11 +14,11 @@ from werkzeug.test import Client
 from mock_bank.app import Server
 from mock_bank.bank import errors, revocation
 from mock_bank.bank.errors import Refusal
-from mock_bank.bank.models import AuditEntry
+from mock_bank.bank.models import AuditEntry, Renewal, RenewalState
 from mock_bank.ca.authority import Authority
 from mock_bank.ca.registry import IssuedCertificate, State
 from mock_bank.faults import Fault
-from tests.mock_bank.bank.conftest import Enter
+from tests.mock_bank.bank.conftest import Enter, Twin
 from tests.mock_bank.bank.visitor import Visitor, code_of
 
 DOWN = Fault("ca.status")
@@ -51,6 +51,27 @@ def test_it_finds_out_what_the_authority_knows_and_judges_time_itself(
     assert state(visitor) is found
     visitor.world.clock.move(timedelta(seconds=1))
     assert state(visitor) is found_after_the_end
+
+
+def test_a_namesake_of_the_registered_certificate_signs_nobody_in(enter: Enter, twin: Twin) -> None:
+    visitor = enter()
+    namesake = twin(visitor)
+    visitor.open("/sign-in")
+    namesake.page = visitor.page
+    refused = visitor.send("/sign-in", **namesake.signed_with(namesake.first()))
+    assert (refused.status_code, code_of(refused)) == (403, "SIGN-IN-UNKNOWN")
+
+
+def test_a_namesake_of_the_issued_certificate_does_not_end_the_renewal(enter: Enter, twin: Twin) -> None:
+    visitor = enter()
+    namesake = twin(visitor).be_at("identified")
+    namesake.finish()
+    visitor.be_at("issued").open("/sign-in")
+    namesake.page = visitor.page
+    refused = visitor.send("/sign-in", **namesake.signed_with(namesake.newest()))
+    assert code_of(refused) == "SIGN-IN-UNKNOWN"
+    with visitor.world.bank() as bank:
+        assert bank.session.query(Renewal).one().state == RenewalState.ISSUED
 
 
 def test_a_certificate_that_the_authority_does_not_know_signs_nobody_in(enter: Enter) -> None:

@@ -56,7 +56,11 @@ def test_who_is_not_signed_in_signs_in_first(browse: Browse, path: str) -> None:
     assert (answer.status_code, answer.location) == (302, f"/sign-in?next={path}")
 
 
-@pytest.mark.parametrize("wanted", ["https://example.com/", "//example.com/", "/\\example.com", "renewal"])
+# Browsers and servers drop tabs and line ends from an address: what is left may begin with two slashes.
+ELSEWHERE = ["https://example.com/", "//example.com/", "/\\example.com", "renewal", "/%09/x", "/%0a/x"]
+
+
+@pytest.mark.parametrize("wanted", ELSEWHERE)
 def test_sign_in_leads_nowhere_else(browse: Browse, world: World, person: Person, wanted: str) -> None:
     answer = sign_in(browse, world, f"/sign-in?next={wanted}")
     assert (answer.status_code, answer.location) == (302, "/")

@@ -12,11 +12,9 @@ from mock_bank.ca.authority_key import AuthorityKey
 from mock_bank.ca.certificate import customer_certificate
 from mock_bank.ca.keys import make_key
 from mock_bank.device.documents import signed_document
-from mock_bank.enrolment import enrol
 from mock_bank.faults import Fault
 from mock_bank.settings import Settings
-from mock_bank.world import Worlds
-from tests.mock_bank.bank.conftest import NOW, Enter
+from tests.mock_bank.bank.conftest import NOW, Enter, Twin
 from tests.mock_bank.bank.transferring import (
     EXPIRED,
     MINE,
@@ -30,7 +28,7 @@ from tests.mock_bank.bank.transferring import (
     send,
     shown_text,
 )
-from tests.mock_bank.bank.visitor import Visitor, code_of
+from tests.mock_bank.bank.visitor import code_of
 
 
 @pytest.mark.parametrize("code", WRONG)
@@ -105,16 +103,10 @@ def test_what_is_no_document_is_no_signature(enter: Enter, sent: str) -> None:
     assert code_of(visitor.send(address)) == "TRANSFER-SIGNATURE"
 
 
-def test_a_namesake_of_the_registered_certificate_signs_nothing(enter: Enter, worlds: Worlds) -> None:
-    """Two worlds of one seed give the same serial numbers, each to a key of its own."""
+def test_a_namesake_of_the_registered_certificate_signs_nothing(enter: Enter, twin: Twin) -> None:
     visitor = customer(enter)
     address = draft(visitor)
-    twin = worlds.create(NOW, visitor.world.seed, visitor.world.people.values())
-    twin.take_key()  # what the first world drew, this one does not
-    enrol(twin)
-    stranger = Visitor(visitor.server, twin, visitor.person)
-    assert stranger.first_issued().serial == visitor.first_issued().serial
-    signed = document(stranger, text=shown_text(visitor))
+    signed = document(twin(visitor), text=shown_text(visitor))
     assert code_of(send(visitor, address, signed)) == "TRANSFER-UNREGISTERED"
     assert balances(visitor) == {MINE: 10_000, THEIRS: 700}
 

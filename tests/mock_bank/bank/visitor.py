@@ -106,10 +106,14 @@ class Visitor:
 
     def sign_in_with(self, chosen: Chosen, path: str = "/sign-in") -> TestResponse:
         """Sign in with that certificate, on the page that is open."""
+        return self.send(path, **self.signed_with(chosen))
+
+    def signed_with(self, chosen: Chosen) -> dict[str, str]:
+        """That certificate, and its signature over the challenge of the page that is open."""
         challenge = b64decode(self.attribute("data-challenge"))
         signed = self.world.device.sign(chosen.place, chosen.certificate_id, chosen.password, challenge)
         certificate, signature = (b64encode(part).decode() for part in signed)
-        return self.send(path, certificate=certificate, signature=signature)
+        return {"certificate": certificate, "signature": signature}
 
     def newest(self) -> Chosen:
         """The person's certificate on the device that was made last, with its password."""

@@ -128,7 +128,7 @@ def test_both_certificates_remain_when_they_lie_in_different_places(
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        (lambda now: {"public_key": make_key().public_key()}, "이 기기에서 만든 키의 인증서가 아니어서"),
+        (lambda now: {"public_key": make_key().public_key()}, "이 기기에서 만든 개인키의 인증서가 아니어서"),
         (lambda now: {"person": "lee-dul", "holder": "이둘"}, "신청한 명의의 인증서가 아니어서"),
         (lambda now: {"kind": "personal-general"}, "신청한 명의의 인증서가 아니어서"),
         (lambda now: {"issuer": make_key()}, "모의인증원이 발급한 인증서가 아니어서"),
@@ -156,9 +156,19 @@ def test_refuses_a_certificate_that_it_did_not_ask_for(
     device.install(key.id, renewed())  # the key still waits for the right one
 
 
-def test_refuses_what_is_no_certificate(device: Device, key: NewKey, renewed: Certify) -> None:
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        lambda whole: whole[:-1],
+        lambda whole: whole.replace(bytes.fromhex("a003020102"), bytes.fromhex("a003020109"), 1),  # v3 is 2
+    ],
+    ids=["cut short", "of no known version"],
+)
+def test_refuses_what_is_no_certificate(
+    device: Device, key: NewKey, renewed: Certify, damaged: Callable[[bytes], bytes]
+) -> None:
     with pytest.raises(Refused, match="손상"):
-        device.install(key.id, renewed()[:-1])
+        device.install(key.id, damaged(renewed()))
 
 
 @pytest.mark.parametrize(
