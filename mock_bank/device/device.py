@@ -151,7 +151,8 @@ class Device:
         """Keep a pair's key under a `new` password. WeakPassword, NoSuchCertificate, WrongPassword."""
         _judge(new)
         pair, key = self._open(chosen)
-        self._store.change_key(chosen.place, pair, private_key.encrypt(key, new))
+        certificate = pair.certificate.public_bytes(Encoding.DER)
+        self._store.write(chosen.place, certificate, private_key.encrypt(key, new))
 
     def export(self, chosen: Chosen, file_password: str) -> ExportedFile:
         """A pair as a file of its own, under `file_password` (claim: keep.backup).
