@@ -59,10 +59,6 @@ class Device:
         """What the computer's clock shows: the world's time."""
         return self._clock.now()
 
-    def places(self) -> list[Place]:
-        """The places that can be used: all of them."""
-        return list(Place)
-
     def certificates(self, place: Place) -> list[x509.Certificate]:
         """The certificates that a place holds."""
         return [pair.certificate for pair in self._store.pairs(place)]
