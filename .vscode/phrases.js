@@ -148,6 +148,7 @@ When(`고객이 인증번호를 요청한다`) // steps/identity.py: ask_for_cod
 When(`고객이 인증번호를 다시 요청한다`) // steps/identity.py: ask_for_another_code
 When(`고객이 인증번호를 요청하지만 바로 받지 못한다`) // steps/identity.py: ask_for_code_in_vain
 When(`고객이 보안 키패드로 계좌 비밀번호를 입력한다`) // steps/identity.py: use_keypad
+When(`고객이 {field_ko}을/를 공백이 섞인 채로 붙여 넣는다`) // steps/identity.py: paste_with_spaces
 When(`고객이 본인 확인을 받는다`) // steps/identity.py: verify
 When(`고객이 본인 확인을 {int}번 시도한다`) // steps/identity.py: verify_again_and_again
 When(`고객이 본인 확인을 다시 시도한다`) // steps/identity.py: verify_again
@@ -340,6 +341,7 @@ When(`the customer asks for an SMS code`) // steps/identity.py: ask_for_code
 When(`the customer asks for another SMS code`) // steps/identity.py: ask_for_another_code
 When(`the customer asks for an SMS code in vain`) // steps/identity.py: ask_for_code_in_vain
 When(`the customer enters the account password with the keypad`) // steps/identity.py: use_keypad
+When(`the customer pastes the {field} with spaces in it`) // steps/identity.py: paste_with_spaces
 When(`the customer verifies their identity`) // steps/identity.py: verify
 When(`the customer verifies their identity {int} times`) // steps/identity.py: verify_again_and_again
 When(`the customer tries to verify their identity again`) // steps/identity.py: verify_again

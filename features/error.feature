@@ -22,6 +22,22 @@ Feature: When something goes wrong
         | Moui Foods | business registration number | "0000000001"                   |
 
     @guide.error.input
+    Scenario Outline: What is pasted is taken with the spaces that came along
+      Given <customer> is at identity verification
+      When the customer asks for an SMS code
+      And the customer pastes the <field> with spaces in it
+      And the customer verifies their identity
+      Then the customer sees certificate issuing
+
+      Examples:
+        | customer  | field                       |
+        | Kim Hana  | account password            |
+        | Kim Hana  | SMS code                    |
+        | Kim Hana  | first security card digits  |
+        | Kim Hana  | second security card digits |
+        | Lee Yujin | OTP                         |
+
+    @guide.error.input
     Scenario Outline: What cannot be meant is refused at its field, and nothing else typed is lost
       Given <customer> is at the application
       When the customer enters "<entry>" as the <field>

@@ -131,6 +131,14 @@ Feature: The six steps of a renewal
       Then the customer sees certificate issuing
 
     @guide.step.4
+    Scenario: The keypad stops after the account password's last digit
+      Given Kim Hana is at identity verification
+      When the customer enters the account password with the keypad
+      And the customer enters the account password with the keypad
+      And the customer verifies their identity
+      Then the customer sees certificate issuing
+
+    @guide.step.4
     Scenario: The SMS code has six digits and three minutes
       Given Kim Hana is at identity verification
       When the customer asks for an SMS code

@@ -34,6 +34,39 @@ Feature: Time
       And the customer is signed in
 
     @guide.how.guidance
+    Scenario: Asking for an SMS code starts the ten minutes anew, and what was typed stays
+      Given Kim Hana is at identity verification
+      When the customer enters the account password with the keypad
+      And 8 minutes pass
+      And the customer asks for an SMS code
+      And 1 minute passes
+      Then the customer is not warned that the session is about to end
+      When 1 minute passes
+      And the customer verifies their identity
+      Then the customer sees certificate issuing
+
+    @guide.how.guidance
+    Scenario: Extending the session in a second tab takes the warning back in the first
+      Given Kim Hana is at identity verification
+      When the customer enters the account password with the keypad
+      And the customer opens the certificate centre in a second tab
+      And 9 minutes pass
+      And the customer turns to the second tab
+      And the customer extends the session
+      And the customer turns to the first tab
+      Then the customer is not warned that the session is about to end
+      When 2 minutes pass
+      And the customer verifies their identity
+      Then the customer sees certificate issuing
+
+    @guide.how.guidance
+    Scenario: A page that is opened in a second tab starts the ten minutes anew
+      Given Kim Hana is at identity verification
+      When 9 minutes pass
+      And the customer opens the certificate centre in a second tab
+      Then the customer is not warned that the session is about to end
+
+    @guide.how.guidance
     Scenario: After ten minutes the session is over, and the customer is told
       Given Kim Hana is at identity verification
       When 10 minutes pass

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PAGE_LIMIT = 5_000  # milliseconds in which a page that still works has told what it shows
 HIDDEN = "•••"
 # What is typed into these is secret. A snapshot tells it all the same.
-SECRET_FIELDS = "input[type=password], input[autocomplete=one-time-code], input[inputmode=numeric][maxlength]"
+SECRET_FIELDS = "input[type=password], input[autocomplete=one-time-code]"
 # Halves of a security card's code, too short to be told from other numbers but where they are typed.
 TYPED_HALF = re.compile(r'(textbox .*: )"?\d\d"?$', re.MULTILINE)
 # In Playwright's own log: what it typed.
@@ -45,9 +45,11 @@ class Evidence:
     def conceal(self, text: str) -> str:
         """`text` without what only the customer may know."""
         # Whole words only: four digits of a security card are not those of a date or an account.
-        # The longest first: one may be a part of another.
+        # The longest first: one may be a part of another. With any spaces: a snapshot tells those of a
+        # pasted code otherwise than the code's field.
         for secret in sorted(filter(None, self.secrets), key=len, reverse=True):
-            text = re.sub(rf"(?<![\w-]){re.escape(secret)}(?![\w-])", HIDDEN, text)
+            words = r"\s+".join(map(re.escape, secret.split()))
+            text = re.sub(rf"(?<![\w-]){words}(?![\w-])", HIDDEN, text)
         return FILLED.sub(HIDDEN, TYPED_HALF.sub(rf"\1{HIDDEN}", text))
 
     def keep(self, folder: Path) -> None:
@@ -111,7 +113,7 @@ def _look_at(evidence: Evidence, page: Page) -> None:
     # First what has a time limit: a page that hangs would keep the rest waiting for ever.
     snapshot = page.aria_snapshot(timeout=PAGE_LIMIT)
     typed = page.locator(SECRET_FIELDS).evaluate_all("fields => fields.map(field => field.value)")
-    evidence.secrets.update(value for value in typed if len(value) > 2)
+    evidence.secrets.update(value for value in typed if len(value.strip()) > 2)
     evidence.snapshot = evidence.conceal(snapshot)
     evidence.title = page.title() or page.url
     evidence.error_code = _error_code(page)

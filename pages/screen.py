@@ -153,3 +153,8 @@ class Screen:
         """Fill in the fields."""
         for field, text in entries.items():
             self.field(field).fill(text)
+
+    def paste(self, field: Field, text: str) -> None:
+        """Put `text` into a field as a paste does: within the field's limits, which filling in passes by."""
+        self.field(field).focus()
+        self.page.keyboard.insert_text(text)

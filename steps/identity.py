@@ -60,6 +60,22 @@ def use_keypad(scene: Scene, entries: Entries) -> None:
     entries[Field.ACCOUNT_PASSWORD] = None
 
 
+@when(
+    en="the customer pastes the {field} with spaces in it",
+    ko="고객이 {field}을/를 공백이 섞인 채로 붙여 넣는다",
+)
+def paste_with_spaces(scene: Scene, entries: Entries, field: Field) -> None:
+    """What is right, with a space before it and one in its middle. Needs a code that was asked for before.
+
+    맞는 내용의 앞과 가운데에 공백이 있다. 먼저 인증번호를 요청해 받은 상태여야 한다.
+    """
+    identity = IdentityPage(scene.page)
+    right = proof_of(scene, identity)[field]
+    middle = len(right) // 2
+    identity.paste(field, f" {right[:middle]} {right[middle:]}")
+    entries[field] = None
+
+
 @when(en="the customer verifies their identity", ko="고객이 본인 확인을 받는다")
 def verify(scene: Scene, entries: Entries) -> None:
     """Asks for an SMS code if none was asked for yet, enters all that is asked for, and hands it in.

@@ -16,6 +16,7 @@ from mock_bank.device.body import chosen_in, flag_in, octets_in, place_in, text_
 from mock_bank.device.device import Device
 from mock_bank.device.errors import DeviceError, ForeignPage, Malformed
 from mock_bank.device.keeping import create_keeping
+from mock_bank.device.places import Place
 
 STATUS = {
     "malformed": 400,
@@ -68,18 +69,7 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
 
     @agent.get("/places")
     def places() -> ResponseReturnValue:
-        device = device_of()
-        found = [
-            {
-                "id": place,
-                "label": place.label,
-                "note": place.note,
-                "available": True,
-                "shared": device.is_shared(place),
-            }
-            for place in device.places()
-        ]
-        return jsonify(places=found)
+        return jsonify(places=[{"id": place, "label": place.label, "note": place.note} for place in Place])
 
     @agent.get("/places/<place>/certificates")
     def certificates(place: str) -> ResponseReturnValue:

@@ -59,10 +59,6 @@ class Device:
         """What the computer's clock shows: the world's time."""
         return self._clock.now()
 
-    def places(self) -> list[Place]:
-        """The places that can be used: all of them."""
-        return list(Place)
-
     def certificates(self, place: Place) -> list[x509.Certificate]:
         """The certificates that a place holds."""
         return [pair.certificate for pair in self._store.pairs(place)]
@@ -151,7 +147,8 @@ class Device:
         """Keep a pair's key under a `new` password. WeakPassword, NoSuchCertificate, WrongPassword."""
         _judge(new)
         pair, key = self._open(chosen)
-        self._store.change_key(chosen.place, pair, private_key.encrypt(key, new))
+        certificate = pair.certificate.public_bytes(Encoding.DER)
+        self._store.write(chosen.place, certificate, private_key.encrypt(key, new))
 
     def export(self, chosen: Chosen, file_password: str) -> ExportedFile:
         """A pair as a file of its own, under `file_password` (claim: keep.backup).

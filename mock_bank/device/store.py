@@ -55,6 +55,7 @@ class Store:
 
     def pairs(self, place: Place) -> Iterator[Pair]:
         """What lies in a place, in the order of the folders' names."""
+        self._move_in(place)
         return (Pair(file.parent) for file in sorted(self._users(place).glob(f"*/{CERTIFICATE}")))
 
     def find(self, place: Place, certificate_id: str) -> Pair:
@@ -65,16 +66,22 @@ class Store:
         raise NoSuchCertificate
 
     def write(self, place: Place, certificate: bytes, encrypted_key: bytes) -> Pair:
-        """Keep a pair in a place, instead of the one of the same subject there, if any."""
-        subject = x509.load_der_x509_certificate(certificate).subject
-        pair = Pair(self._users(place) / folder_name(subject))
-        # The key comes first: what has no certificate is no pair yet.
-        self._put(place, pair, {KEY: encrypted_key, CERTIFICATE: certificate})
-        return pair
+        """Keep a pair in a place, instead of the one of the same subject there, if any.
 
-    def change_key(self, place: Place, pair: Pair, encrypted_key: bytes) -> None:
-        """Keep a pair's private key in another form."""
-        self._put(place, pair, {KEY: encrypted_key})
+        A failure at any moment leaves one of the two, never one's key with the other's certificate.
+        """
+        self._move_in(place)
+        name = folder_name(x509.load_der_x509_certificate(certificate).subject)
+        ready = self._ready(place)
+        ready.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=ready.parent, prefix="new-") as new:
+            folder = Path(new) / name
+            folder.mkdir()
+            (folder / KEY).write_bytes(encrypted_key)
+            (folder / CERTIFICATE).write_bytes(certificate)
+            folder.rename(ready / name)  # From here on it is the new pair that counts.
+        self._move_in(place)
+        return Pair(self._users(place) / name)
 
     def delete(self, pair: Pair) -> None:
         """Remove a pair for good."""
@@ -82,16 +89,17 @@ class Store:
         (pair.folder / CERTIFICATE).unlink()
         shutil.rmtree(pair.folder)
 
-    def _put(self, place: Place, pair: Pair, files: dict[str, bytes]) -> None:
-        """Old files go only when all new ones are written: a failure before that changes nothing."""
-        aside = self.root(place) / place
-        aside.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=aside, prefix="new-") as new:
-            for name, content in files.items():
-                (Path(new) / name).write_bytes(content)
-            pair.folder.mkdir(parents=True, exist_ok=True)
-            for name in files:
-                (Path(new) / name).replace(pair.folder / name)
+    def _move_in(self, place: Place) -> None:
+        """Put what lies ready in the old one's place; what a failure leaves there, the next look moves in."""
+        for folder in self._ready(place).glob("*"):
+            kept = self._users(place) / folder.name
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            if kept.exists():
+                shutil.rmtree(kept)
+            folder.rename(kept)
+
+    def _ready(self, place: Place) -> Path:
+        return self.root(place) / place / "ready"
 
     def _users(self, place: Place) -> Path:
         return self.root(place) / place / "NPKI" / "mockSign" / "USER"

@@ -35,6 +35,8 @@ BANK = """
               <label>OTP <input value="246801"></label>
               <label>카드 앞 두 자리 <input type="password" value="73"></label>
               <label>새 비밀번호 <input type="password" value="Barada!9630"></label>
+              <label>다른 OTP <input autocomplete="one-time-code" value=" 864 \u00a0 531"></label>
+              <label>계좌번호 <input inputmode="numeric" value="000-123-456789"></label>
               <p>2026-4821</p>
             </main>
             <script>console.warn("code 135790 typed"); </script>
@@ -201,7 +203,7 @@ def test_a_failure_reads_like_a_bug_report(bank: Project) -> None:
         "           field “인증번호”: •••",
         "           field “OTP”: •••",
         "           field “카드 앞 두 자리”: •••",
-        "           … 2 more lines in page.txt",
+        "           … 4 more lines in page.txt",
         "Audit log  03-16 10:02:00 bank: event 2 try=2 typed=•••",
         "           03-16 10:03:00 bank: event 3 try=3 typed=•••",
         "           03-16 10:04:00 bank: event 4 try=4 typed=•••",
@@ -245,7 +247,8 @@ def test_no_secret_is_told_even_with_pytest_s_own_traceback(bank: Project) -> No
     texts = [file.read_text(encoding="utf-8") for file in folder(bank, "A-wrong-code").glob("*.txt")]
     assert len(texts) == 3
     shown = re.sub(r"secrets = \[.*", "", "\n".join([output, *texts]))
-    secrets = ["135790", "Haneul!2580", "1357", "246801", "7311", "4821", "Barada!9630", '"73"']
+    assert "000-123-456789" in shown
+    secrets = ["135790", "Haneul!2580", "1357", "246801", "7311", "4821", "Barada!9630", '"73"', "864", "531"]
     assert [secret for secret in secrets if re.search(rf"(?<![\w-]){re.escape(secret)}", shown)] == []
 
 

@@ -16,18 +16,11 @@ _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 def text(name: str) -> str:
     """The text of that name; Refusal REQUEST-MALFORMED when none was sent, or none that can be kept."""
-    sent = _json()
+    sent = request.get_json()
     found = sent.get(name) if isinstance(sent, dict) else None
     if not isinstance(found, str) or _UNKEEPABLE.search(found):
         raise Refusal(errors.REQUEST_MALFORMED)
     return found
-
-
-def _json() -> object:
-    try:
-        return request.get_json()
-    except RecursionError:  # one thing in the other, deeper than Python reads
-        raise Refusal(errors.REQUEST_MALFORMED) from None
 
 
 def octets(name: str) -> bytes:

@@ -173,6 +173,16 @@ def test_secrets_do_not_come_back(enter: Enter, security: str, wrong: dict[str, 
         assert not any(f'"{secret}"' in one for one in fields)
 
 
+@pytest.mark.parametrize("security", ["security-card", "otp"])
+def test_a_proof_is_entered_where_everybody_sees_that_it_is_secret(enter: Enter, security: str) -> None:
+    """The harness, which keeps pages of failures as evidence, leaves out what is in such fields."""
+    page = enter(security=security).be_at("applied").open("/renewal/identity").text
+    fields = [one for one in re.findall("<input[^>]*>", page) if 'type="hidden"' not in one]
+    assert len(fields) == (3 if security == "otp" else 4)
+    for one in fields:
+        assert 'type="password"' in one or 'autocomplete="one-time-code"' in one
+
+
 @pytest.mark.parametrize("typed", ["１３５７", " 1357", "1 3 5 7"])
 def test_a_proof_may_be_pasted_as_people_do(enter: Enter, typed: str) -> None:
     visitor = enter().be_at("applied")
@@ -180,6 +190,16 @@ def test_a_proof_may_be_pasted_as_people_do(enter: Enter, typed: str) -> None:
     code = visitor.proof()["sms_code"]
     spaced = f"{code[:3]} {code[3:]}"
     assert visitor.identify(account_password=typed, sms_code=spaced).location == "/renewal/certificate"
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("/renewal/application", "name"), ("/renewal/identity", "sms_code"), ("/transfers", "memo")],
+)
+def test_no_field_cuts_off_what_is_pasted(enter: Enter, path: str, name: str) -> None:
+    page = enter().be_at("applied").open(path).text
+    assert 'type="text"' in field(page, name)
+    assert "maxlength" not in page
 
 
 def test_terms_that_are_not_agreed_to_are_named(enter: Enter) -> None:

@@ -21,7 +21,6 @@ from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
 from mock_bank.faults import Fault, Faults
 from tests.mock_bank.conftest import END, Certify
-from tests.mock_bank.device.conftest import DeviceNamed
 
 BANK = "http://w-1.localhost:8765"
 HEADERS = {"Origin": BANK}
@@ -74,15 +73,9 @@ def test_offers_the_five_places(agent: FlaskClient) -> None:
         ("phone", "휴대폰"),
         ("cloud", "클라우드"),
     ]
-    assert all(place["available"] is True and place["shared"] is False for place in places)
+    assert {key for place in places for key in place} == {"id", "label", "note"}
     assert places[1]["note"] == "이 컴퓨터의 하드디스크. 이 컴퓨터에서만 쓸 수 있습니다."
     assert len({place["note"] for place in places}) == 5
-
-
-def test_tells_which_places_of_a_computer_are_shared(device_named: DeviceNamed) -> None:
-    cafe = create_agent(lambda: device_named("cafe", shared=True), lambda: BANK).test_client()
-    places = cafe.get("/places", headers=HEADERS).get_json()["places"]
-    assert [place["id"] for place in places if place["shared"]] == ["browser", "hard-disk"]
 
 
 def test_lists_a_place_s_certificates(agent: FlaskClient, old: Chosen, clock: Clock) -> None:

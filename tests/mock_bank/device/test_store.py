@@ -1,10 +1,13 @@
 """The store's files, read by clients that are no work of ours: pypinksign and openssl."""
 
+import os
 import subprocess
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from cryptography import x509
@@ -22,8 +25,9 @@ from mock_bank.device.device import Device
 from mock_bank.device.errors import WrongPassword
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
-from mock_bank.device.store import folder_name
-from tests.mock_bank.device.conftest import openssl
+from mock_bank.device.store import folder_name, thumbprint
+from tests.mock_bank.conftest import Certify
+from tests.mock_bank.device.conftest import DeviceNamed, openssl
 
 PASSWORD = "Haneul!2580"
 
@@ -147,9 +151,99 @@ def test_a_name_cannot_lead_out_of_the_store() -> None:
 
 
 def test_kinds_of_one_person_lie_side_by_side(
-    device: Device, old: Chosen, certify: Callable[..., bytes], customer_key: RSAPrivateKey
+    device: Device, old: Chosen, certify: Certify, customer_key: RSAPrivateKey
 ) -> None:
     general = certify(customer_key.public_key(), kind="personal-general")
     device.import_certificate(Place.HARD_DISK, general, customer_key, PASSWORD)
     assert len(device.certificates(Place.HARD_DISK)) == 2
     assert device.certificates(Place.CLOUD) == []
+
+
+class PowerCut(Exception):
+    """The computer is off."""
+
+
+@contextmanager
+def power_for(changes: int) -> Iterator[list[str]]:
+    """The power lasts for so many changes to the disc; gives what else was to be changed."""
+    lost: list[str] = []
+
+    def while_it_lasts(change: Callable[..., Any]) -> Callable[..., Any]:
+        def attempt(*args: Any, **kwargs: Any) -> Any:
+            nonlocal changes
+            if changes == 0:
+                lost.append(change.__name__)
+                raise PowerCut
+            changes -= 1
+            return change(*args, **kwargs)
+
+        return attempt
+
+    with pytest.MonkeyPatch.context() as patch, suppress(PowerCut):
+        for name in ("mkdir", "rename", "replace", "unlink", "rmdir"):
+            patch.setattr(os, name, while_it_lasts(getattr(os, name)))
+        patch.setattr(Path, "write_bytes", while_it_lasts(Path.write_bytes))
+        yield lost
+
+
+@dataclass(frozen=True)
+class KeyPair:
+    """A pair that is yet to be kept, with its password."""
+
+    certificate: bytes
+    key: RSAPrivateKey
+    password: str
+
+    def keep(self, device: Device) -> None:
+        device.import_certificate(Place.PHONE, self.certificate, self.key, self.password)
+
+    def is_whole(self, device: Device) -> bool:
+        """Whether it, and nothing else, lies there and signs with its password."""
+        (kept,) = device.certificates(Place.PHONE)
+        if kept.public_bytes(Encoding.DER) != self.certificate:
+            return False
+        _, signature = device.sign(Place.PHONE, thumbprint(kept), self.password, b"data")
+        self.key.public_key().verify(signature, b"data", PKCS1v15(), SHA256())
+        return True
+
+
+@pytest.fixture
+def earlier(certify: Certify, take_key: Callable[[], RSAPrivateKey]) -> KeyPair:
+    key = take_key()
+    return KeyPair(certify(key.public_key()), key, PASSWORD)
+
+
+@pytest.fixture
+def later(certify: Certify, take_key: Callable[[], RSAPrivateKey]) -> KeyPair:
+    key = take_key()
+    return KeyPair(certify(key.public_key(), serial=1 << 65), key, "Badaro!1470")
+
+
+def test_a_power_cut_at_any_moment_leaves_one_of_both_pairs_whole(
+    device_named: DeviceNamed, earlier: KeyPair, later: KeyPair
+) -> None:
+    left = []
+    for changes in count():
+        earlier.keep(device_named("computer"))
+        with power_for(changes) as lost:
+            later.keep(device_named("computer"))
+        restarted = device_named("computer")
+        left.append("earlier" if earlier.is_whole(restarted) else "later")
+        assert left[-1] == "earlier" or later.is_whole(restarted)
+        if not lost:
+            break
+    # There is one moment at which the later pair takes the earlier one's place.
+    assert left == sorted(left)
+    assert set(left) == {"earlier", "later"}
+
+
+def test_after_a_power_cut_at_any_moment_another_pair_is_kept_at_once(
+    device_named: DeviceNamed, earlier: KeyPair, later: KeyPair
+) -> None:
+    for changes in count():
+        with power_for(changes) as lost:
+            earlier.keep(device_named("computer"))
+        later.keep(device_named("computer"))
+        assert later.is_whole(device_named("computer"))
+        if not lost:
+            break

@@ -47,12 +47,11 @@ function clear() {
   complain();
 }
 
-function placeChoice({ id, label, note, available }) {
+function placeChoice({ id, label, note }) {
   const node = part("place-template").content.cloneNode(true);
   const radio = node.querySelector("input");
   radio.value = id;
-  radio.disabled = !available;
-  node.querySelector("span").textContent = available ? label : `${label} (연결 안 됨)`;
+  node.querySelector("span").textContent = label;
   radio.addEventListener("change", () => saying(() => list(id, note)));
   return node;
 }
@@ -89,7 +88,7 @@ const chosenCertificate = () => certificates.find(({ id }) => id === checked("di
 async function confirm() {
   const [place, certificate] = [chosenPlace(), chosenCertificate()];
   if (!certificate) {
-    return complain("인증서를 선택해 주세요.", rows.querySelector("input") ?? dialog.querySelector("input:enabled"));
+    return complain("인증서를 선택해 주세요.", rows.querySelector("input") ?? dialog.querySelector("input"));
   }
   if (!password.value) return complain("인증서 비밀번호를 입력해 주세요.", password);
   const secret = password.value;

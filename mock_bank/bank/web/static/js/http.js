@@ -1,4 +1,5 @@
-// Asks the bank and the customer's device. Both answer in JSON; whatever they refuse is thrown as a Refusal.
+// Asks the bank and the customer's device. Both answer in JSON; whatever they refuse is thrown as a Refusal. That the bank
+// has answered is announced on the window ("bank-answered"), for its answers start the session's time anew.
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
 
@@ -26,6 +27,7 @@ async function ask(party, url, { body, headers, ...options } = {}) {
   try {
     response = await fetch(url, { ...options, ...json });
     if (response.status === 401) return leave();
+    if (party === "bank") dispatchEvent(new Event("bank-answered"));
     answer = await response.json();
   } catch {
     throw noAnswer(party);

@@ -19,7 +19,7 @@ const { challenge, registrationUrl, issueUrl, storedUrl, deviceErrorUrl, waiting
 const renewal = { key: form.dataset.key, certificate: form.dataset.certificate };
 
 const STEPS = [
-  { words: "새 열쇠를 만들고 있습니다", run: makeKey },
+  { words: "새 개인키를 만들고 있습니다", run: makeKey },
   { words: "갱신을 등록하고 있습니다", run: register },
   { words: "인증서를 발급받고 있습니다", run: issue },
   { words: "인증서를 저장하고 있습니다", run: store },

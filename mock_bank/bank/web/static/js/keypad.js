@@ -8,7 +8,7 @@ const ACTIONS = {
   erase: (text) => text.slice(0, -1),
   clear: () => "",
 };
-const type = (digit) => (text) => (text + digit).slice(0, field.maxLength);
+const type = (digit) => (text) => (text.length < keypad.dataset.digits ? text + digit : text);
 
 for (const key of keypad.querySelectorAll("button")) {
   const change = ACTIONS[key.dataset.action] ?? type(key.value);

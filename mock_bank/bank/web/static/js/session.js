@@ -1,4 +1,5 @@
-// The time left until automatic sign-out, the warning at the last minute, and the extension.
+// The time left until automatic sign-out, the warning at the last minute, and the extension. Each answer of the bank starts
+// the time anew: this page itself, what its scripts are answered, and what the visit's other tabs are.
 
 import { clockText, countDown } from "./countdown.js";
 import { bank } from "./http.js";
@@ -9,8 +10,22 @@ const LAST_MINUTE = 60;
 const session = document.getElementById("session");
 const clock = session.querySelector("[data-clock]");
 const news = session.querySelector("[aria-live]");
+const otherTabs = new BroadcastChannel("bank-answered");
 let warning = null;
-let stop = countDown(Number(session.dataset.seconds), show);
+let stop = () => {};
+
+function startAnew() {
+  stop();
+  warning?.remove();
+  warning = null;
+  session.classList.remove("session__time--ending");
+  stop = countDown(Number(session.dataset.seconds), show);
+}
+
+function answered() {
+  startAnew();
+  otherTabs.postMessage("answered");
+}
 
 function show(left) {
   clock.textContent = clockText(left).padStart(5, "0");
@@ -28,12 +43,11 @@ function warn() {
   session.classList.add("session__time--ending");
 }
 
+answered();
+addEventListener("bank-answered", answered);
+otherTabs.addEventListener("message", startAnew);
+
 onPress(session.querySelector("button"), async () => {
-  const { seconds } = await bank.post(session.dataset.extendUrl);
-  stop();
-  warning?.remove();
-  warning = null;
-  session.classList.remove("session__time--ending");
-  stop = countDown(seconds, show);
+  await bank.post(session.dataset.extendUrl);
   news.textContent = "로그인 시간을 늘렸습니다.";
 });
