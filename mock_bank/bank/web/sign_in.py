@@ -12,7 +12,6 @@ from flask.typing import ResponseReturnValue
 from mock_bank.bank import errors, sessions
 from mock_bank.bank import sign_in as rules
 from mock_bank.bank.errors import Refusal
-from mock_bank.bank.sessions import IDLE_LIMIT
 from mock_bank.bank.web.access import own_page, signed_in
 from mock_bank.bank.web.failures import failure, words
 from mock_bank.bank.web.forms import SignInForm
@@ -46,7 +45,7 @@ def sign_out() -> ResponseReturnValue:
 @signed_in
 def extend_session() -> ResponseReturnValue:
     """Start the idle time anew, as every request of a signed-in customer does."""
-    return jsonify(seconds=int(IDLE_LIMIT.total_seconds()))
+    return jsonify({})
 
 
 def decoded(text: str) -> bytes:

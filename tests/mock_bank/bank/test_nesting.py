@@ -6,7 +6,7 @@ from werkzeug.test import Client
 
 from mock_bank.app import Server
 from tests.mock_bank.bank.conftest import TOKEN, Enter
-from tests.mock_bank.bank.visitor import Visitor, code_of
+from tests.mock_bank.bank.visitor import Visitor
 
 ENDLESS = "[" * 60_000
 
@@ -28,13 +28,6 @@ def test_the_bank_refuses_it(enter: Enter) -> None:
     visitor.open("/renewal/certificate")
     answer = visitor.ask_with("/renewal/registration", ENDLESS)
     assert (answer.status_code, answer.get_json()["code"]) == (400, "REQUEST-MALFORMED")
-
-
-def test_the_bank_refuses_it_in_place_of_a_form(enter: Enter) -> None:
-    visitor = enter().be_at("signed in")
-    visitor.open("/renewal/terms")
-    answer = visitor.ask_with("/renewal/terms", ENDLESS)
-    assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
 
 
 def test_the_device_refuses_it(server: Server, visitor: Visitor) -> None:
