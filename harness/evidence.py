@@ -64,7 +64,7 @@ class Evidence:
         """Write one more file beside the others, if they could be written."""
         with self.as_far_as_possible():
             if self.folder:
-                (self.folder / name).write_bytes(_encoded(text))
+                (self.folder / name).write_bytes(encoded(text))
 
     @contextmanager
     def as_far_as_possible(self) -> Iterator[None]:
@@ -119,13 +119,13 @@ def _look_at(evidence: Evidence, page: Page) -> None:
     evidence.error_code = _error_code(page)
     said = [f"{one.type}: {one.text}\n" for one in page.console_messages()]
     said += [f"uncaught: {error}\n" for error in page.page_errors()]
-    evidence.files["page.txt"] = _encoded(f"{page.url}\n{evidence.title}\n\n{evidence.snapshot}\n")
-    evidence.files["console.txt"] = _encoded(evidence.conceal("".join(said)))
+    evidence.files["page.txt"] = encoded(f"{page.url}\n{evidence.title}\n\n{evidence.snapshot}\n")
+    evidence.files["console.txt"] = encoded(evidence.conceal("".join(said)))
     evidence.files["screenshot.png"] = page.screenshot(full_page=True, timeout=PAGE_LIMIT)
 
 
-def _encoded(text: str) -> bytes:
-    # Half a character is none in UTF-8.
+def encoded(text: str) -> bytes:
+    """The text in UTF-8, which has no half a character, as a page that cuts an emoji leaves it: escaped."""
     return text.encode("utf-8", "backslashreplace")
 
 

@@ -14,7 +14,7 @@ from _pytest._code.code import ReprEntryNative, ReprExceptionInfo, ReprFileLocat
 from pytest_bdd.parser import Step
 
 from harness.bug_report import Sections, in_a_line, laid_out
-from harness.evidence import Evidence, folder_of, gather, secrets_of
+from harness.evidence import Evidence, encoded, folder_of, gather, secrets_of
 from harness.features import ScenarioItem
 from harness.problem import told
 from harness.report import runs
@@ -113,8 +113,8 @@ def _sections(failure: Failure, language: str) -> Sections:
 
 
 def _whole(text: str) -> str:
-    """The text with half a character, as a page that cuts an emoji leaves it, escaped: UTF-8 has none."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    """The text as every process and file can take it."""
+    return encoded(text).decode("utf-8")
 
 
 def _told(event: Event) -> str:

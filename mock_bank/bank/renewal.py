@@ -18,10 +18,10 @@ from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.models import Customer, RegisteredCertificate, Renewal, RenewalState
 from mock_bank.bank.signatures import UNREADABLE, signed_by
+from mock_bank.ca.keys import KEY_BITS
 from mock_bank.ca.profile import renewed_dates, serial_of
 from mock_bank.ca.registry import IssuedCertificate, State
 
-KEY_BITS = 2048  # of a new RSA key (domain: Files)
 _REFUSED = {
     State.EXPIRED: errors.RENEWAL_EXPIRED,
     State.SUSPENDED: errors.RENEWAL_SUSPENDED,

@@ -6,10 +6,12 @@ from threading import Lock
 
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+KEY_BITS = 2048  # of every RSA key (domain: Files)
+
 
 def make_key() -> rsa.RSAPrivateKey:
-    """A new RSA-2048 key (domain: Files); 33 ms of work, 80 at worst."""
-    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    """A new RSA key; 33 ms of work, 80 at worst."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=KEY_BITS)
 
 
 class Keys:
