@@ -29,7 +29,7 @@ test: setup formatter lint
 	@$(PYTHON) -m pytest $(PYTEST_ARGS)
 
 # Cucumber's formatter, which a test has read our messages. It is not needed: without it that test is skipped.
-CUCUMBER := tests/harness/cucumber
+CUCUMBER := tests/harness/report/cucumber
 formatter: $(CUCUMBER)/node_modules/installed
 $(CUCUMBER)/node_modules/installed: $(CUCUMBER)/package.json
 	@! command -v npm >/dev/null || \
@@ -46,10 +46,10 @@ docs: $(VENV)/installed
 	@for lang in en ko; do \
 		$(VENV)/bin/renewal steps --format md --lang $$lang > docs/steps.new && mv docs/steps.new docs/steps.$$lang.md || exit 1; \
 	done
-	@$(PYTHON) -m harness.editor
+	@$(PYTHON) -m harness.language.editor
 
 pictures: setup
-	@$(PYTHON) -m harness.pictures
+	@$(PYTHON) -m harness.presentation.readme_pictures
 
 bench: setup
 	@$(PYTHON) -m tests.bench

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from harness import browser as browsers
-from harness.demo import present
+from harness import ROOT
 from harness.errors import HarnessError
-from harness.new import new_feature
-from harness.setup import set_up
+from harness.language.new import new_feature
+from harness.play import browser as browsers
+from harness.play.setup import set_up
+from harness.presentation.demo import present
 
-_ROOT = Path(__file__).parent.parent
-_PEOPLE = _ROOT / "seeds" / "people.toml"
+_PEOPLE = ROOT / "seeds" / "people.toml"
 
 
 class _Commands(click.Group):
@@ -88,11 +88,11 @@ def check(paths: tuple[Path, ...]) -> None:
     """
     # Here, for the other commands need neither pytest-bdd nor all of steps/.
     from harness.check.project import Project
-    from harness.vocabulary import load_phrases
+    from harness.language.vocabulary import load_phrases
 
     if others := [str(path) for path in paths if path.is_file() and path.suffix != ".feature"]:
         raise click.UsageError(f"no .feature file: {', '.join(others)}")
-    project = Project(_ROOT, load_phrases())
+    project = Project(ROOT, load_phrases())
     report = project.check(paths or [project.features])
     if not report.files:
         raise click.UsageError("there is no .feature file to check")
@@ -110,12 +110,12 @@ def check(paths: tuple[Path, ...]) -> None:
 def steps(lang: str, form: str) -> None:
     """Lists every phrase that a feature may use, by area, each with a step that is really run."""
     # Here, for the other commands need neither pytest-bdd nor all of steps/.
-    from harness.phrasebook import make_phrasebook
-    from harness.phrasebook_formats import FORMATS
-    from harness.used_steps import used_steps
-    from harness.vocabulary import load_phrases
+    from harness.language.phrasebook import make_phrasebook
+    from harness.language.phrasebook_formats import FORMATS
+    from harness.language.used_steps import used_steps
+    from harness.language.vocabulary import load_phrases
 
-    click.echo(FORMATS[form](make_phrasebook(load_phrases(), used_steps(_ROOT / "features"), lang)))
+    click.echo(FORMATS[form](make_phrasebook(load_phrases(), used_steps(ROOT / "features"), lang)))
 
 
 @main.command()

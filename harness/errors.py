@@ -12,7 +12,7 @@ class HarnessError(Exception):
         super().__init__(en)
         self.ko = ko
 
-    def told(self, language: str) -> str:
+    def in_language(self, language: str) -> str:
         """The message, in Korean if it is asked for and there is one."""
         return self.ko if language == "ko" and self.ko else str(self)
 

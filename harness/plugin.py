@@ -1,6 +1,7 @@
 """The pytest plugin: options, fixtures, and what a failure tells.
 
-Features are collected by harness.features, steps play on harness.scene, reports come from harness.report.
+Features are collected by harness.play.features, steps play on harness.play.scene, reports come from
+harness.report.
 """
 
 from __future__ import annotations
@@ -11,22 +12,23 @@ from zlib import crc32
 
 import pytest
 
-from harness import failure, features, playwright_fixtures, scene
-from harness.ending import Ending, mark_ending
 from harness.errors import HarnessError
-from harness.features import ScenarioItem
-from harness.guide import CLAIM_PROPERTY, SCENARIO_PROPERTY
-from harness.replay import plugin as replay
-from harness.replay import testament
-from harness.report import junit, recorder, runs
-from harness.report.witness import Witness
-from harness.terminal import Progress
-from harness.watch import BANK, TOKEN_VARIABLE, BankOfTheRun
+from harness.failure import tell
+from harness.play import features, playwright_fixtures, runs, scene
+from harness.play.bank_of_run import BANK, TOKEN_VARIABLE, BankOfTheRun
+from harness.play.features import ScenarioItem
+from harness.play.interruption import Interruption, mark_interruption
+from harness.replay import held_reports
+from harness.replay import protocol as replay
+from harness.report import junit, recorder
+from harness.report.observer import Observer
+from harness.report.progress import Progress
+from harness.seeds.guide import CLAIM_PROPERTY, SCENARIO_PROPERTY
 
 if TYPE_CHECKING:
     from faker import Faker
 
-    from harness.bank import Bank
+    from harness.play.bank import Bank
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -63,11 +65,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the other parts, now: their fixtures override those of plugins registered before."""
-    ending = Ending(config)
-    config.stash[BANK] = BankOfTheRun(config, ending)
+    interruption = Interruption(config)
+    config.stash[BANK] = BankOfTheRun(config, interruption)
     bank = config.stash[BANK]
-    told = (failure, runs, Witness(config), recorder, junit, replay, testament, Progress(config))
-    for plugin in (ending, features, playwright_fixtures, scene, bank, *told):
+    reporting = (tell, runs, Observer(config), recorder, junit, replay, held_reports, Progress(config))
+    for plugin in (interruption, features, playwright_fixtures, scene, bank, *reporting):
         config.pluginmanager.register(plugin)
 
 
@@ -126,8 +128,8 @@ def pytest_runtest_makereport(
     if not call.excinfo:
         return report
     if report.failed and isinstance(item, ScenarioItem):
-        failure.tell(item, report, call.excinfo)
+        tell.tell(item, report, call.excinfo)
     elif isinstance(call.excinfo.value, HarnessError):
         report.longrepr = str(call.excinfo.value)
-    mark_ending(report, call.excinfo.value)
+    mark_interruption(report, call.excinfo.value)
     return report

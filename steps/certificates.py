@@ -11,9 +11,9 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from harness.scene import Scene
-from harness.unmet import require
-from harness.vocabulary import Table, then
+from harness.failure.mismatch import require
+from harness.language.vocabulary import Table, then
+from harness.play.scene import Scene
 from pages.labels import State
 from pages.management import ManagementPage
 from pages.screen import Screen

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Route
 
-from harness.scene import Scene
-from harness.vocabulary import given, when
+from harness.language.vocabulary import given, when
+from harness.play.scene import Scene
 
 
 @given(en="the bank cannot be reached", ko="은행에 연결되지 않는다")

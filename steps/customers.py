@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from harness.people import THE_CUSTOMER, Certificate, Person
-from harness.scene import COMPUTER, Scene
-from harness.vocabulary import Table, given
+from harness.language.vocabulary import Table, given
+from harness.play.scene import COMPUTER, Scene
+from harness.seeds.people import THE_CUSTOMER, Certificate, Person
 from pages.labels import Place, State
 
 # Columns of a table of certificates; what is left out is as usual.

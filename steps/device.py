@@ -8,10 +8,10 @@ from __future__ import annotations
 from asn1crypto.keys import EncryptedPrivateKeyInfo
 from cryptography.x509 import Certificate, load_der_x509_certificate
 
-from harness.scene import Scene
-from harness.unmet import require
-from harness.vocabulary import then
-from harness.world import StoredFile
+from harness.failure.mismatch import require
+from harness.language.vocabulary import then
+from harness.play.scene import Scene
+from harness.play.world import StoredFile
 from pages.labels import Place
 from steps.possessions import certificate_of, files_at_hand
 

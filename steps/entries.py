@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from harness.errors import HarnessError
-from harness.scene import Scene
-from harness.vocabulary import when
+from harness.language.vocabulary import when
+from harness.play.scene import Scene
 from pages.fields import Field
 from pages.labels import Place
 from steps.possessions import certificate_of

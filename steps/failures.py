@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from playwright.sync_api import expect
 
-from harness.scene import Scene
-from harness.unmet import require
-from harness.vocabulary import then
-from harness.world import CODE
+from harness.failure.mismatch import require
+from harness.language.vocabulary import then
+from harness.play.scene import Scene
+from harness.play.world import CODE
 from pages.failures import WORDS
 from pages.screen import Screen
 from steps.possessions import NEW_PASSWORD

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from harness.scene import Scene
-from harness.vocabulary import given, when
+from harness.language.vocabulary import given, when
+from harness.play.scene import Scene
 from pages.fields import Field
 from pages.labels import State
 from steps.possessions import certificate_of

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from playwright.sync_api import expect
 
-from harness.scene import Scene
-from harness.vocabulary import then, when
+from harness.language.vocabulary import then, when
+from harness.play.scene import Scene
 from pages.fields import Field
 from pages.identity import IdentityPage
 from steps.entries import Entries, entered

@@ -9,8 +9,8 @@ import re
 
 from playwright.sync_api import expect
 
-from harness.scene import Scene
-from harness.vocabulary import then, when
+from harness.language.vocabulary import then, when
+from harness.play.scene import Scene
 from pages.fields import Field
 from pages.issuing import IssuingPage
 from pages.result import ResultPage

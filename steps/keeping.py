@@ -12,9 +12,9 @@ import pytest
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from playwright.sync_api import expect
 
-from harness.scene import Scene
-from harness.unmet import require
-from harness.vocabulary import then, when
+from harness.failure.mismatch import require
+from harness.language.vocabulary import then, when
+from harness.play.scene import Scene
 from pages.fields import Field
 from pages.keeping import CopyPage, DeletionPage, ExportPage, ImportPage, KeepingScreen, PasswordPage
 from pages.labels import Place

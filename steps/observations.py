@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from harness.scene import Scene
-from harness.unmet import require
-from harness.vocabulary import Table, then
+from harness.failure.mismatch import require
+from harness.language.vocabulary import Table, then
+from harness.play.scene import Scene
 from pages.screen import Screen
 
 FACTS = Table({"name": "항목", "value": "값"}, needed={"name", "value"})

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 
-from harness.people import PASSWORD
-from harness.vocabulary import parameter
+from harness.language.vocabulary import parameter
+from harness.seeds.people import PASSWORD
 from pages.account import AccountPage
 from pages.application import ApplicationPage
 from pages.certificate_centre import CertificateCentrePage

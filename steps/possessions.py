@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from harness.errors import HarnessError
-from harness.scene import Scene
-from harness.world import IssuedCertificate, StoredFile
+from harness.play.scene import Scene
+from harness.play.world import IssuedCertificate, StoredFile
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
 from pages.identity import IdentityPage

@@ -10,9 +10,9 @@ from datetime import date
 
 from playwright.sync_api import expect
 
-from harness.scene import KST, Scene
-from harness.unmet import require
-from harness.vocabulary import ListOf, Table, then, when
+from harness.failure.mismatch import require
+from harness.language.vocabulary import ListOf, Table, then, when
+from harness.play.scene import KST, Scene
 from pages.application import ApplicationPage
 from pages.failures import RENEWAL
 from pages.fields import Field

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from harness.scene import Scene
-from harness.vocabulary import then, when
-from harness.world import IssuedCertificate
+from harness.language.vocabulary import then, when
+from harness.play.scene import Scene
+from harness.play.world import IssuedCertificate
 from pages.certificate_dialog import CertificateDialog
 from pages.issuing import IssuingPage
 from pages.labels import Place

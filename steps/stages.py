@@ -8,8 +8,8 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from harness.errors import HarnessError
-from harness.scene import Scene
-from harness.vocabulary import given
+from harness.language.vocabulary import given
+from harness.play.scene import Scene
 from pages.application import ApplicationPage
 from pages.home import HomePage
 from pages.identity import IdentityPage

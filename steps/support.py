@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from harness.scene import Scene
-from harness.vocabulary import then, when
+from harness.language.vocabulary import then, when
+from harness.play.scene import Scene
 from pages.failures import TITLES
 from pages.screen import Screen
 from pages.support import SupportPage

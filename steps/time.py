@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 
 from playwright.sync_api import expect
 
-from harness.scene import Scene
-from harness.vocabulary import given, then, when
+from harness.language.vocabulary import given, then, when
+from harness.play.scene import Scene
 from pages.screen import Screen
 
 

@@ -15,10 +15,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509 import load_der_x509_certificate
 from playwright.sync_api import expect
 
-from harness.scene import Scene
-from harness.unmet import require
-from harness.vocabulary import then, when
-from harness.world import IssuedCertificate
+from harness.failure.mismatch import require
+from harness.language.vocabulary import then, when
+from harness.play.scene import Scene
+from harness.play.world import IssuedCertificate
 from pages.account import AccountPage
 from pages.fields import Field
 from pages.screen import Screen

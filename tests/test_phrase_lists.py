@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from harness.cli import main
-from harness.editor import editor_files
-from harness.phrasebook import HANGUL, LANGUAGES, Phrasebook, make_phrasebook
-from harness.used_steps import used_steps
-from harness.vocabulary import VOCABULARY
+from harness.language.editor import editor_files
+from harness.language.phrasebook import HANGUL, LANGUAGES, Phrasebook, make_phrasebook
+from harness.language.used_steps import used_steps
+from harness.language.vocabulary import VOCABULARY
 
 ROOT = Path(__file__).parents[1]
 

@@ -1,1 +1,1 @@
-"""What is wrong with features, found before anything runs: by `renewal check`, and by pytest's collection."""
+"""What is wrong with a feature is found before it runs: by `renewal check`, and by pytest's collection."""

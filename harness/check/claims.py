@@ -8,8 +8,8 @@ from pytest_bdd.gherkin_parser import Feature as Document
 from pytest_bdd.gherkin_parser import Scenario
 
 from harness.check.finding import Finding
-from harness.gherkin import scenarios
-from harness.guide import CLAIM_TAG
+from harness.language.gherkin import scenarios
+from harness.seeds.guide import CLAIM_TAG
 
 
 def shows_nothing(document: Document) -> dict[str, Finding]:

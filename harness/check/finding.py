@@ -13,11 +13,11 @@ class Finding:
     en: str
     ko: str
 
-    def told(self, file: str, language: str) -> str:
+    def line_in(self, file: str, language: str) -> str:
         """The finding for people, with its place."""
         return f"{file}:{self.line}: {self.ko if language == 'ko' else self.en}"
 
 
-def told(findings: list[Finding], file: str, language: str) -> str:
+def listed(findings: list[Finding], file: str, language: str) -> str:
     """All of a file's findings, in the order of its lines."""
-    return "\n".join(finding.told(file, language) for finding in sorted(set(findings)))
+    return "\n".join(finding.line_in(file, language) for finding in sorted(set(findings)))

@@ -6,8 +6,8 @@ import re
 
 from harness.check.finding import Finding
 from harness.check.keywords import TITLES, keyword, keywords, other
-from harness.check.korean import quoted
 from harness.check.lines import Lines, Mistake, gone
+from harness.language.korean import quoted
 
 
 def end(lines: Lines) -> Mistake:

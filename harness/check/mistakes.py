@@ -19,9 +19,9 @@ from harness.check.keywords import (
     step_meant,
     title_meant,
 )
-from harness.check.korean import quoted
 from harness.check.lines import QUOTES, Lines, Mistake
-from harness.gherkin import Parsed
+from harness.language.gherkin import Parsed
+from harness.language.korean import quoted
 
 # Looks like a space, and is none to Gherkin.
 ODD_SPACE = re.compile("[\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\N{ZERO WIDTH SPACE}]")

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harness.check.feature import check_steps, check_structure
-from harness.check.finding import Finding, told
+from harness.check.finding import Finding, listed
 from harness.check.steps import StepChecker
 from harness.check.structure import tags
-from harness.gherkin import scenarios
-from harness.guide import CLAIMS_FILE, Claim, load_chapters, load_claims
-from harness.people import PEOPLE_FILE, People
-from harness.vocabulary import Phrase, Vocabulary
+from harness.language.gherkin import scenarios
+from harness.language.vocabulary import Phrase, Vocabulary
+from harness.seeds.guide import CLAIMS_FILE, Claim, load_chapters, load_claims
+from harness.seeds.people import PEOPLE_FILE, People
 
 OWN_TAGS = {"slow": "takes more than five seconds"}
 PYTEST_TAGS = ("skip", "xfail")
@@ -34,7 +34,7 @@ class Report:
         """Take in what is wrong with a file."""
         if found := sorted(set(findings)):
             self.findings += len(found)
-            self.texts.append(told(found, file, language))
+            self.texts.append(listed(found, file, language))
 
 
 class Project:

@@ -18,14 +18,14 @@ from pytest_bdd.types import STEP_TYPE_BY_PARSER_KEYWORD
 from harness.check.claims import shows_nothing
 from harness.check.finding import Finding
 from harness.check.keywords import keyword, keywords
-from harness.check.korean import quoted
 from harness.check.likeness import likest
 from harness.check.structure import PLACEHOLDER
 from harness.check.suggestions import PEOPLE_TYPES, Suggestions
 from harness.errors import HarnessError
-from harness.gherkin import backgrounds, played, scenarios
-from harness.people import PEOPLE_FILE, THE_CUSTOMER, People
-from harness.vocabulary import ListOf, Phrase, Table, Vocabulary
+from harness.language.gherkin import backgrounds, played, scenarios
+from harness.language.korean import quoted
+from harness.language.vocabulary import ListOf, Phrase, Table, Vocabulary
+from harness.seeds.people import PEOPLE_FILE, THE_CUSTOMER, People
 
 # Blanks outside of quotes that look like single ones.
 ODD_BLANK = re.compile(r'"[^"]*"|(?P<odd>(?:(?! )[\s\u200b]|\s(?=\s))[\s\u200b]*)')

@@ -10,9 +10,9 @@ from pytest_bdd.gherkin_parser import Feature as Document
 
 from harness.check.finding import Finding
 from harness.check.keywords import keyword, keywords
-from harness.check.korean import quoted
 from harness.check.likeness import likest
-from harness.gherkin import backgrounds, item_name, scenarios
+from harness.language.gherkin import backgrounds, item_name, scenarios
+from harness.language.korean import quoted
 
 EXPLAINS = "#"  # begins the name of a column that only explains its rows
 PLACEHOLDER = re.compile(r"<([^<>]+)>")

@@ -10,13 +10,13 @@ from functools import cache, cached_property
 from cucumber_expressions.ast import Node, NodeType
 from cucumber_expressions.expression_parser import CucumberExpressionParser
 
-from harness.check.korean import PARTICLES, ends_closed
 from harness.check.likeness import by_likeness, is_like_any
 from harness.check.ranking import Ranking
 from harness.check.synonyms import with_synonyms
-from harness.people import People
-from harness.phrasebook import regexps_in, shown, spelt
-from harness.vocabulary import PARAMETER, Expression, Phrase, Vocabulary
+from harness.language.korean import PARTICLES, ends_closed
+from harness.language.phrasebook import regexps_in, shown, spelt
+from harness.language.vocabulary import PARAMETER, Expression, Phrase, Vocabulary
+from harness.seeds.people import People
 
 # The types whose words are people of seeds/people.toml.
 PEOPLE_TYPES = ("customer", "person")

@@ -18,10 +18,10 @@ from pytest_bdd.gherkin_parser import Feature as Document
 from harness.check import misplaced
 from harness.check.finding import Finding
 from harness.check.keywords import LANGUAGES, other, title_kind
-from harness.check.korean import quoted
 from harness.check.lines import Lines, Mistake
 from harness.check.mistakes import Mistakes
-from harness.gherkin import parse
+from harness.language.gherkin import parse
+from harness.language.korean import quoted
 
 HEADER = re.compile(r"\s*#\s*language\s*:\s*(?P<code>\S+)\s*$")
 

@@ -1,1 +1,1 @@
-"""What a presentation shows beside the bank's own pages, and to whom."""
+"""A scenario is shown to an audience."""

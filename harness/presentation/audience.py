@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from harness.film import Film
 from harness.presentation.cards import Cards
+from harness.presentation.film import Film
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from harness.world import IssuedCertificate, Message, World
+from harness.play.world import IssuedCertificate, Message, World
 
 
 @dataclass(frozen=True)

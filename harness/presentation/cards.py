@@ -8,9 +8,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from harness.fitting import columns
-from harness.guide import Claim
+from harness.failure.text_width import columns
 from harness.presentation.backstage import Change
+from harness.seeds.guide import Claim
 
 # As the bank's pages call them, and the features.
 KINDS = {

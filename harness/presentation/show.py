@@ -7,11 +7,11 @@ from contextlib import ExitStack
 
 from playwright.sync_api import Error
 
-from harness.guide import Claim
+from harness.play.scene import Scene
 from harness.presentation.audience import Audience
 from harness.presentation.backstage import View, changes
 from harness.presentation.cards import Cards, Said, reading_time
-from harness.scene import Scene
+from harness.seeds.guide import Claim
 
 # In ms, at the pace of 1.
 ACTION = 650  # that an action's mark stays

@@ -12,9 +12,9 @@ from cucumber_expressions.argument import Argument
 from harness.check.keywords import STEPS, keyword, keywords
 from harness.check.suggestions import PEOPLE_TYPES, Rendering
 from harness.errors import HarnessError
-from harness.people import People
-from harness.phrasebook import regexps_in, spelt
-from harness.vocabulary import Expression, Vocabulary
+from harness.language.phrasebook import regexps_in, spelt
+from harness.language.vocabulary import Expression, Vocabulary
+from harness.seeds.people import People
 
 NUMBER = re.compile(r"\\d\+|\[\\d,\]\+")
 CHOICE = re.compile(r"\(\?:([^()]*)\)")

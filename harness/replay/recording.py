@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from harness.evidence import Evidence, gather
-from harness.scene import Scene
+from harness.failure.evidence import Evidence, gather
+from harness.play.scene import Scene
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -28,7 +28,7 @@ class Recording:
         self._folder = folder
         self._title = title
         self._feature = feature
-        from harness.film import Film  # needs a library that runs without a failure do not
+        from harness.presentation.film import Film  # needs a library that runs without a failure do not
 
         self._left = Evidence()
         self._contexts: list[BrowserContext] = []

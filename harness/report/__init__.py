@@ -1,0 +1,1 @@
+"""What a run found is told to people and programs."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from harness.guide import Claim
 from harness.report.record import AGAINST, FOR, Run, Scenario
+from harness.seeds.guide import Claim
 
 State = Literal["broken", "holds", "holds as far as run", "not shown", "not run"]
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import quote
 
-from harness.guide import Chapter, Claim
-from harness.report import runs
+from harness.play import runs
 from harness.report.coverage import Shown, State, coverage
 from harness.report.record import AGAINST, Attempt, Outcome, Played, Run, Scenario
+from harness.seeds.guide import Chapter, Claim
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 import pytest
 from _pytest.junitxml import LogXML
 
-from harness.report import runs
+from harness.play import runs
 
 JUNIT = runs.REPORTS / "junit.xml"
 

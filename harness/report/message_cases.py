@@ -58,7 +58,7 @@ class Case:
 
     def _planned_steps(self, pickle: Pickle, definitions: Definitions) -> list[messages.TestStep]:
         played = self._scenario.last.steps if self._scenario.last else []
-        places = [step.phrase for step in played] or [None] * len(pickle["steps"])
+        places = [step.definition for step in played] or [None] * len(pickle["steps"])
         return [
             messages.TestStep(
                 self._new_id(), None, step["id"], *definitions.of(step["type"], step["text"], place)

@@ -12,7 +12,7 @@ from typing import Any
 import cucumber_messages as messages
 from gherkin.stream.id_generator import IdGenerator
 
-from harness.vocabulary import Expression, Phrase, Vocabulary
+from harness.language.vocabulary import Expression, Phrase, Vocabulary
 
 # What pickles call the kinds of steps.
 KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}

@@ -16,12 +16,12 @@ from cucumber_messages import Envelope, Product, message_converter
 from gherkin.pickles.compiler import Pickle
 from gherkin.stream.gherkin_events import GherkinEvents
 
-from harness.report import runs
+from harness.language.vocabulary import VOCABULARY, Vocabulary
+from harness.play import runs
 from harness.report.message_cases import Case, time_of
 from harness.report.message_definitions import Definitions
 from harness.report.message_results import HOOKS
 from harness.report.record import AGAINST, Run, Scenario
-from harness.vocabulary import VOCABULARY, Vocabulary
 
 MESSAGES = runs.REPORTS / "messages.ndjson"
 MEDIA_TYPE = "text/x.cucumber.gherkin+plain"

@@ -1,7 +1,7 @@
 """A run as data: what every report is made of.
 
 Outcomes come from pytest's own reports (harness.report.recorder); what pytest does not know, steps above all,
-is seen where the scenario is played (harness.report.witness).
+is seen where the scenario is played (harness.report.observer).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import chain, repeat
 from typing import Literal
 
-from harness.guide import Chapter, Claim
+from harness.seeds.guide import Chapter, Claim
 
 Outcome = Literal[
     "passed",
@@ -48,7 +48,7 @@ class Played:
 
     outcome: StepOutcome
     seconds: float = 0.0
-    phrase: str | None = None  # file:line of its function
+    definition: str | None = None  # file:line of its function
     picture: str | None = None  # the screen after it: a path from reports/ on
 
 
@@ -73,7 +73,7 @@ class Attempt:
     worker: str | None = None
     browser: str | None = None  # name and version, if a page was opened
     evidence: str | None = None  # a folder, as a path from reports/ on
-    replay: str | None = None  # what a replay has shown of a failure: a Verdict of harness.replay.plugin
+    replay: str | None = None  # what a replay has shown of a failure: a Verdict of harness.replay.protocol
     steps: list[Played] = field(default_factory=list)
     phases: list[Phase] = field(default_factory=list)
 

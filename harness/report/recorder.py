@@ -16,12 +16,13 @@ from typing import Any
 
 import pytest
 
-from harness.features import ScenarioItem
-from harness.guide import CLAIM_TAG, chapters_of, claims_of
-from harness.report import runs, writers
+from harness.play import runs
+from harness.play.features import ScenarioItem
+from harness.report import writers
 from harness.report.coverage import coverage
+from harness.report.observer import BROWSER, EVIDENCE, OBSERVED, PLAN, REPLAY, STEPS
 from harness.report.record import Attempt, Outcome, Phase, Played, Run, Scenario, Step
-from harness.report.witness import BROWSER, EVIDENCE, PLAN, REPLAY, STEPS, TOLD
+from harness.seeds.guide import CLAIM_TAG, chapters_of, claims_of
 
 CRASHED = "???"  # the phase that xdist gives the report of a test whose worker is gone
 TAG = re.compile(rf"@{CLAIM_TAG}([\w.-]+)")
@@ -33,9 +34,9 @@ class _Phases:
 
     reports: list[pytest.TestReport] = field(default_factory=list)
 
-    def told(self, name: str) -> Any:
-        """What the witness has told under this name."""
-        return next((told[name] for told in map(_told, self.reports) if told.get(name)), None)
+    def observed(self, name: str) -> Any:
+        """What was observed under this name."""
+        return next((one[name] for one in map(_observed, self.reports) if one.get(name)), None)
 
     def outcome(self, steps: list[Played]) -> Outcome:
         """The outcome by pytest's reports, which may call a failure undefined or expected and no more."""
@@ -60,9 +61,9 @@ class _Phases:
         return "\n\n".join(filter(None, map(_message, self.reports)))
 
 
-def _told(report: pytest.TestReport) -> dict[str, Any]:
-    told: dict[str, Any] = getattr(report, TOLD, {})
-    return told
+def _observed(report: pytest.TestReport) -> dict[str, Any]:
+    observed: dict[str, Any] = getattr(report, OBSERVED, {})
+    return observed
 
 
 def _message(report: pytest.TestReport) -> str:
@@ -108,10 +109,10 @@ class Recorder:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take in one phase's report of one test."""
-        for planned in _told(report).get(PLAN, []):
+        for planned in _observed(report).get(PLAN, []):
             scenario = Scenario(**planned | {"steps": [Step(**step) for step in planned["steps"]]})
             self._plan.setdefault(scenario.id, scenario)
-        if not hasattr(report, TOLD) and report.when != CRASHED:
+        if not hasattr(report, OBSERVED) and report.when != CRASHED:
             return  # no scenario's
         attempts = self._attempts.setdefault(report.nodeid, [])
         if report.when == "setup" or not attempts:
@@ -178,7 +179,7 @@ class Recorder:
         return [id for id in self._attempts if id not in self._plan and ".feature::" in id]
 
     def _attempt(self, phases: _Phases) -> Attempt:
-        steps = [Played(**step) for step in phases.told(STEPS) or []]
+        steps = [Played(**step) for step in phases.observed(STEPS) or []]
         first = phases.reports[0]
         node = getattr(first, "node", None)
         return Attempt(
@@ -187,9 +188,9 @@ class Recorder:
             seconds=sum(report.duration for report in phases.reports),
             message=phases.message,
             worker=node.gateway.id if node else None,
-            browser=phases.told(BROWSER),
-            evidence=phases.told(EVIDENCE),
-            replay=phases.told(REPLAY),
+            browser=phases.observed(BROWSER),
+            evidence=phases.observed(EVIDENCE),
+            replay=phases.observed(REPLAY),
             steps=steps,
             phases=[_phase(report) for report in phases.reports],
         )

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from harness.report import guide_report, runs
+from harness.play import runs
+from harness.report import guide_report
 from harness.report.coverage import coverage
 from harness.report.record import Run
 

@@ -1,3 +1,3 @@
-"""These features are broken on purpose: tests/harness/test_check.py reads them, and nothing runs them."""
+"""Broken on purpose: tests/harness/check/test_check.py reads these features, and nothing runs them."""
 
 collect_ignore_glob = ["*.feature"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harness.vocabulary import ListOf, Table, Vocabulary
+from harness.language.vocabulary import ListOf, Table, Vocabulary
 
 FIELDS = ["name", "phone number", "account number", "이름", "휴대폰 번호", "출금 계좌번호"]
 SCREENS = ["the home page", "the application", "the result", "홈", "신청서 작성", "갱신 완료"]

@@ -9,10 +9,10 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from harness.bank import Bank
-from harness.people import People
-from harness.scene import MONDAY_MORNING
-from harness.world import World
+from harness.play.bank import Bank
+from harness.play.scene import MONDAY_MORNING
+from harness.play.world import World
+from harness.seeds.people import People
 
 PASSWORD, NEW_PASSWORD = "Haneul!2580", "Saebom#7139"
 

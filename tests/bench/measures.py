@@ -20,12 +20,13 @@ from statistics import median, quantiles
 import av
 from pydantic import TypeAdapter
 
-from harness.bank import Bank, BankProcess
-from harness.people import People
-from harness.report import runs, writers
+from harness.play import runs
+from harness.play.bank import Bank, BankProcess
+from harness.play.scene import MONDAY_MORNING
+from harness.play.world import World
+from harness.report import writers
 from harness.report.record import Run as Record
-from harness.scene import MONDAY_MORNING
-from harness.world import World
+from harness.seeds.people import People
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 40

@@ -10,12 +10,12 @@ import httpcore  # noqa: F401  pytester forgets what is first imported in its te
 import pytest
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
-from harness.vocabulary import VOCABULARY
+from harness.language.vocabulary import VOCABULARY
 
 ROOT = Path(__file__).parents[2]
 
 STEPS = """
-from harness.vocabulary import given, parameter, then, when
+from harness.language.vocabulary import given, parameter, then, when
 
 @given(en="a counter", ko="계수기가 있다")
 def counter(): pass

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from harness.bank import Bank
-from harness.scene import KST, SCENE, Scene
+from harness.play.bank import Bank
+from harness.play.scene import KST, SCENE, Scene
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WORLDS = "Feature: A\n" + "".join(f"  Scenario: Number {n}\n    Given a world\n" for n in range(6))
 WORLD_STEPS = """
-    from harness.vocabulary import given
+    from harness.language.vocabulary import given
 
     @given(en="a world", ko="세계가 있다")
     def world(bank):
@@ -43,11 +43,11 @@ def test_a_bank_that_dies_ends_the_run_with_its_last_words(project: Project) -> 
 def test_a_bank_that_is_killed_in_mid_scenario_is_one_failure(project: Project) -> None:
     project.people()
     project.steps("""
-        from harness.vocabulary import given
+        from harness.language.vocabulary import given
 
         @given(en="a world", ko="세계가 있다")
         def world(scene, pytestconfig):
-            from harness.watch import BANK
+            from harness.play.bank_of_run import BANK
 
             assert scene.world
             pytestconfig.stash[BANK]._process._process.kill()
@@ -111,7 +111,7 @@ def test_a_run_without_a_browser_ends_with_one_message(
 def test_the_bank_ends_with_the_run(project: Project, workers: str) -> None:
     project.fragile_bank()
     project.steps("""
-        from harness.vocabulary import given
+        from harness.language.vocabulary import given
 
         @given(en="a world", ko="세계가 있다")
         def world(bank):
@@ -136,7 +136,7 @@ def test_no_bank_is_started_where_none_is_needed(project: Project) -> None:
 
 def test_a_bank_that_runs_already_is_used(project: Project, bank: Bank, token: str) -> None:
     project.steps("""
-        from harness.vocabulary import given
+        from harness.language.vocabulary import given
 
         @given(en="a world", ko="세계가 있다")
         def world(scene):
@@ -181,7 +181,7 @@ def test_a_wrong_address_or_token_is_one_message(
 def test_the_harness_s_own_errors_come_without_a_traceback(project: Project) -> None:
     project.steps("""
         from harness.errors import HarnessError
-        from harness.vocabulary import given
+        from harness.language.vocabulary import given
 
         @given(en="a world", ko="세계가 있다")
         def world():
@@ -203,7 +203,7 @@ def test_the_harness_s_own_errors_come_without_a_traceback(project: Project) -> 
 def test_a_scenario_whose_fault_never_struck_fails(project: Project, bank: Bank, token: str) -> None:
     project.people()
     project.steps("""
-        from harness.vocabulary import given
+        from harness.language.vocabulary import given
 
         @given(en="a world", ko="세계가 있다")
         def world(scene):
@@ -222,8 +222,8 @@ def test_a_scenario_whose_fault_never_struck_fails(project: Project, bank: Bank,
 
 
 PEOPLE_STEPS = """
-    from harness.people import made_up
-    from harness.vocabulary import given
+    from harness.seeds.people import made_up
+    from harness.language.vocabulary import given
 
     @given(en="a world", ko="세계가 있다")
     def world(faker):
@@ -259,7 +259,7 @@ def test_another_seed_makes_others(project: Project) -> None:
 def test_a_world_has_its_scenario_s_seed(project: Project, bank: Bank, token: str) -> None:
     project.people()
     project.steps("""
-        from harness.vocabulary import given
+        from harness.language.vocabulary import given
 
         @given(en="a world", ko="세계가 있다")
         def world(scene, bank, faker_seed):
@@ -329,7 +329,7 @@ def test_a_page_without_a_scene_makes_none(request: pytest.FixtureRequest, page:
 @pytest.fixture
 def token(pytestconfig: pytest.Config) -> str:
     """The token of the bank that this run uses."""
-    from harness.watch import BANK
+    from harness.play.bank_of_run import BANK
 
     address = pytestconfig.stash[BANK]._address
     assert address

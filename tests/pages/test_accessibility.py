@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from harness.people import Person
-from harness.scene import Scene
+from harness.play.scene import Scene
+from harness.seeds.people import Person
 from pages.account import AccountPage
 from pages.fields import Field
 from pages.keeping import CopyPage

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from harness.scene import Scene
+from harness.play.scene import Scene
 from tests.pages.keyboard import choose_certificate, press, write
 
 PASSWORD, NEW_PASSWORD = "Haneul!2580", "Saebom#7139"

@@ -17,8 +17,8 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_an
 from cryptography.x509.oid import NameOID
 from playwright.sync_api import Page, Request, expect
 
-from harness.scene import Scene
-from harness.world import StoredFile
+from harness.play.scene import Scene
+from harness.play.world import StoredFile
 from mock_bank.ca.keys import make_key
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field

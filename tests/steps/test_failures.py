@@ -10,10 +10,10 @@ from typing import Any, cast
 
 import pytest
 
-from harness.people import People
-from harness.scene import KST, Scene
-from harness.unmet import Unmet
-from harness.world import Event, Message, Secrets
+from harness.failure.mismatch import Mismatch
+from harness.play.scene import KST, Scene
+from harness.play.world import Event, Message, Secrets
+from harness.seeds.people import People
 from mock_bank.bank.errors import CATALOGUE
 from mock_bank.device.errors import DeviceError
 from pages.failures import DEVICE, TITLES, WORDS
@@ -70,7 +70,7 @@ def noting(detail: dict[str, Any]) -> Scene:
 @pytest.mark.parametrize("name", SECRETS)
 @pytest.mark.parametrize("noted", ["{}", "pw={}", "({})", "a,{};b", "비밀번호는 {}이다"])
 def test_a_secret_is_found_wherever_it_stands_as_a_whole(name: str, noted: str) -> None:
-    with pytest.raises(Unmet, match="actual secrets in the audit log: 1"):
+    with pytest.raises(Mismatch, match="actual secrets in the audit log: 1"):
         no_secret_noted(noting({"code": "X", "entered": noted.format(SECRETS[name])}))
 
 
@@ -78,7 +78,7 @@ def test_a_secret_is_found_wherever_it_stands_as_a_whole(name: str, noted: str) 
     "detail", [{"entered": ["x", {"y": "1357"}]}, {"1357": "entered"}, {"entered": 1357}]
 )
 def test_a_secret_is_found_however_deep_it_lies(detail: dict[str, Any]) -> None:
-    with pytest.raises(Unmet):
+    with pytest.raises(Mismatch):
         no_secret_noted(noting(detail))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import dropwhile
 
-from harness.phrasebook import HANGUL
-from harness.vocabulary import load_phrases
+from harness.language.phrasebook import HANGUL
+from harness.language.vocabulary import load_phrases
 
 # `OTP` is Korean as well, and the `d` of `\d` is no word.
 ENGLISH = re.compile(r"(?<!\\)[a-z]")

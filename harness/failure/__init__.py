@@ -1,0 +1,1 @@
+"""One failure is told like a bug report, with the evidence that it leaves."""

@@ -1,0 +1,158 @@
+"""A failed scenario, told like a bug report: what was to happen, what happened, how to see it again."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest._code.code import ReprEntryNative, ReprExceptionInfo, ReprFileLocation, ReprTraceback
+from pytest_bdd.parser import Step
+
+from harness.failure.aria_snapshot import shortened
+from harness.failure.evidence import Evidence, encoded, folder_of, gather, secrets_of
+from harness.failure.layout import Sections, in_a_line, laid_out
+from harness.failure.problem import explained
+from harness.play import runs
+from harness.play.features import ScenarioItem
+from harness.play.scene import SCENE
+from harness.play.world import Event
+
+LAST_EVENTS = 3
+TEXT = "failure.txt"
+BLANK = "about:blank"  # what a browser shows before anything is opened in it
+FAILED_STEP = pytest.StashKey[Step]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Begin an attempt without anything of the one before, where failures are run again."""
+    keys: tuple[pytest.StashKey[Any], ...] = (FAILED_STEP, FAILURE, SCENE)
+    for key in keys:
+        if key in item.stash:
+            del item.stash[key]
+
+
+def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step) -> None:
+    """Keep the step that failed."""
+    request.node.stash[FAILED_STEP] = step
+
+
+@dataclass
+class Failure:
+    """What is known of a failure: more, when it has been replayed."""
+
+    item: ScenarioItem
+    report: pytest.TestReport
+    error: BaseException
+    step: Step | None
+    problem: Sections
+    evidence: Evidence
+    traceback: str
+    replay: list[str] = field(default_factory=list)
+
+    def show(self) -> None:
+        """Have the report, and the file beside the evidence, say all that is known."""
+        language = self.item.template.feature.language
+        text = _whole(laid_out(_sections(self, language), language))
+        self.evidence.add(TEXT, f"{text}\n\n{self.traceback}\n")
+        self.report.longrepr = _as_pytest_keeps_it(
+            f"{self.traceback}\n\n{text}" if _wants_traceback(self.item.config) else text,
+            ReprFileLocation(
+                _from_here(self.item, self.item.path),
+                self.step.line_number if self.step else _line(self.item),
+                _whole(in_a_line(self.problem, language)) or type(self.error).__name__,
+            ),
+        )
+
+
+FAILURE = pytest.StashKey[Failure]()  # of set-up or the steps, not of tear-down
+
+
+def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionInfo[BaseException]) -> None:
+    """Have `report` show a bug report, and leave behind the evidence that it names."""
+    scene, failed = item.stash.get(SCENE, None), item.stash.get(FAILURE, None)
+    step, evidence = None, Evidence(secrets=failed.evidence.secrets if failed else secrets_of(scene))
+    # After the scenario page and world are gone, and its folder may hold how the scenario itself failed.
+    if report.when != "teardown":
+        step = item.stash.get(FAILED_STEP, None)
+        evidence = gather(scene)
+        with evidence.as_far_as_possible():
+            evidence.keep(runs.new_folder(folder_of(item)))
+
+    problem = explained(
+        error, item.config.rootpath, item.template.feature.language, evidence.title == BLANK, evidence.conceal
+    )
+    traceback = _whole(evidence.conceal(str(report.longrepr)))
+    failure = Failure(item, report, error.value, step, problem, evidence, traceback)
+    failure.show()
+    if report.when != "teardown":
+        item.stash[FAILURE] = failure
+
+
+def _sections(failure: Failure, language: str) -> Sections:
+    item, step, evidence = failure.item, failure.step, failure.evidence
+    file = _from_here(item, item.path)
+    left = [*evidence.files, TEXT]
+    return {
+        "scenario": [f"{file}:{_line(item)}: {item.name}"],
+        "step": [f"{file}:{step.line_number}: {step.keyword} {step.name}"] if step else [],
+        **failure.problem,
+        "code": [evidence.error_code] if evidence.error_code else [],
+        "seen": [evidence.title, *shortened(evidence.snapshot, language)] if evidence.title else [],
+        "audit": [evidence.conceal(_event_line(event)) for event in evidence.audit[-LAST_EVENTS:]],
+        "gaps": evidence.gaps,
+        "evidence": [_from_here(item, evidence.folder), ", ".join(sorted(left))] if evidence.folder else [],
+        "replay": failure.replay,
+        "again": [_command(item)],
+    }
+
+
+def _whole(text: str) -> str:
+    """The text as every process and file can take it."""
+    return encoded(text).decode("utf-8")
+
+
+def _event_line(event: Event) -> str:
+    detail = " ".join(f"{name}={value}" for name, value in event.detail.items())
+    return f"{event.at:%m-%d %H:%M:%S} {event.party}: {event.event} {detail}"
+
+
+def _command(item: ScenarioItem) -> str:
+    """What runs just this again, quoted for this system's shell."""
+    browsers = item.config.getoption("--browser")
+    # A line's scenario runs in each of several browsers; its node id names this one.
+    which = f"::{item.name}" if len(browsers) > 1 else f":{_line(item)}"
+    words = ["pytest", _from_here(item, item.path) + which]
+    for browser in browsers:
+        words += ["--browser", browser]
+    if seed := item.config.getoption("--faker-seed"):
+        words += ["--faker-seed", str(seed)]
+    return shlex.join(words) if os.name == "posix" else subprocess.list2cmdline(words)
+
+
+def _line(item: ScenarioItem) -> int:
+    return item.reportinfo()[1] + 1
+
+
+def _from_here(item: ScenarioItem, path: Path) -> str:
+    """A path as whoever typed the command can use it."""
+    return os.path.relpath(path, item.config.invocation_params.dir)
+
+
+def _wants_traceback(config: pytest.Config) -> bool:
+    asked = config.getoption("tbstyle", "auto") in ("long", "native") or config.getoption("fulltrace", False)
+    return bool(asked or config.get_verbosity() >= 2)
+
+
+def _as_pytest_keeps_it(text: str, place: ReprFileLocation) -> ReprExceptionInfo:
+    """`text` in the form of an exception's traceback.
+
+    That crosses xdist's processes, and its place is what `--tb=line`, the summary and junit.xml show.
+    """
+    entry = ReprEntryNative([f"{line}\n" for line in [*text.splitlines(), ""]])
+    return ReprExceptionInfo(ReprTraceback([entry], extraline=None, style="native"), place)

@@ -1,0 +1,162 @@
+"""The vocabulary as people look it up: by area, with the words that fit and a step that is really run."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from statistics import mean
+
+from harness.language.used_steps import KINDS, UsedStep
+from harness.language.vocabulary import PARAMETER, Expression, Phrase, Vocabulary
+
+LANGUAGES = ("ko", "en")
+BUILT_IN = {"int", "float", "word", "string"}
+HANGUL = re.compile("[가-힣]")
+# What makes a regular expression more than the words that it spells.
+_PATTERN = re.compile(r"(?<!\\)[\[({.*+?|^$]|\\[a-zA-Z]")
+_SHOWN = 6  # of a type that takes more words than can be listed
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A phrase in one language, and the first step that uses it there; else one in the other language."""
+
+    phrase: Phrase
+    text: str
+    meaning: str
+    types: list[str]
+    example: UsedStep | None
+
+
+@dataclass(frozen=True)
+class Words:
+    """What may stand in a parameter's place: all of it, or what features have put there.
+
+    None for the types that every Cucumber Expression knows: their names say it.
+    """
+
+    all_of_them: bool
+    words: list[str]
+
+
+@dataclass
+class Area:
+    """A module of steps."""
+
+    name: str
+    title: str
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Phrasebook:
+    """All phrases in one language."""
+
+    language: str
+    areas: list[Area]
+    words: dict[str, Words]
+
+
+def make_phrasebook(vocabulary: Vocabulary, steps: Iterable[UsedStep], language: str) -> Phrasebook:
+    """The phrases of a language, each with an example from `steps`."""
+    steps = list(_first_of_each_text(steps))
+    areas: dict[str, Area] = {}
+    for phrase in vocabulary.phrases:
+        area = areas.setdefault(phrase.area, Area(phrase.area, _said(_module(phrase), language)))
+        area.entries.append(_entry(phrase, steps, language))
+    for area in areas.values():
+        area.entries.sort(key=_kind)
+    used = sorted({type for area in areas.values() for entry in area.entries for type in entry.types})
+    return Phrasebook(
+        language,
+        # What may be given comes first, then what the customer does, then what is checked.
+        sorted(areas.values(), key=lambda area: (mean(map(_kind, area.entries)), area.name)),
+        {type: _words(vocabulary, type, steps, language) for type in used},
+    )
+
+
+def _first_of_each_text(steps: Iterable[UsedStep]) -> Iterable[UsedStep]:
+    first: dict[tuple[str, str], UsedStep] = {}
+    for step in steps:
+        first.setdefault((step.kind, step.text), step)
+    return first.values()
+
+
+def _entry(phrase: Phrase, steps: list[UsedStep], language: str) -> Entry:
+    expression = phrase.in_language(language)
+    matching = [step for step in steps if step.kind == phrase.kind and phrase.is_matching(step.text)]
+    # A phrase's own language comes first; sorting keeps the features' order otherwise.
+    matching.sort(key=lambda step: not expression.matches(step.text))
+    return Entry(
+        phrase,
+        shown(expression),
+        _said(phrase.function, language),
+        [match["type"] for match in PARAMETER.finditer(expression.source)],
+        matching[0] if matching else None,
+    )
+
+
+def _kind(entry: Entry) -> int:
+    return [*KINDS.values()].index(entry.phrase.kind)
+
+
+def shown(expression: Expression) -> str:
+    """The phrase with its parameters' types in braces: they say which words fit."""
+    return PARAMETER.sub(r"{\g<type>}", expression.source)
+
+
+def regexps_in(language: str, regexps: list[str]) -> list[str]:
+    """Those of a parameter type that are for a language.
+
+    The English ones come first, the first with Hangul begins the Korean ones; without any, all are for both.
+    """
+    korean = next((place for place, regexp in enumerate(regexps) if HANGUL.search(regexp)), 0)
+    return regexps[korean:] if language == "ko" else regexps[:korean] or regexps
+
+
+def spelt(regexps: Iterable[str]) -> list[str]:
+    """The words among the expressions, those that match nothing but themselves."""
+    return [re.sub(r"\\(.)", r"\1", regexp) for regexp in regexps if not _PATTERN.search(regexp)]
+
+
+def _words(vocabulary: Vocabulary, type: str, steps: list[UsedStep], language: str) -> Words:
+    if type in BUILT_IN:
+        return Words(False, [])
+    regexps = regexps_in(language, vocabulary.regexps(type))
+    words = spelt(regexps)
+    if len(words) == len(regexps):
+        return Words(True, words)
+    fits = re.compile("|".join(regexps)).fullmatch
+    seen = dict.fromkeys(text for text in _seen(vocabulary, type, steps) if fits(text))
+    return Words(False, [*words, *[text for text in seen if text not in words][:_SHOWN]] or regexps)
+
+
+def _seen(vocabulary: Vocabulary, type: str, steps: list[UsedStep]) -> Iterator[str]:
+    """What features have put in the type's place."""
+    marker = re.compile(rf"\{{(\w+:)?{type}\}}")
+    expressions = [
+        (phrase.kind, expression)
+        for phrase in vocabulary.phrases
+        for expression in (phrase.en, phrase.ko)
+        if marker.search(expression.source)
+    ]
+    for step in steps:
+        for kind, expression in expressions:
+            if kind == step.kind and expression.matches(step.text):
+                found = expression.compiled.match(step.text) or []
+                yield from (one.group.value for one in found if one.parameter_type.name == type)
+
+
+def _module(phrase: Phrase) -> object:
+    return sys.modules[phrase.function.__module__]
+
+
+def _said(thing: object, language: str) -> str:
+    """What a docstring says in a language: its first paragraph is English, its second may be Korean."""
+    english, _, rest = (inspect.getdoc(thing) or "").partition("\n\n")
+    korean = rest.partition("\n\n")[0]
+    said = korean if language == "ko" and HANGUL.search(korean) else english
+    return " ".join(said.split())

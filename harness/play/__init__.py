@@ -1,0 +1,1 @@
+"""One scenario is played: its world, its browser, its time."""

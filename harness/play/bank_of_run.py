@@ -1,0 +1,109 @@
+"""The mock bank of a run: started at the first need, shared by all workers, watched, stopped at the end."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from harness.play.bank import Address, Bank, BankError, BankProcess
+from harness.play.interruption import Interruption
+
+TOKEN_VARIABLE = "RENEWAL_BANK_TOKEN"
+
+
+class BankOfTheRun:
+    """Knows the run's bank, in every process of the run.
+
+    The controller starts the bank before xdist's workers and tells them where it is: nobody knows yet whether
+    one will need it. Without xdist the first test that asks for the bank starts it. A bank of --bank-url is
+    visited, never started nor stopped.
+    """
+
+    def __init__(self, config: pytest.Config, interruption: Interruption) -> None:
+        self._config = config
+        self._interruption = interruption
+        self._address: Address | None = None
+        self._process: BankProcess | None = None
+        self._bank: Bank | None = None
+        self._death_notice: str | None = None
+
+    def bank(self) -> Bank:
+        """The running bank; raises BankError if there is none to be had."""
+        if self._bank is None:
+            told = getattr(self._config, "workerinput", {}).get("bank")
+            self._address = Address(**told) if told else self._find_or_start()
+            self._bank = Bank(self._address)
+            # The controller has checked what it told. If the bank has died since, a worker that gave up here
+            # would crash xdist: its scenario fails instead, and the watch below ends the run.
+            if not told:
+                self._bank.check()
+        return self._bank
+
+    def _find_or_start(self) -> Address:
+        if not (url := self._config.getoption("--bank-url")):
+            self._process = BankProcess(self._config.rootpath)
+            return self._process.address
+        if token := self._config.getoption("--bank-token") or os.environ.get(TOKEN_VARIABLE):
+            return Address(url, token)
+        raise BankError(f"--bank-url needs the bank's token: give --bank-token or set {TOKEN_VARIABLE}")
+
+    def pytest_sessionstart(self) -> None:
+        """Refuse a --bank-url that does not answer now, rather than scenario by scenario."""
+        if self._config.getoption("--bank-url") and not self._config.option.collectonly:
+            self._bank_or_usage_error()
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:
+        """Tell an xdist worker where the bank is."""
+        self._bank_or_usage_error()
+        assert self._address
+        node.workerinput["bank"] = asdict(self._address)
+
+    def _bank_or_usage_error(self) -> None:
+        try:
+            self.bank()
+        except BankError as error:
+            raise pytest.UsageError(str(error)) from None
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """End the run when the bank has: every scenario to come would fail, and none by its own fault."""
+        if self._death_notice is None and self._is_gone(report):
+            self._death_notice = self._last_words()
+            self._interruption.end("the mock bank is gone")
+
+    def _last_words(self) -> str:
+        if self._process is None:
+            return ""
+        # It may be dying still, or hang.
+        self._process.stop()
+        return self._process.last_words
+
+    def has_gone(self) -> bool:
+        """Whether a bank that this process has used is no more."""
+        if self._process and self._process.died():
+            return True
+        return self._bank is not None and not self._bank.answers()
+
+    def _is_gone(self, report: pytest.TestReport) -> bool:
+        if self._process and self._process.died():
+            return True
+        return report.failed and self.has_gone()
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Tell how the bank of this run ended."""
+        if self._death_notice:
+            terminalreporter.section("the mock bank is gone", sep="!", red=True)
+            terminalreporter.write_line(self._death_notice)
+
+    def pytest_unconfigure(self) -> None:
+        """End the bank of this run."""
+        if self._bank:
+            self._bank.close()
+        if self._process:
+            self._process.stop()
+
+
+BANK = pytest.StashKey[BankOfTheRun]()

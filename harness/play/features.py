@@ -1,0 +1,202 @@
+"""`.feature` files as test files, so that a feature runs without a line of Python beside it.
+
+pytest-bdd runs the scenarios. What it would let pass in silence is found before it begins (harness.check):
+a file that cannot be run as it stands is an error of collection; a step that cannot fails its own scenario.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import pytest_bdd
+from pytest_bdd.feature import features as feature_cache
+from pytest_bdd.gherkin_parser import Feature as Document
+from pytest_bdd.parser import Feature, ScenarioTemplate
+
+from harness.check.feature import check_steps, check_structure
+from harness.check.finding import Finding, listed
+from harness.check.project import OWN_TAGS, load_people
+from harness.check.steps import StepChecker, of_scenarios
+from harness.errors import HarnessError
+from harness.language.gherkin import feature_of, names_at
+from harness.language.vocabulary import VOCABULARY
+from harness.seeds.guide import CLAIM_TAG, claims_of
+
+# Markers that mean nothing without arguments, which a tag cannot give.
+NOT_TAGS = {
+    *("parametrize", "usefixtures", "filterwarnings", "skipif", "tryfirst", "trylast"),
+    *("skip_browser", "only_browser", "browser_context_args", "xdist_group", "random_order"),
+}
+LINES = re.compile(r"(?P<path>.+\.feature)(?P<lines>(?::\d+)+)")
+CHECKER = pytest.StashKey[StepChecker]()
+
+
+class ScenarioItem(pytest.Function):
+    """One scenario, or one row of an outline's examples."""
+
+    problems: list[Finding]  # what keeps it from being run
+
+    @property
+    def template(self) -> ScenarioTemplate:
+        """The scenario in the feature."""
+        parent = self.getparent(FeatureFile)
+        assert parent is not None
+        return parent.feature.scenarios[self.originalname]
+
+    @property
+    def claims(self) -> list[str]:
+        """The ids of the guide's claims that the scenario is tagged with."""
+        names = {mark.name for mark in self.iter_markers()}
+        return sorted(name.removeprefix(CLAIM_TAG) for name in names if name.startswith(CLAIM_TAG))
+
+    def runtest(self) -> None:
+        """Run the scenario, or say why it cannot be run."""
+        if self.problems:
+            language = self.template.feature.language
+            pytest.fail(listed(self.problems, shown(self.path, self.config), language), pytrace=False)
+        super().runtest()
+
+    def _traceback_filter(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:
+        """Begin a traceback at the step: pytest-bdd hides its own frames, and this hides pytest's."""
+        traceback = super()._traceback_filter(excinfo)
+        return traceback.filter(lambda entry: "_pytest" not in Path(entry.path).parts)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Where the scenario is, for reports: in the feature file, not in pytest-bdd."""
+        return self.path, self.template.line_number - 1, self.name
+
+
+class FeatureFile(pytest.Module):
+    """A feature as a module with a function for each scenario."""
+
+    document: Document
+    feature: Feature
+    problems: dict[str, list[Finding]]
+
+    def _getobj(self) -> ModuleType:
+        self.document = self._read()
+        self.problems = of_scenarios(self.document, self.config.stash[CHECKER])
+        self.feature = feature_of(self.path, self.document)
+        # pytest-bdd's scenario() looks here before it would parse the file a second time.
+        feature_cache[self.feature.filename] = self.feature
+        module = ModuleType(self.path.stem)
+        for name in self.feature.scenarios:
+            decorate = pytest_bdd.scenario(self.path.name, name, features_base_dir=str(self.path.parent))
+            function = decorate(_nothing)
+            function.__module__ = module.__name__
+            setattr(module, name, function)
+        return module
+
+    def _read(self) -> Document:
+        """The feature in the file; an error of collection if it cannot be run as it stands."""
+        checker = self.config.stash[CHECKER]
+        reading = check_structure(self.path, checker, known_tags(self.config))
+        if reading.findings or not reading.document:
+            findings = [*reading.findings, *check_steps(reading, checker)]
+            raise self.CollectError(listed(findings, shown(self.path, self.config), reading.language))
+        return reading.document
+
+    def istestfunction(self, obj: object, name: str) -> bool:
+        """Whatever it is called: a scenario's name need not begin with test."""
+        return name in self.feature.scenarios
+
+    def _genfunctions(self, name: str, funcobj: Any) -> Iterator[pytest.Function]:
+        for function in super()._genfunctions(name, funcobj):
+            item = ScenarioItem.from_parent(
+                self,
+                name=function.name,
+                callspec=getattr(function, "callspec", None),
+                fixtureinfo=function._fixtureinfo,
+                originalname=name,
+            )
+            item.problems = self.problems[name]
+            yield item
+
+
+def _nothing() -> None:
+    """What pytest-bdd calls after a scenario's last step."""
+
+
+def known_tags(config: pytest.Config) -> list[str]:
+    """The tags that a feature may carry: every registered marker that works without arguments."""
+    names = [line.partition(":")[0].partition("(")[0].strip() for line in config.getini("markers")]
+    return [name for name in names if name not in NOT_TAGS]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the tags as markers, for --strict-markers and `pytest --markers`; get ready to check steps."""
+    try:
+        config.stash[CHECKER] = StepChecker(VOCABULARY, load_people(config.rootpath))
+    except HarnessError as error:
+        raise pytest.UsageError(str(error)) from None
+    for tag, meaning in OWN_TAGS.items():
+        config.addinivalue_line("markers", f"{tag}: {meaning}")
+    for claim in claims_of(config).values():
+        config.addinivalue_line("markers", f"{claim.tag}: {claim.en}")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureFile | None:
+    """Take every .feature file for a test file."""
+    if file_path.suffix != ".feature":
+        return None
+    collector: FeatureFile = FeatureFile.from_parent(parent, path=file_path)
+    return collector
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run scenarios once for each --browser; with one browser node ids stay as they are."""
+    several = len(metafunc.config.getoption("--browser")) > 1
+    if several and isinstance(metafunc.definition.parent, FeatureFile):
+        # pytest-playwright does the rest for every test that asks for this name.
+        metafunc.fixturenames.append("browser_name")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Take `x.feature:12` for the ids of what is run of that line: its scenario, or its row of examples."""
+    session.config.args[:] = [id for arg in session.config.args for id in _ids_of(arg, session)]
+
+
+def _ids_of(arg: str, session: pytest.Session) -> list[str]:
+    found = LINES.fullmatch(arg)
+    path = found and session.config.invocation_params.dir / found["path"]
+    if not found or not path or not path.is_file():
+        return [arg]  # an ordinary one, or one that pytest itself refuses
+    last = len(path.read_bytes().splitlines())
+    numbers = [int(number) for number in found["lines"].split(":")[1:]]
+    if beyond := [number for number in numbers if not 1 <= number <= last]:
+        raise pytest.UsageError(f"{found['path']} has no line {beyond[0]}: it has {last} lines")
+    # Collected a first time for its ids alone, which know of browsers too.
+    file = FeatureFile.from_parent(session, path=path)
+    try:
+        items = [item for item in file.collect() if isinstance(item, ScenarioItem)]
+    except pytest.Collector.CollectError:
+        return [found["path"]]  # to be told as for the whole file
+    names = {name for number in numbers for name in names_at(file.document, number)}
+    return [f"{found['path']}::{item.name}" for item in items if item.originalname in names]
+
+
+def pytest_report_collectionfinish(config: pytest.Config, items: list[pytest.Item]) -> str | None:
+    """Say which scenarios could not be run, if none is to be run: they would fail and say so themselves."""
+    if not config.option.collectonly:
+        return None
+    findings: dict[FeatureFile, list[Finding]] = {}
+    for item in items:
+        if isinstance(item, ScenarioItem) and isinstance(item.parent, FeatureFile):
+            findings.setdefault(item.parent, []).extend(item.problems)
+    texts = [
+        listed(found, shown(file.path, config), file.feature.language)
+        for file, found in findings.items()
+        if found
+    ]
+    return "\n".join(texts) or None
+
+
+def shown(path: Path, config: pytest.Config) -> str:
+    """A path for people: from the project's folder on."""
+    return str(path.relative_to(config.rootpath) if path.is_relative_to(config.rootpath) else path)

@@ -1,0 +1,46 @@
+"""How a run ends early: by what no test of it can do without."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from harness.errors import EndsRun
+
+ENDS_RUN = "renewal_ends_run"  # a report's property: the message with which the run ends
+
+
+class Interruption:
+    """Ends the run from the process that decides: the controller of xdist's workers, or the only one.
+
+    A worker cannot: one that gives up by itself is a crash to xdist. Its reports carry the message.
+    """
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._session: Any = None
+
+    def end(self, reason: str) -> None:
+        """Let no further test begin."""
+        self._session.shouldstop = reason
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Know whom to tell."""
+        self._session = session
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self) -> None:
+        """With workers xdist's own session decides."""
+        self._session = self._config.pluginmanager.get_plugin("dsession")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Hear from a test that the run has to end."""
+        if reason := dict(report.user_properties).get(ENDS_RUN):
+            self.end(str(reason))
+
+
+def mark_interruption(report: pytest.TestReport, error: BaseException) -> None:
+    """Let a report say that its error ends the run, if it does."""
+    if isinstance(error, EndsRun):
+        report.user_properties.append((ENDS_RUN, str(error)))

@@ -1,0 +1,97 @@
+"""`renewal demo`: a feature played as a presentation, in a window where there is one, else into a film."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from harness import ROOT
+from harness.errors import HarnessError
+from harness.play.browser import NoBrowser, find_browser
+from harness.presentation.film import CODECS
+
+# What is shown unless a feature is named, by the language of its steps.
+FEATURES = {"ko": ROOT / "features/ko/시연.feature", "en": ROOT / "features/demo.feature"}
+RECORDING = ROOT / "reports/demo.mp4"
+
+
+def present(
+    feature: str | None,
+    recording: Path | None,
+    language: str | None,
+    pace: float,
+    tell: Callable[[str], None],
+) -> int:
+    """Play `feature`: a file, FILE:LINE, a node id or a folder; else the demonstration in `language`.
+
+    Cards are in `language`, or in the feature's own. `pace`: 2 is twice as quick. Without a display, or a
+    browser that can show a window, it is recorded. Returns pytest's exit code; raises HarnessError, before
+    anything is shown, where there is no feature, no browser, or no place for a film.
+    """
+    features = _features(feature or str(FEATURES[language or "ko"]))
+    headed = recording is None and _can_show_a_window(tell)
+    film = None if headed else _film(recording or RECORDING)
+    if film:
+        find_browser("chromium", headed=False)
+    command = [sys.executable, "-m", "pytest", *features]
+    command += [
+        "-p",
+        "harness.presentation.presenter",
+        f"--pace={pace}",
+        *([f"--lang={language}"] if language else []),
+    ]
+    # Told, so that a feature from elsewhere is played with our phrases as well.
+    command += ["-p", "conftest", "--rootdir=.", "-c", "pyproject.toml"]
+    # A presentation is no run whose results count: the last run's reports stay, and nothing is played twice.
+    command += ["--reports=off", "--replay=off", "-p", "no:cacheprovider"]
+    command += ["-qq", "--no-header", "--capture=no"]
+    # With `=`, or pytest would take the film for a test file of this name.
+    command += [f"--record={film}"] if film else ["--headed"]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def _features(feature: str) -> list[str]:
+    """What pytest, which runs elsewhere, is to run: `feature` is told from where the command was typed."""
+    path, ending, rest = feature.partition(".feature")
+    file = Path(path + ending).absolute()
+    found = sorted(file.rglob("*.feature")) if file.is_dir() else [file] * file.exists()
+    if not found or not all(one.suffix == ".feature" for one in found):
+        wrong = (
+            "is no .feature file" if found else "has no .feature file" if file.is_dir() else "does not exist"
+        )
+        raise HarnessError(
+            f"{feature} {wrong}: name a feature, one of its scenarios as FILE:LINE, or a folder"
+        )
+    return [f"{one}{rest}" for one in found]
+
+
+def _can_show_a_window(tell: Callable[[str], None]) -> bool:
+    displays = (os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY"))
+    if sys.platform not in ("darwin", "win32") and not any(displays):
+        tell("There is no display here: the demo is recorded instead.")
+        return False
+    try:
+        find_browser("chromium", headed=True)
+    except NoBrowser:
+        tell("No browser here can show a window: the demo is recorded instead.")
+        return False
+    return True
+
+
+def _film(recording: Path) -> Path:
+    if recording.suffix not in CODECS:
+        endings = " or ".join(CODECS)
+        raise HarnessError(f"--record {recording}: a film's name ends in {endings}; choose one of them")
+    try:
+        recording.parent.mkdir(parents=True, exist_ok=True)
+        with recording.open("ab") as file:
+            empty = not file.tell()
+    except OSError as error:
+        why = f"nothing can be written there ({error.strerror})"
+        raise HarnessError(f"--record {recording}: {why}; choose another place") from None
+    if empty:
+        recording.unlink()
+    return recording.absolute()

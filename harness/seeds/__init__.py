@@ -1,0 +1,1 @@
+"""The guide's claims and the named people, as `seeds/` holds them."""

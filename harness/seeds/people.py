@@ -1,0 +1,156 @@
+"""The people of a world: those whom seeds/people.toml names, and made-up ones.
+
+All of them are synthetic (domain: Test data): resident numbers of month 13, business numbers with a wrong
+check digit, phones 010-0000-xxxx, accounts of bank code 000.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from harness.errors import HarnessError
+from harness.language.korean import quoted
+
+if TYPE_CHECKING:
+    from faker import Faker
+
+PEOPLE_FILE = Path("seeds") / "people.toml"
+PASSWORD = "Haneul!2580"
+# How a phrase names whom the scenario is about, when that is known already.
+THE_CUSTOMER = ("the customer", "그")
+BUSINESS_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A certificate that a person has from the world's start.
+
+    `days_left`: whole days from the world's date to the certificate's last day; 0 ends today, -1 has expired.
+    One that is not `registered` at this bank is another bank's. It lies in its place on each of the
+    `devices`.
+    """
+
+    kind: str
+    days_left: int
+    state: str = "valid"
+    place: str = "hard-disk"
+    password: str = PASSWORD
+    registered: bool = True
+    devices: tuple[str, ...] = ("computer",)
+
+
+@dataclass(frozen=True)
+class Account:
+    """A bank account; the balance in won."""
+
+    number: str
+    password: str
+    balance: int
+
+
+@dataclass(frozen=True)
+class Person:
+    """A customer as the control API takes them, and the English name that features use."""
+
+    key: str
+    name: str
+    english: str
+    kind: str
+    number: str
+    phone: str
+    email: str
+    account: Account
+    security: str
+    certificates: tuple[Certificate, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The person in the control API's form."""
+        return {name: value for name, value in asdict(self).items() if name != "english"}
+
+
+class People:
+    """The people whom a feature can name."""
+
+    def __init__(self, people: Mapping[str, Person]) -> None:
+        self._people = people
+
+    @classmethod
+    def load(cls, root: Path) -> People:
+        """The people in seeds/people.toml under `root`; HarnessError if there is none or it is wrong."""
+        try:
+            tables = tomllib.loads((root / PEOPLE_FILE).read_text(encoding="utf-8"))["people"]
+        except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+            raise HarnessError(f"{PEOPLE_FILE} cannot be read: {error}") from None
+        return cls({key: _person(key, table) for key, table in tables.items()})
+
+    def __getitem__(self, name: str) -> Person:
+        """The person of that Korean name, English name or key; HarnessError with the nearest if nobody is."""
+        for person in self._people.values():
+            if name in (person.name, person.english, person.key):
+                return person
+        nearest = self._nearest(name)
+        raise HarnessError(
+            f"nobody in {PEOPLE_FILE} is called {name!r}; the nearest is {nearest!r}",
+            f"{PEOPLE_FILE}에 {quoted(name, '이라는')} 사람이 없습니다. 가장 가까운 이름: “{nearest}”",
+        )
+
+    def names(self, language: str) -> list[str]:
+        """What the people are called in that language."""
+        return [person.name if language == "ko" else person.english for person in self._people.values()]
+
+    def _nearest(self, name: str) -> str:
+        from rapidfuzz import process  # only a failing scenario needs it
+
+        names = [
+            name for person in self._people.values() for name in (person.name, person.english, person.key)
+        ]
+        return str(process.extractOne(name, names)[0])
+
+
+def _person(key: str, table: Mapping[str, Any]) -> Person:
+    known = {field.name for field in fields(Person)}
+    values = {name: value for name, value in table.items() if name in known}
+    try:
+        account = Account(**values.pop("account"))
+        certificates = tuple(Certificate(**certificate) for certificate in values.pop("certificates", []))
+        return Person(key, account=account, certificates=certificates, **values)
+    except KeyError as error:
+        raise HarnessError(f"{PEOPLE_FILE}: [people.{key}] has no {error}") from None
+    except TypeError as error:
+        raise HarnessError(f"{PEOPLE_FILE}: [people.{key}]: {str(error).partition('() ')[2]}") from None
+
+
+def made_up(faker: Faker, key: str, kind: str = "personal") -> Person:
+    """A person whom nobody is, without certificates; the same for the same seed of `faker`."""
+    corporate = kind == "corporate"
+    name = faker.company() if corporate else faker.name()
+    return Person(
+        key=key,
+        name=name,
+        english=key,
+        kind=kind,
+        number=business_number(faker) if corporate else resident_number(faker),
+        # Those in seeds/people.toml begin with 0.
+        phone=faker.unique.numerify("010-0000-%###"),
+        email=f"{key}@example.com",
+        account=Account(faker.unique.numerify("000-###-######"), faker.numerify("####"), 1_500_000),
+        security="security-card",
+    )
+
+
+def resident_number(faker: Faker) -> str:
+    """A resident registration number born on the 32nd of month 13."""
+    return str(faker.unique.numerify("%#1332-%######"))
+
+
+def business_number(faker: Faker) -> str:
+    """A business registration number (3-2-5) whose check digit is one more than the right one."""
+    digits = [int(digit) for digit in faker.unique.numerify("#########")]
+    total = sum(digit * weight for digit, weight in zip(digits, BUSINESS_WEIGHTS, strict=True))
+    right = -(total + digits[-1] * BUSINESS_WEIGHTS[-1] // 10) % 10
+    text = "".join(map(str, [*digits, (right + 1) % 10]))
+    return f"{text[:3]}-{text[3:5]}-{text[5:]}"

@@ -1,0 +1,355 @@
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from harness.check.keywords import keyword
+from harness.check.project import Project, known_tags
+from harness.check.suggestions import Suggestions
+from harness.check.syntax import read
+from harness.cli import main
+from harness.errors import HarnessError
+from harness.language.used_steps import used_steps
+from harness.language.vocabulary import VOCABULARY, Vocabulary
+from harness.seeds.people import People
+from tests.bad_features.phrases import define
+
+if TYPE_CHECKING:
+    from tests.harness.conftest import Project as PytestProject
+
+ROOT = Path(__file__).parents[3]
+BROKEN = sorted((ROOT / "tests" / "bad_features").glob("*.feature"))
+
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def vocabulary() -> Vocabulary:
+    return define(Vocabulary())
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def write(path: str, text: str) -> Path:
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+        return file
+
+    return write
+
+
+# --- bad input ---
+
+
+@pytest.mark.parametrize("feature", BROKEN, ids=lambda path: path.stem)
+def test_a_broken_feature_is_told_in_the_words_beside_it(feature: Path, vocabulary: Vocabulary) -> None:
+    report = Project(ROOT, vocabulary).check([feature])
+    told = "".join(f"{text}\n" for text in report.texts).replace(_folder(feature), "")
+    assert told == feature.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def _folder(feature: Path) -> str:
+    """How messages call the folder of the broken features."""
+    return str(feature.parent.relative_to(ROOT)) + "/"
+
+
+def test_there_are_forty_kinds_of_broken_features_in_both_languages() -> None:
+    assert len(BROKEN) >= 40
+    assert len([feature for feature in BROKEN if feature.stem.endswith("_ko")]) >= 20
+    assert {feature.with_suffix(".txt") for feature in BROKEN} == set(BROKEN[0].parent.glob("*.txt"))
+
+
+def test_collection_tells_the_same(project: PytestProject) -> None:
+    project.people()
+    project.write("seeds/guide.toml", (ROOT / "seeds" / "guide.toml").read_text(encoding="utf-8"))
+    project.steps("""
+        from harness.language.vocabulary import VOCABULARY
+        from tests.bad_features.phrases import define
+        define(VOCABULARY)
+    """)
+    for feature in BROKEN:
+        (project.pytester.path / feature.name).write_bytes(feature.read_bytes())
+    output = project.run("--collect-only").stdout.str()
+    output = output.replace(f"{ROOT}/", "").replace(_folder(BROKEN[0]), "")
+    for feature in BROKEN:
+        assert feature.with_suffix(".txt").read_text(encoding="utf-8") in output
+    assert "Traceback" not in output
+
+
+GOOD = """
+    # language: ko
+    @slow
+    기능: 로그인
+      로그인은 인증서로 한다.
+
+      배경:
+        조건 김하나 고객이 있다
+
+      규칙: 누구나 로그인한다
+        시나리오 개요: <이름> 고객이 로그인한다
+          조건 <이름> 고객의 인증서는 다음과 같다:
+            | 종류   | 남은 날 |
+            | 은행용 | 14      |
+          만일 고객이 로그인한다
+          그리고 고객이 다음과 같이 적는다:
+            \"\"\"
+            안녕하세요
+            \"\"\"
+          그러면 <화면> 화면이 보인다
+
+          @guide.step.1
+          예:
+            | 이름   | 화면 |
+            | 김하나 | 홈   |
+"""
+
+
+def test_a_good_feature_is_without_findings(vocabulary: Vocabulary, write: Write) -> None:
+    assert Project(ROOT, vocabulary).check([write("good.feature", GOOD)]).texts == []
+
+
+PROSE = """
+    # a comment before all
+    Feature: Signing in
+      As a customer, I want to sign in
+      when the bank is open: then I can bank.
+      Rules of the house are kept.
+      Then there is this | and that.
+
+      | what | why |
+
+      Rule: Everybody signs in
+        Scenarios of this rule are short.
+
+        Background: of all of them
+          The customer is known.
+          Given Kim Hana is a customer
+
+        # a comment between
+        Scenario: A customer signs in
+          The customer signs in with what she has,
+          and sees the home page. Note: not at night.
+          Andrea wrote this.
+
+          When the customer signs in
+          # a comment below a step
+          Then the customer sees the home page
+
+        Scenario Outline: A customer enters "<i>"
+          When the customer enters "<text>" as the name
+          * the customer signs in
+
+          Examples: of italics
+            They say more than words.
+            | text        | i | # why      |
+            | <i>Hana</i> | 1 | it is bold |
+            | a \\| b    | 2 |            |
+"""
+
+
+def test_descriptions_comments_and_odd_words_are_left_alone(vocabulary: Vocabulary, write: Write) -> None:
+    assert Project(ROOT, vocabulary).check([write("prose.feature", PROSE)]).texts == []
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
+@pytest.mark.parametrize("mark", ["", "\N{BYTE ORDER MARK}"])
+def test_editors_may_write_lines_as_they_like(
+    vocabulary: Vocabulary, tmp_path: Path, newline: str, mark: str
+) -> None:
+    text = mark + dedent(GOOD).lstrip().replace("    ", "\t").replace("\n", newline)
+    feature = tmp_path / "good.feature"
+    feature.write_bytes(text.encode())
+    assert Project(ROOT, vocabulary).check([feature]).texts == []
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_however_broken_a_feature_is_it_is_answered_with_lines_of_its_own(
+    vocabulary: Vocabulary, tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    lines = dedent(GOOD).lstrip().split("\n")
+    feature = tmp_path / "broken.feature"
+    for _ in range(60):
+        broken = _break(lines, chance)
+        feature.write_text("\n".join(broken), encoding="utf-8")
+        reading = read(feature, lambda text: False)
+        assert all(1 <= finding.line <= len(broken) for finding in reading.findings)
+        Project(ROOT, vocabulary).check([feature])
+
+
+def _break(lines: list[str], chance: random.Random) -> list[str]:
+    """The lines with some of them lost, moved, doubled or cut."""
+    broken = list(lines)
+    for _ in range(chance.randint(1, 5)):
+        number = chance.randrange(len(broken))
+        line = broken.pop(number)
+        cut = chance.randint(0, len(line))
+        kept = {"lose": [], "cut": [line[:cut]], "split": [line[:cut], line[cut:]], "double": [line, line]}
+        way = chance.choice([*kept, "move"])
+        place = chance.randrange(len(broken) + 1) if way == "move" else number
+        broken[place:place] = kept.get(way, [line])
+    return broken or [""]
+
+
+# --- suggestions ---
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "suggested"),
+    [
+        ("en", "Lee Yujin certificate expires in 3 days", "Given Lee Yujin's certificate expires in 3 days"),
+        ("en", "5 minutes go by", "When 5 minutes pass"),
+        (
+            "en",
+            'the customer writes "a b" as the phone number',
+            'When the customer enters "a b" as the phone number',
+        ),
+        ("ko", "이유진 고객 인증서가 3일 뒤에 끝난다", "조건 이유진 고객의 인증서가 3일 뒤에 만료된다"),
+        ("ko", '휴대폰 번호 칸에 "이"를 적는다', '만일 고객이 휴대폰 번호 칸에 "이"라고 적는다'),
+        ("ko", '고객에게 "환영"이라는 글이 나온다', '그러면 고객에게 "환영"이 안내된다'),
+        ("ko", '고객에게 "안내"라는 글이 나온다', '그러면 고객에게 "안내"가 안내된다'),
+        ("ko", '휴대폰 번호 칸에 "000000"를 적는다', '만일 고객이 휴대폰 번호 칸에 "000000"이라고 적는다'),
+        ("ko", '휴대폰 번호 칸에 "52"을 적는다', '만일 고객이 휴대폰 번호 칸에 "52"라고 적는다'),
+        ("ko", '고객에게 "OTP"이라는 글이 나온다', '그러면 고객에게 "OTP"가 안내된다'),
+        ("ko", '휴대폰 번호 칸에 "삼"을 적는다', '만일 고객이 휴대폰 번호 칸에 "삼"이라고 적는다'),
+    ],
+)
+def test_an_undefined_step_is_answered_with_its_own_words_in_the_nearest_phrase(
+    vocabulary: Vocabulary, write: Write, language: str, text: str, suggested: str
+) -> None:
+    words = *(keyword(kind, language) for kind in ("feature", "scenario")), suggested.partition(" ")[0]
+    feature = write("a.feature", "# language: {}\n{}: A\n  {}: B\n    {} {}\n".format(language, *words, text))
+    [told] = Project(ROOT, vocabulary).check([feature]).texts
+    assert told.splitlines()[2].strip() == suggested
+
+
+def test_every_phrase_is_suggested_as_a_step_that_matches_it() -> None:
+    suggestions = Suggestions(VOCABULARY, People.load(ROOT))
+    for step in used_steps(ROOT / "features"):
+        for phrase in VOCABULARY.matching(step.kind, step.text):
+            expression = phrase.in_language(step.language)
+            if expression.matches(step.text):
+                suggested = suggestions.filled(expression, step.text, step.language)
+                assert expression.matches(suggested), suggested
+
+
+# --- a whole project ---
+
+
+CLAIM = """[claims."{0}"]
+chapter = "steps"
+en = "{0} in English"
+ko = "한국어"
+en_shows = "what is seen"
+ko_shows = "보이는 것"
+"""
+
+
+def project_of(root: Path, vocabulary: Vocabulary, write: Write) -> Project:
+    """A project whose only feature shows one of two claims, and uses two of three phrases."""
+    write("seeds/guide.toml", CLAIM.format("step.1") + CLAIM.format("step.2"))
+    write(
+        "features/deep/down/a.feature",
+        """
+        Feature: A
+          @guide.step.1
+          Scenario: B
+            Given a counter
+            Then it is tired
+        """,
+    )
+    vocabulary.define("given", "a counter", "계수기가 있다", lambda: None)
+    vocabulary.define("when", "it counts", "센다", lambda: None)
+    vocabulary.define("then", "it is tired", "지친다", lambda: None)
+    return Project(root, vocabulary)
+
+
+def test_the_whole_of_features_tells_the_claims_and_phrases_left_out(tmp_path: Path, write: Write) -> None:
+    project = project_of(tmp_path, Vocabulary(), write)
+    report = project.check([project.features])
+    claim, phrase = report.texts
+    assert (report.files, report.scenarios, report.findings) == (1, 1, 2)
+    assert claim.splitlines() == [
+        "seeds/guide.toml:7: no scenario shows this claim: tag one with @guide.step.2",
+        "  step.2 in English",
+    ]
+    assert "test_check.py:" in phrase
+    assert phrase.endswith(": no feature uses this phrase: when: it counts / 센다")
+
+
+def test_a_part_of_features_tells_nothing_of_the_whole(tmp_path: Path, write: Write) -> None:
+    project = project_of(tmp_path, Vocabulary(), write)
+    assert project.check([project.features / "deep"]).texts == []
+    assert project.check([project.features / "deep" / "down" / "a.feature"]).texts == []
+
+
+def test_a_file_named_twice_is_checked_once(tmp_path: Path, write: Write) -> None:
+    project = project_of(tmp_path, Vocabulary(), write)
+    assert project.check([project.features, project.features / "deep"]).files == 1
+
+
+def test_without_people_any_name_will_do(tmp_path: Path, vocabulary: Vocabulary, write: Write) -> None:
+    feature = write("a.feature", "Feature: A\n  Scenario: B\n    Given Nobody Atall is a customer\n")
+    assert Project(tmp_path, vocabulary).check([feature]).texts == []
+
+
+def test_wrong_seeds_are_one_message(tmp_path: Path, vocabulary: Vocabulary, write: Write) -> None:
+    write("seeds/people.toml", "[people")
+    with pytest.raises(HarnessError, match=r"seeds/people\.toml cannot be read"):
+        Project(tmp_path, vocabulary)
+
+
+def test_markers_of_the_project_are_tags(tmp_path: Path, write: Write) -> None:
+    write("pyproject.toml", '[tool.pytest.ini_options]\nmarkers = ["smoke: a few that run often"]\n')
+    assert known_tags(tmp_path, {}) == ["slow", "skip", "xfail", "smoke"]
+
+
+# --- the command ---
+
+
+def renewal_check(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["check", *arguments])
+    return result.exit_code, result.output
+
+
+def test_our_own_features_are_without_findings() -> None:
+    assert renewal_check()[0] == 0, renewal_check()[1]
+
+
+def test_the_command_ends_with_what_it_has_looked_at(write: Write) -> None:
+    feature = write("a.feature", "Feature: A\n  Scenario: B\n    Given Kim Hana is a customer\n")
+    assert renewal_check(str(feature)) == (0, "1 feature file, 1 scenario, no findings\n")
+
+
+def test_the_command_fails_with_findings(write: Write) -> None:
+    feature = write("a.feature", "Feature: A\n  Senario: B\n    Given Kim Hana is a customer\n")
+    assert renewal_check(str(feature)) == (
+        1,
+        f"{feature}:2: “Senario” is no keyword: did you mean “Scenario:”?\n"
+        "1 feature file, 1 scenario, 1 finding\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("nowhere.feature", "'{}' does not exist"),
+        ("a.txt", "no .feature file: {}"),
+        ("empty", "there is no .feature file to check"),
+    ],
+)
+def test_the_command_refuses_what_it_cannot_check(
+    tmp_path: Path, write: Write, path: str, message: str
+) -> None:
+    write("a.txt", "")
+    write("empty/a.txt", "")
+    status, output = renewal_check(str(tmp_path / path))
+    assert status == 2
+    assert message.format(tmp_path / path) in output

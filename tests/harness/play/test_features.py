@@ -1,0 +1,472 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.harness.conftest import Project
+
+COUNTING = """
+    Feature: Counting
+      Background:
+        Given a counter
+
+      Scenario: Two numbers
+        When "Kim" counts 1 and 2
+        Then it says "Kim 1 2"
+
+      Scenario Outline: Many numbers
+        When "Kim" counts <first> and 2
+        Then it says "Kim <first> 2"
+        Examples:
+          | first |
+          | 3     |
+          | 4     |
+"""
+COUNTING_KO = """
+    # language: ko
+    기능: 세기
+      시나리오: 두 수
+        조건 계수기가 있다
+        만일 2 앞에 1을 "김하나"가 센다
+        그러면 "김하나 1 2"라고 한다
+
+      시나리오 개요: 여러 수
+        만일 2 앞에 1을 "<이름>"이 센다
+        그러면 "<이름> 1 2"라고 한다
+        예:
+          | 이름 |
+          | 하나 |
+"""
+
+
+def test_features_in_both_languages_are_collected_under_readable_ids(project: Project) -> None:
+    project.write("features/counting.feature", COUNTING)
+    project.write("features/세기.feature", COUNTING_KO)
+    assert project.node_ids() == [
+        "features/counting.feature::Two numbers",
+        "features/counting.feature::Many numbers[3]",
+        "features/counting.feature::Many numbers[4]",
+        "features/세기.feature::두 수",
+        "features/세기.feature::여러 수[하나]",
+    ]
+
+
+def test_scenarios_in_both_languages_run(project: Project) -> None:
+    project.write("features/counting.feature", COUNTING)
+    project.write("features/counting_ko.feature", COUNTING_KO)
+    project.run().assert_outcomes(passed=5)
+
+
+def test_a_feature_runs_by_its_path_and_a_scenario_by_its_id(project: Project) -> None:
+    project.write("features/counting.feature", COUNTING)
+    project.write("features/counting_ko.feature", COUNTING_KO)
+    project.run("features/counting.feature").assert_outcomes(passed=3)
+    project.run("features/counting_ko.feature::두 수").assert_outcomes(passed=1)
+    project.run("features/counting.feature::Many numbers[4]").assert_outcomes(passed=1)
+
+
+ODD = """
+    Feature: Odd names
+      Scenario: A::B [x] "q" (p) 'c' a/b.py 100% #1 @x
+        Given a counter
+      Scenario: [first] of all
+        Given a counter
+      Scenario: 따옴표 "하나" (둘::셋) [넷]
+        Given a counter
+
+      Scenario Outline: Rows [o] of <name>
+        When "<name>" counts 1 and 2
+        Examples:
+          | name    |
+          | 김하나  |
+          | a::b    |
+          | [c]     |
+          | d/e (f) |
+          | g\\nh    |
+          |         |
+"""
+
+
+def test_node_ids_select_what_they_name(project: Project) -> None:
+    project.write("features/이상한 이름.feature", ODD)
+    ids = project.node_ids()
+    assert len(ids) == 9
+    assert all(project.node_ids(id) == [id] for id in ids)
+    project.run(*ids).assert_outcomes(passed=9)
+
+
+def test_node_ids_are_readable(project: Project) -> None:
+    project.write("odd.feature", ODD)
+    assert project.node_ids()[:5] == [
+        """odd.feature::A: :B [x] "q" (p) 'c' a/b.py 100% #1 @x""",
+        "odd.feature::[first] of all",
+        'odd.feature::따옴표 "하나" (둘: :셋) [넷]',
+        "odd.feature::Rows [o] of <name>[김하나]",
+        "odd.feature::Rows [o] of <name>[a: :b]",
+    ]
+
+
+def test_the_id_of_an_outline_selects_its_rows(project: Project) -> None:
+    project.write("features/counting.feature", COUNTING)
+    project.run("features/counting.feature::Many numbers").assert_outcomes(passed=2)
+
+
+def test_rows_that_read_alike_have_ids_of_their_own(project: Project) -> None:
+    project.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario Outline: B
+            When "<name>" counts <first> and 2
+            Examples:
+              | name | first |
+              | a    | -1    |
+              | a-   | 1     |
+        """,
+    )
+    assert project.node_ids() == ["a.feature::B[a--1]", "a.feature::B[a--1] (2)"]
+
+
+def test_test_explorers_find_what_they_expect_of_a_test(project: Project) -> None:
+    """VS Code takes a parametrized test for a Python function, and stops when its file is no .py."""
+    project.write("a.feature", COUNTING)
+    project.steps("""
+        def pytest_collection_modifyitems(items):
+            for item in items:
+                print((item.name, item.location[1] + 1, hasattr(item, "callspec")))
+    """)
+    project.run("--collect-only", "-s").stdout.fnmatch_lines(
+        ["('Two numbers', 5, False)", "('Many numbers[[]3]', 14, False)", "('Many numbers[[]4]', 15, False)"]
+    )
+
+
+LINES = """
+    @slow
+    Feature: Lines
+
+      Background:
+        Given a counter
+
+      Scenario: One
+        When "Kim" counts 1 and 2
+
+      # About rows
+      @skip
+      Scenario Outline: Rows
+        When "Kim" counts <first> and 2
+
+        Examples:
+          | first |
+          | 3     |
+          | 4     |
+
+      Rule: R
+        Scenario: Two
+          Given a counter
+        Scenario: Three
+          Given a counter
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (":8", ["One"]),
+        (":7", ["One"]),
+        (":9", ["One"]),
+        (":11", ["Rows[3]", "Rows[4]"]),
+        (":13", ["Rows[3]", "Rows[4]"]),
+        (":16", ["Rows[3]", "Rows[4]"]),
+        (":17", ["Rows[3]"]),
+        (":18", ["Rows[4]"]),
+        (":20", ["Two", "Three"]),
+        (":22", ["Two"]),
+        (":2", ["One", "Rows[3]", "Rows[4]", "Two", "Three"]),
+        (":5", ["One", "Rows[3]", "Rows[4]", "Two", "Three"]),
+        (":8:18", ["One", "Rows[4]"]),
+        (":24", ["Three"]),
+    ],
+)
+def test_a_line_selects_its_scenario_or_its_row(project: Project, lines: str, names: list[str]) -> None:
+    project.write("features/a.feature", LINES)
+    ids = project.node_ids(f"features/a.feature{lines}")
+    assert ids == [f"features/a.feature::{name}" for name in names]
+
+
+def test_lines_go_with_files_names_and_browsers(project: Project) -> None:
+    project.write("a.feature", LINES)
+    project.write("b.feature", COUNTING)
+    assert project.node_ids("a.feature:8", "b.feature:12", "a.feature::Two") == [
+        "a.feature::One",
+        "b.feature::Many numbers[3]",
+        "b.feature::Many numbers[4]",
+        "a.feature::Two",
+    ]
+    assert project.node_ids("b.feature:14", "--browser", "chromium", "--browser", "firefox") == [
+        "b.feature::Many numbers[3][chromium]",
+        "b.feature::Many numbers[3][firefox]",
+    ]
+
+
+def test_workers_take_lines(project: Project) -> None:
+    project.write("a.feature", LINES)
+    project.fragile_bank()
+    project.run_apart("-n", "1", "a.feature:8").assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize(
+    ("argument", "message"),
+    [
+        ("a.feature:99", "ERROR: a.feature has no line 99: it has 24 lines"),
+        ("a.feature:0", "ERROR: a.feature has no line 0: it has 24 lines"),
+        ("b.feature:3", "ERROR: file or directory not found: b.feature:3"),
+    ],
+)
+def test_a_line_that_is_not_there_is_refused(project: Project, argument: str, message: str) -> None:
+    project.write("a.feature", LINES)
+    result = project.run(argument)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([message])
+
+
+def test_a_line_of_a_broken_feature_tells_what_is_broken(project: Project) -> None:
+    project.write("a.feature", "Feature: A\n  Senario: B\n    Given a counter\n")
+    result = project.run("a.feature:3")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["a.feature:2: “Senario” is no keyword: did you mean “Scenario:”?"])
+
+
+def test_tags_with_dots_select_as_they_are_written(project: Project) -> None:
+    project.claims("step.4", "how.sign-in")
+    project.write(
+        "a.feature",
+        """
+        Feature: A
+          @guide.step.4
+          Scenario: Quick
+            Given a counter
+          @guide.step.4 @slow
+          Scenario: Slow
+            Given a counter
+          @guide.how.sign-in
+          Scenario Outline: Other
+            Given a <thing>
+            Examples:
+              | thing   |
+              | counter |
+            @guide.step.4
+            Examples:
+              | thing   |
+              | counter |
+        """,
+    )
+    assert project.node_ids("-m", "guide.step.4 and not slow") == [
+        "a.feature::Quick",
+        "a.feature::Other[counter] (2)",
+    ]
+    assert len(project.node_ids("-m", "guide.how.sign-in or (slow and guide.step.4)")) == 3
+    assert len(project.node_ids("-m", "not guide.step.4")) == 1
+
+
+def test_words_select_in_korean_too(project: Project) -> None:
+    project.write("features/세기.feature", COUNTING_KO)
+    assert project.node_ids("-k", "여러 and 하나") == ["features/세기.feature::여러 수[하나]"]
+
+
+def test_a_failure_names_the_step_and_hides_the_machinery(project: Project) -> None:
+    project.write("a.feature", COUNTING.replace('it says "Kim 1 2"', 'it says "Kim 2 1"'))
+    result = project.run()
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(['Step       a.feature:7: Then it says "Kim 2 1"'])
+    assert "call_fixture_func" not in result.stdout.str()
+
+
+def test_reports_place_a_scenario_in_its_feature(project: Project) -> None:
+    project.write("a.feature", COUNTING)
+    project.steps("""
+        def pytest_collection_modifyitems(items):
+            print([item.location for item in items])
+    """)
+    project.run("--collect-only", "-s", "-k", "Two").stdout.fnmatch_lines(
+        ["*('a.feature', 4, 'Two numbers')*"]
+    )
+
+
+def test_a_broken_feature_is_an_error_of_its_own_file_with_all_that_is_wrong(project: Project) -> None:
+    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a conter\n    Whem it counts\n  @slow\n")
+    project.write("b.feature", "Feature: A\n  Scenario: B\n    Given a counter\n")
+    result = project.run("--continue-on-collection-errors")
+    result.assert_outcomes(passed=1, errors=1)
+    result.stdout.fnmatch_lines(
+        [
+            "a.feature:3: undefined step: Given a conter",
+            "a.feature:4: “Whem” is no keyword: did you mean “When”?",
+            "a.feature:5: nothing follows these tags: they belong right above a scenario",
+        ]
+    )
+    assert "Traceback" not in result.stdout.str()
+    assert "site-packages" not in result.stdout.str()
+
+
+def test_a_feature_with_a_byte_order_mark_runs(project: Project) -> None:
+    project.write("a.feature", "\N{BYTE ORDER MARK}Feature: A\n  Scenario: B\n    Given a counter\n")
+    project.run().assert_outcomes(passed=1)
+
+
+def test_known_tags_select_and_skip(project: Project) -> None:
+    project.write(
+        "a.feature",
+        """
+        Feature: A
+          @slow
+          Scenario: B
+            Given a counter
+          @skip
+          Scenario: C
+            Given a counter
+        """,
+    )
+    project.run("-m", "slow").assert_outcomes(passed=1, deselected=1)
+    project.run().assert_outcomes(passed=1, skipped=1)
+
+
+def test_an_undefined_step_fails_its_own_scenario_and_names_the_nearest_phrases(project: Project) -> None:
+    project.write(
+        "a.feature", "Feature: A\n  Scenario: B\n    Given a conter\n  Scenario: C\n    Given a counter\n"
+    )
+    result = project.run()
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(
+        ["*a.feature:3: undefined step: Given a conter", "*The nearest phrases:", "*  Given a counter"]
+    )
+    assert "Traceback" not in result.stdout.str()
+
+
+def test_an_undefined_korean_step_is_answered_in_korean(project: Project) -> None:
+    project.write("a.feature", "# language: ko\n기능: A\n  시나리오: B\n    조건 계산기가 있다\n")
+    result = project.run()
+    result.stdout.fnmatch_lines(
+        ["*a.feature:4: 없는 표현입니다: 조건 계산기가 있다", "*가장 가까운 표현:", "*  조건 계수기가 있다"]
+    )
+
+
+def test_a_scenario_that_cannot_be_run_does_not_begin(project: Project) -> None:
+    project.steps("""
+        from harness.language.vocabulary import given
+
+        @given(en="a counter", ko="계수기가 있다")
+        def counter(): print("it has begun")
+    """)
+    project.write(
+        "a.feature", "Feature: A\n  Scenario: B\n    Given a counter\n    And nothing\n    And no one\n"
+    )
+    result = project.run("-s")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*a.feature:4: undefined step*", "*a.feature:5: undefined step*"])
+    assert "it has begun" not in result.stdout.str()
+
+
+def test_a_row_that_cannot_be_run_leaves_the_others_alone(project: Project) -> None:
+    project.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario Outline: B
+            Given a <thing>
+            Examples:
+              | thing   |
+              | counter |
+              | conter  |
+        """,
+    )
+    result = project.run()
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["*a.feature:7: undefined step: Given a conter"])
+
+
+def test_steps_of_a_background_keep_all_of_its_scenarios_from_being_run(project: Project) -> None:
+    project.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario: Outside
+            Given a counter
+          Rule: R
+            Background:
+              Given a conter
+            Scenario: One
+              Given a counter
+            Scenario: Two
+              Given a counter
+        """,
+    )
+    project.run().assert_outcomes(passed=1, failed=2)
+
+
+def test_a_wrong_file_of_people_stops_the_run_without_a_traceback(project: Project) -> None:
+    project.write("seeds/people.toml", "[people")
+    result = project.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: seeds/people.toml cannot be read: *"])
+    assert "Traceback" not in result.stderr.str()
+
+
+def test_collecting_alone_tells_what_cannot_be_run(project: Project) -> None:
+    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a conter\n")
+    project.run("--collect-only").stdout.fnmatch_lines(["a.feature:3: undefined step: Given a conter"])
+
+
+def test_a_step_that_matches_two_phrases_fails_naming_both(project: Project) -> None:
+    project.steps("""
+        from harness.language.vocabulary import given
+
+        @given(en="a {thing:word}", ko="{thing:word}이 있다")
+        def thing(thing): pass
+
+        @given(en="a counter", ko="계수기가 있다")
+        def counter(): pass
+    """)
+    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a counter\n")
+    result = project.run()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "*a.feature:3: this step matches 2 phrases: a counter",
+            "*  conftest.py:5: a {thing}",
+            "*  conftest.py:8: a counter",
+        ]
+    )
+
+
+def test_hooks_of_pytest_bdd_and_its_own_steps_keep_working(project: Project) -> None:
+    project.steps("""
+        import pytest_bdd
+
+        @pytest_bdd.given("a plain step")
+        def plain(): pass
+
+        def pytest_bdd_after_step(step):
+            print("after:", step.name)
+    """)
+    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a plain step\n")
+    result = project.run("-s")
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["*after: a plain step"])
+
+
+def test_workers_and_random_order_change_no_outcome(project: Project) -> None:
+    project.write("features/counting.feature", COUNTING)
+    project.write("features/counting_ko.feature", COUNTING_KO)
+    project.write("features/wrong.feature", "Feature: A\n  Scenario: B\n    Given nothing\n")
+    project.fragile_bank()
+    project.run("--random-order").assert_outcomes(passed=5, failed=1)
+    project.run_apart("-n", "2", "--random-order").assert_outcomes(passed=5, failed=1)
+
+
+def test_each_browser_runs_each_scenario(project: Project) -> None:
+    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a counter\n")
+    result = project.run("--browser", "chromium", "--browser", "firefox", "-v")
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines(["  Scenario: B[[]chromium] PASSED*", "  Scenario: B[[]firefox] PASSED*"])

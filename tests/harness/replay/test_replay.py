@@ -1,0 +1,567 @@
+"""A failed scenario is replayed with everything recorded; a full run leaves a picture of each step."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import zipfile
+from pathlib import Path
+from textwrap import dedent
+from typing import TYPE_CHECKING, Any
+
+import av
+import pytest
+from playwright.sync_api import Page
+
+from harness.play import runs
+from tests.harness.failure import test_tell
+from tests.harness.failure.test_tell import IDENTITY, reports
+from tests.harness.report.guide_report_page import GuideReportPage
+from tests.harness.report.test_record import RERUNS
+
+if TYPE_CHECKING:
+    from tests.harness.conftest import Project
+
+# Tells in a file what worlds are asked for, and when they end.
+BANK = test_tell.BANK.replace(
+    "        def do_POST(self):",
+    """        def do_POST(self):
+            request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            with open("worlds", "a") as file:
+                print(self.path, request["now"], request["seed"], file=file)""",
+).replace(
+    "        def do_DELETE(self):",
+    """        def do_DELETE(self):
+            with open("worlds", "a") as file:
+                print("deleted", file=file)""",
+)
+
+STEPS = (
+    test_tell.STEPS
+    + """
+    import time
+    import warnings
+    from pathlib import Path
+
+    @when(en="the customer is {name:word}", ko="고객은 {name:word}이다")
+    def customer(scene, name):
+        with open("customers", "a") as file:
+            print(scene.faker.name(), file=file)
+
+    def plays(request):
+        file = Path(f"plays-{request.node.name}")
+        file.write_text(file.read_text() + "x" if file.exists() else "x")
+        return len(file.read_text())
+
+    @then(en="it fails the first time", ko="처음에는 실패한다")
+    def first(request):
+        assert plays(request) > 1, "not yet"
+
+    @then(en="it fails the second time", ko="두 번째에는 실패한다")
+    def second(request):
+        assert plays(request) < 2, "no more"
+
+    @then(en="it fails at every time", ko="매번 실패한다")
+    def never(request):
+        assert not plays(request), "never"
+
+    @then(en="it ends the second time", ko="두 번째에는 끝난다")
+    def ends(request):
+        if plays(request) > 1:
+            raise KeyboardInterrupt
+
+    @then(en="its worker dies the second time", ko="두 번째에는 죽는다")
+    def dies(request):
+        if plays(request) > 1:
+            time.sleep(0.5)  # what was told before is to arrive
+            os._exit(1)
+
+    @then(en="it warns", ko="경고한다")
+    def warn():
+        warnings.warn("a warning")
+"""
+)
+
+# Fails again, passes, fails elsewhere, is not worth it.
+KINDS = """
+    Feature: A
+      Scenario: Passes
+        Then 1 is 1
+      Scenario: Fails
+        Given Kim Hana is at "/"
+        Then it warns
+        And "Life" is shown
+      Scenario: Passes again
+        Given Kim Hana is at "/"
+        Then it fails the first time
+      Scenario: Fails earlier
+        Given Kim Hana is at "/"
+        Then it fails the second time
+        And 1 is 2
+      Scenario: Is not known
+        Then it rains
+"""
+
+
+@pytest.fixture
+def bank(project: Project) -> Project:
+    """A project with a bank and steps of its own."""
+    project.people()
+    project.bank(BANK)
+    project.steps(STEPS)
+    return project
+
+
+def lines(project: Project, name: str) -> list[str]:
+    file = project.pytester.path / name
+    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+
+def replays(result: pytest.RunResult) -> dict[str, str]:
+    """What is said of each failure's replay."""
+    told = {
+        name: [line for line in lines if line.startswith("Replay ")]
+        for name, lines in reports(result).items()
+    }
+    return {name: found[0].removeprefix("Replay").strip() for name, found in told.items() if found}
+
+
+def folder(project: Project, name: str) -> Path:
+    """Where the replay of a scenario has left what it recorded."""
+    return test_tell.folder(project, name) / "replay"
+
+
+def last_record(project: Project) -> Any:
+    """The record of the last run."""
+    return next(runs.records(project.pytester.path))["run"]
+
+
+def record(project: Project) -> dict[str, dict[str, Any]]:
+    """The last attempts at each scenario in the run's record."""
+    return {one["name"]: one["attempts"][-1] for one in last_record(project)["scenarios"]}
+
+
+def pictures(project: Project, name: str) -> list[Path | None]:
+    """Each step's picture."""
+    steps = record(project)[name]["steps"]
+    return [project.pytester.path / "reports" / one["picture"] if one["picture"] else None for one in steps]
+
+
+# Everything is recorded
+
+
+def test_a_failure_is_replayed_with_everything_recorded(bank: Project) -> None:
+    bank.write("features/a.feature", IDENTITY)
+    result = bank.run_apart("--replay=on")
+    result.assert_outcomes(failed=1)
+    told = reports(result)["A wrong code"]
+    assert told[-5:] == [
+        f"Evidence   {test_tell.FOLDER}",
+        "           console.txt, failure.txt, page.txt, screenshot.png, world.zip",
+        "Replay     failed again (replay/: film.mp4, trace.zip, world.zip)",
+        "Again      pytest features/a.feature:2",
+        "",
+    ]
+    assert len(told) + 2 < 25
+    replay = folder(bank, "A-wrong-code")
+    assert "\nReplay     failed again (" in (replay.parent / "failure.txt").read_text(encoding="utf-8")
+    names = {"console.txt", "failure.txt", "page.txt", "screenshot.png", "world.zip"}
+    assert {file.name for file in replay.iterdir()} == names | {"film.mp4", "trace.zip"}
+    for name in names - {"failure.txt", "page.txt"}:  # which know the bank's port and a line's number
+        assert (replay / name).stat().st_size > 10
+    assert (replay / "console.txt").read_text(encoding="utf-8").startswith("warning: code ••• typed\n")
+    assert ">       expect(scene.page" in (replay / "failure.txt").read_text(encoding="utf-8")
+    assert all(file and file.read_bytes().startswith(b"\xff\xd8") for file in pictures(bank, "A wrong code"))
+    assert record(bank)["A wrong code"]["outcome"] == "failed"
+
+
+def test_trace_and_film_are_divided_into_steps(bank: Project) -> None:
+    bank.write("features/a.feature", IDENTITY)
+    bank.run_apart("--replay=on")
+    replay = folder(bank, "A-wrong-code")
+    steps = ['Given Kim Hana is at "/identity"', 'Then "인증서 발급" is shown']
+    with zipfile.ZipFile(replay / "trace.zip") as archive:
+        actions = [json.loads(line) for line in archive.read("trace.trace").splitlines()]
+        network = archive.read("trace.network").decode()
+    groups = {one["callId"]: one for one in actions if one.get("method") == "tracingGroup"}
+    assert [group["title"] for group in groups.values()] == steps
+    assert [group["stack"][0]["line"] for group in groups.values()] == [3, 4]
+    of_step = {one["method"]: groups[one["parentId"]]["title"] for one in actions if one.get("parentId")}
+    assert (of_step["goto"], of_step["expect"]) == tuple(steps)
+    assert re.search(r'"url":"http://w-w\.localhost:\d+/identity"', network)
+    with av.open(replay / "film.mp4") as film:
+        assert [chapter["metadata"]["title"] for chapter in film.chapters()] == steps
+        frames = list(film.decode(video=0))
+    assert (frames[0].width, frames[0].height) == (1280, 720)
+    assert 2 < (frames[-1].time or 0) < 10
+
+
+def test_the_replay_plays_in_a_new_world_with_the_same_seed(bank: Project) -> None:
+    bank.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario: A
+            When the customer is somebody
+            Given Kim Hana is at "/"
+            Then 1 is 2
+          Scenario: B
+            Given Kim Hana is at "/"
+        """,
+    )
+    bank.run_apart("--replay=on", "--random-order-bucket=none").assert_outcomes(failed=1, passed=1)
+    opened, deleted, *again = lines(bank, "worlds")
+    assert opened.startswith("/control/worlds 2026-03-16T10:00:00+09:00 ")
+    assert deleted == "deleted"
+    assert again[:2] == [opened, deleted]
+    assert len(again) == 4  # those of the next scenario, with another seed
+    assert again[2] != opened
+    first, second = lines(bank, "customers")
+    assert first == second
+
+
+def test_every_browser_of_a_scenario_is_traced(bank: Project) -> None:
+    bank.steps(
+        STEPS
+        + """
+    @when(en="another computer is used", ko="다른 컴퓨터를 쓴다")
+    def other(scene):
+        scene.page = scene.new_context("laptop").new_page()
+        scene.page.goto("/identity")
+    """
+    )
+    bank.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario: A
+            Given Kim Hana is at "/"
+            When another computer is used
+            And the page is closed
+            Then 1 is 2
+        """,
+    )
+    bank.run_apart("--replay=on").assert_outcomes(failed=1)
+    found = {file.name for file in folder(bank, "A").iterdir()}
+    assert {"trace.zip", "trace-2.zip", "film.mp4", "world.zip"} <= found
+
+
+# What it says
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_replay_has_no_say_in_the_verdict(bank: Project, page: Page, workers: str) -> None:
+    bank.write("a.feature", KINDS)
+    counts = []
+    for replay in ("off", "on"):
+        for file in bank.pytester.path.glob("plays-*"):
+            file.unlink()
+        result = bank.run_apart(f"--replay={replay}", "-n", workers, "-W", "default")
+        counts.append(result.parseoutcomes())
+        assert bool(replays(result)) == (replay == "on")
+    assert counts[0] == counts[1] == {"failed": 4, "passed": 1, "warnings": 1}
+    told = replays(result)
+    assert told.keys() == {"Fails", "Passes again", "Fails earlier"}
+    assert told["Fails"].startswith("failed again (replay/: film.mp4, ")
+    assert (
+        told["Passes again"]
+        == "NOT REPRODUCED: it passed in a new world (replay/: film.mp4, trace.zip, world.zip)"
+    )
+    assert told["Fails earlier"].startswith("failed again, but elsewhere: Then it fails the second time (")
+    assert (folder(bank, "Passes-again") / "film.mp4").exists()
+    report = GuideReportPage(page)
+    report.open(bank.pytester.path / "reports" / "guide.html")
+    notes = {
+        name: page.locator("summary")
+        .filter(has=page.get_by_text(name, exact=True))
+        .locator(".note")
+        .all_inner_texts()
+        for name in ("Fails", "Passes again", "Fails earlier", "Passes")
+    }
+    assert notes == {
+        "Fails": [],
+        "Passes again": ["재현되지 않음"],
+        "Fails earlier": ["재현 시 다른 곳에서 실패"],
+        "Passes": [],
+    }
+
+
+def test_a_korean_feature_is_told_in_korean(bank: Project) -> None:
+    bank.write("a.feature", "# language: ko\n기능: 가\n  시나리오: 나\n    그러면 처음에는 실패한다\n")
+    told = reports(bank.run("--replay=on"))["나"]
+    assert "재현       재현되지 않음: 새로 연 은행에서는 통과함" in told
+
+
+def test_a_fault_that_never_struck_is_replayed_too(bank: Project) -> None:
+    bank.steps(
+        STEPS
+        + """
+    @given(en="a fault", ko="장애")
+    def fault(scene):
+        scene.fault("sms.send")
+    """
+    )
+    bank.write("a.feature", "Feature: A\n  Scenario: A\n    Given a fault\n")
+    assert replays(bank.run("--replay=on")) == {"A": "failed again"}
+
+
+# Where there is none
+
+
+ONCE = "Feature: A\n  Scenario: A\n    Then it fails the first time\n"
+
+
+def test_there_is_none_where_it_is_not_wanted(bank: Project) -> None:
+    bank.write("a.feature", ONCE)
+    bank.run("--replay=off").assert_outcomes(failed=1)
+    assert lines(bank, "plays-A") == ["x"]
+    assert not list(bank.pytester.path.glob("reports/runs/*/failures/*/replay"))
+
+
+def test_there_is_none_for_who_looks_on_with_a_debugger(bank: Project) -> None:
+    bank.write("a.feature", ONCE)
+    command = (sys.executable, "-m", "pytest", "--replay=on", "--pdb")
+    bank.pytester.run(*command, stdin=b"continue\n").assert_outcomes(failed=1)
+    assert lines(bank, "plays-A") == ["x"]
+
+
+def test_a_dead_bank_is_not_asked_again(bank: Project) -> None:
+    bank.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario: A death
+            Given Kim Hana is at "/"
+            When the bank dies
+            Then it fails the first time
+        """,
+    )
+    result = bank.run_apart("--replay=on")
+    assert replays(result) == {}
+    assert lines(bank, "plays-A death") == ["x"]
+
+
+@pytest.mark.parametrize("kind", ["@xfail", "@skip"])
+def test_what_is_expected_is_not_replayed(bank: Project, kind: str) -> None:
+    bank.write("a.feature", f"{kind}\nFeature: A\n  Scenario: A\n    Then it fails the first time\n")
+    bank.run("--replay=on")
+    assert len(lines(bank, "plays-A")) == (kind == "@xfail")
+    assert not list(bank.pytester.path.glob("reports/runs/*/failures"))
+
+
+def test_who_plays_scenarios_in_a_way_of_their_own_goes_on_to_do_so(bank: Project) -> None:
+    bank.steps(
+        STEPS
+        + """
+    def pytest_runtest_protocol(item, nextitem):
+        from _pytest.runner import runtestprotocol
+
+        for report in runtestprotocol(item, nextitem=nextitem, log=False):
+            report.outcome = "passed"
+            report.longrepr = None
+            item.ihook.pytest_runtest_logreport(report=report)
+        return True
+    """
+    )
+    bank.write("a.feature", "Feature: A\n  Scenario: A\n    Then it fails the first time\n")
+    bank.run("--replay=on").assert_outcomes(passed=1)
+    assert lines(bank, "plays-A") == ["x"]
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_what_is_run_again_is_replayed_when_it_has_failed_for_good(
+    bank: Project, page: Page, workers: str
+) -> None:
+    bank.steps("import pytest\nfrom _pytest.runner import runtestprotocol\n" + dedent(STEPS) + dedent(RERUNS))
+    bank.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario: Flaky
+            Given Kim Hana is at "/"
+            Then it fails the first time
+          Scenario: Fails
+            Given Kim Hana is at "/"
+            Then it fails at every time
+          Scenario: Passes
+            Given Kim Hana is at "/"
+        """,
+    )
+    result = bank.run_apart("--replay=on", "--evidence=full", "-n", workers, "--random-order-bucket=none")
+    counts = result.parseoutcomes()
+    assert (counts["failed"], counts["passed"]) == (1, 2)
+    assert replays(result).keys() == {"Fails"}
+    assert replays(result)["Fails"].startswith("failed again (replay/: film.mp4, ")
+    assert len(lines(bank, "plays-Fails")[0]) == 3
+    assert len(lines(bank, "plays-Flaky")[0]) == 2
+    run = last_record(bank)
+    attempts = {one["name"]: one["attempts"] for one in run["scenarios"]}
+    assert {name: len(found) for name, found in attempts.items()} == {"Flaky": 2, "Fails": 2, "Passes": 1}
+    kept = [
+        bank.pytester.path / "reports" / one["evidence"] for one in [*attempts["Fails"], attempts["Flaky"][0]]
+    ]
+    assert len(set(kept)) == 3
+    assert [(one / "replay").exists() for one in kept] == [False, True, False]
+    found = [
+        step["picture"] for one in run["scenarios"] for each in one["attempts"] for step in each["steps"]
+    ]
+    assert len({*found} - {None}) == len(found) == 9
+    assert all((bank.pytester.path / "reports" / picture).exists() for picture in found)
+    report = GuideReportPage(page)
+    report.open(bank.pytester.path / "reports" / "guide.html")
+    assert report.scenario("Fails").summary.startswith("Fails 2번 시도 실패 · ")
+    assert report.scenario("Flaky").summary.startswith("Flaky 2번째 시도에서 통과")
+
+
+# Whatever goes wrong with it
+
+
+@pytest.mark.parametrize("broken", ["__init__", "finish"])
+def test_an_error_of_the_replay_itself_is_only_told(bank: Project, broken: str) -> None:
+    bank.steps(
+        STEPS
+        + f"""
+    from harness.replay.recording import Recording
+
+    def torn(*arguments):
+        raise RuntimeError("the reel is torn")
+
+    Recording.{broken} = torn
+    """
+    )
+    bank.write("a.feature", KINDS)
+    result = bank.run_apart("--replay=on", "-W", "default", "--random-order-bucket=none")
+    result.assert_outcomes(failed=4, passed=1, warnings=1)
+    assert set(replays(result).values()) == {"could not be replayed: RuntimeError: the reel is torn"}
+
+
+@pytest.mark.parametrize(
+    ("broken", "left"),
+    [
+        ("Film.write", "trace.zip, world.zip"),
+        ("Recording._open_group", "film.mp4, trace.zip, world.zip"),
+    ],
+)
+def test_what_cannot_be_recorded_is_missing_and_no_more(bank: Project, broken: str, left: str) -> None:
+    bank.steps(
+        STEPS
+        + f"""
+    from harness.presentation.film import Film
+    from harness.replay.recording import Recording
+
+    def full(*arguments):
+        raise OSError("the disk is full")
+
+    {broken} = full
+    """
+    )
+    bank.write("features/a.feature", IDENTITY)
+    told = reports(bank.run_apart("--replay=on"))["A wrong code"]
+    assert told[-4:-2] == [f"Replay     failed again (replay/: {left})", "           the disk is full"]
+    assert len(told) + 2 < 25
+
+
+def test_ctrl_c_in_a_replay_leaves_the_failure(bank: Project) -> None:
+    bank.write("a.feature", "Feature: A\n  Scenario: A\n    Then it ends the second time\n    And 1 is 2\n")
+    result = bank.run_apart("--replay=on")
+    result.assert_outcomes(failed=1)
+    assert reports(result)["A"][1] == "Step       a.feature:4: And 1 is 2"
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+
+
+def test_a_worker_that_dies_in_a_replay_leaves_the_failure(bank: Project, page: Page) -> None:
+    bank.claims("step.1")
+    bank.write(
+        "a.feature",
+        """
+        Feature: A
+          @guide.step.1
+          Scenario: Fails
+            Then its worker dies the second time
+            And 1 is 2
+          Scenario: Goes on
+            Then 1 is 1
+        """,
+    )
+    result = bank.run_apart("--replay=on", "-n", "1", "--random-order-bucket=none")
+    result.assert_outcomes(failed=1, passed=1)
+    assert replays(result) == {"Fails": "broken off: its process crashed or was killed"}
+    assert "Expected   assert 1 == 2" in reports(result)["Fails"]
+    attempt = record(bank)["Fails"]
+    assert [phase["name"] for phase in attempt["phases"]] == ["setup", "call", "teardown"]
+    assert (attempt["outcome"], attempt["worker"]) == ("failed", "gw0")
+    assert (bank.pytester.path / "reports" / attempt["evidence"] / "failure.txt").exists()
+    junit = (bank.pytester.path / "reports" / "junit.xml").read_text("utf-8")
+    assert ('name="claim" value="step.1"' in junit, 'failures="1"' in junit) == (True, True)
+    report = GuideReportPage(page)
+    report.open(bank.pytester.path / "reports" / "guide.html")
+    assert report.claim("step.1").state == ["어긋남"]
+    assert report.scenario("Fails").summary.startswith("Fails 재현 중단됨 실패 · ")
+
+
+def test_an_error_after_all_scenarios_is_the_last_one_s_as_ever(bank: Project) -> None:
+    bank.steps(
+        STEPS
+        + """
+    import pytest
+
+    @pytest.fixture(scope="session", autouse=True)
+    def tap():
+        yield
+        raise HarnessError("a tap drips")
+    """
+    )
+    bank.write("a.feature", "Feature: A\n  Scenario: A\n    Then 1 is 2\n")
+    for replay in ("off", "on"):
+        result = bank.run(f"--replay={replay}")
+        result.assert_outcomes(failed=1, errors=1)
+        assert "Problem    a tap drips" in reports(result)["ERROR at teardown of A"]
+
+
+def test_pytest_playwright_s_own_recording_is_that_of_the_first_time(bank: Project) -> None:
+    bank.write("features/a.feature", IDENTITY)
+    result = bank.run_apart("--replay=on", "--tracing=on", "--screenshot=on")
+    result.assert_outcomes(failed=1)
+    assert replays(result)["A wrong code"].startswith("failed again (replay/: film.mp4, trace.zip")
+    own = [file.name for file in bank.pytester.path.glob("test-results/*/*")]
+    assert sorted(own) == ["test-failed-1.png", "trace.zip"]
+
+
+# --evidence=full
+
+
+def test_a_picture_of_each_step_is_kept_if_asked_for(bank: Project) -> None:
+    bank.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario: A
+            Then 1 is 1
+            Given Kim Hana is at "/"
+            Then 2 is 2
+          Scenario: B
+            Given Kim Hana is at "/"
+            When the page is closed
+        """,
+    )
+    bank.run_apart("--evidence=full", "-n", "2").assert_outcomes(passed=2)
+    before, after, later = pictures(bank, "A")
+    assert before is None
+    assert after
+    assert later
+    assert after.read_bytes().startswith(b"\xff\xd8")
+    assert after != later
+    first, second = pictures(bank, "B")
+    assert first
+    assert second is None
+    html = (bank.pytester.path / "reports" / "guide.html").read_text(encoding="utf-8")
+    assert html.count("<img ") == 3
+    assert html.count("data:image/jpeg;base64,") == 1  # they look the same
+
+
+def test_a_plain_run_takes_no_picture_of_what_passes(bank: Project) -> None:
+    bank.write("a.feature", 'Feature: A\n  Scenario: A\n    Given Kim Hana is at "/"\n')
+    bank.run_apart("--replay=on").assert_outcomes(passed=1)
+    assert pictures(bank, "A") == [None]
+    assert not [*bank.pytester.path.rglob("*.jpg"), *bank.pytester.path.rglob("*.png")]

@@ -1,0 +1,660 @@
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
+
+import pytest
+from jsonschema_rs import validator_for
+
+from harness.failure import tell
+from harness.failure.evidence import Evidence
+from harness.report.message_results import results
+from harness.report.observer import StepLog
+from harness.report.record import Attempt, Phase, StepOutcome
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.harness.conftest import Project
+
+CUCUMBER = Path(__file__).parent / "cucumber"
+
+STEPS = """
+    import os
+    from pathlib import Path
+
+    import pytest
+    import pytest_bdd
+    from harness.language.vocabulary import given, parameter, then, when
+
+    parameter("fruit", ["apple", "pear"])
+
+    @given(en="an/a {fruit}", ko="{fruit}이/가 있다")
+    def fruit(fruit): pass
+
+    @given(en="nothing", ko="아무것도 없다")
+    @given(en="noth{what:word}", ko="없{what:word}")
+    def nothing(what=""): pass
+
+    @when(en="{name:string} counts {first:int} and {second:int}",
+          ko="{name:string}이/가 {second:int} 앞에 {first:int}을 센다", target_fixture="counted")
+    def count(name, first, second):
+        return f"{name} {first} {second}"
+
+    @then(en="it says {expected:string}", ko="{expected:string}라고 한다")
+    def check(counted, expected):
+        assert counted == expected
+
+    @when(en="it is skipped", ko="건너뛴다")
+    def skipped():
+        pytest.skip("not today")
+
+    @then(en="its worker dies", ko="죽는다")
+    def dies():
+        os._exit(1)
+
+    @when(en="it is interrupted", ko="멈춘다")
+    def interrupted():
+        raise KeyboardInterrupt
+
+    @given(en="a table", ko="표가 있다")
+    def table(datatable, docstring): pass
+
+    @pytest_bdd.given("a plain step")
+    def plain(): pass
+
+    @pytest.fixture(autouse=True)
+    def before_and_after(request):
+        assert "set-up" not in request.node.name, "no set-up"
+        yield
+        assert "tear-down" not in request.node.name, "no tear-down"
+"""
+OUTCOMES = """
+    # What may become of a scenario.
+    Feature: Outcomes
+      Background:
+        Given an apple
+
+      @guide.step.4
+      Scenario: Passes
+        When "Kim" counts 1 and 2
+        Then it says "Kim 1 2"
+
+      Scenario: Fails
+        When "Kim" counts 1 and 2
+        Then it says "Kim 2 1"
+        And it says "Kim 1 2"
+
+      Scenario: Undefined
+        When "Kim" counts 1 and 2
+        Then nobody knows
+
+      Scenario: Ambiguous
+        Given nothing
+
+      @skip
+      Scenario: Skipped
+        When "Kim" counts 1 and 2
+
+      Scenario: Skips itself
+        When it is skipped
+        And "Kim" counts 1 and 2
+
+      @xfail
+      Scenario: Fails as expected
+        When "Kim" counts 1 and 2
+        Then it says "Kim 2 1"
+
+      @xfail
+      Scenario: Passes unexpectedly
+        When "Kim" counts 1 and 2
+
+      Scenario: Without set-up
+        When "Kim" counts 1 and 2
+
+      Scenario: Without tear-down
+        When "Kim" counts 1 and 2
+
+      Scenario: Plain
+        Given a plain step
+
+      Rule: Rows are scenarios
+        Scenario Outline: Counts <first>
+          Given a table
+            | <first> |
+            \"\"\"
+            <first>
+            \"\"\"
+          When "Kim" counts <first> and 2
+          Then it says "Kim 3 2"
+
+          @guide.step.4
+          Examples:
+            | first |
+            | 3     |
+            | 4     |
+"""
+PASSED = {
+    "Passes": "Set-up PASSED, an apple PASSED, "
+    '"Kim" counts 1 and 2 PASSED, it says "Kim 1 2" PASSED, Tear-down PASSED',
+    "Plain": "Set-up PASSED, an apple PASSED, a plain step PASSED, Tear-down PASSED",
+    "Counts 3": "Set-up PASSED, an apple PASSED, a table PASSED, "
+    '"Kim" counts 3 and 2 PASSED, it says "Kim 3 2" PASSED, Tear-down PASSED',
+    "두 수": 'Set-up PASSED, "😀 하나"가 2 앞에 1을 센다 PASSED, '
+    '"😀 하나 1 2"라고 한다 PASSED, Tear-down PASSED',
+}
+OTHERS = {
+    "Fails": 'Set-up PASSED, an apple PASSED, "Kim" counts 1 and 2 PASSED, '
+    'it says "Kim 2 1" FAILED, it says "Kim 1 2" SKIPPED, Tear-down PASSED',
+    "Undefined": 'Set-up PASSED, an apple SKIPPED, "Kim" counts 1 and 2 SKIPPED, '
+    "nobody knows UNDEFINED, Tear-down PASSED",
+    "Ambiguous": "Set-up PASSED, an apple SKIPPED, nothing AMBIGUOUS, Tear-down PASSED",
+    "Skipped": 'Set-up SKIPPED, an apple SKIPPED, "Kim" counts 1 and 2 SKIPPED, Tear-down PASSED',
+    "Skips itself": "Set-up PASSED, an apple PASSED, it is skipped SKIPPED, "
+    '"Kim" counts 1 and 2 SKIPPED, Tear-down PASSED',
+    "Fails as expected": 'Set-up PASSED, an apple PASSED, "Kim" counts 1 and 2 PASSED, '
+    'it says "Kim 2 1" PENDING, Tear-down PASSED',
+    "Passes unexpectedly": 'Set-up PASSED, an apple PASSED, "Kim" counts 1 and 2 PASSED, '
+    "The scenario as a whole FAILED, Tear-down PASSED",
+    "Without set-up": 'Set-up FAILED, an apple SKIPPED, "Kim" counts 1 and 2 SKIPPED, Tear-down PASSED',
+    "Without tear-down": 'Set-up PASSED, an apple PASSED, "Kim" counts 1 and 2 PASSED, Tear-down FAILED',
+    "Counts 4": "Set-up PASSED, an apple PASSED, a table PASSED, "
+    '"Kim" counts 4 and 2 PASSED, it says "Kim 3 2" FAILED, Tear-down PASSED',
+}
+KOREAN = """
+    # language: ko
+    기능: 세기
+      시나리오: 두 수
+        만일 "😀 하나"가 2 앞에 1을 센다
+        그러면 "😀 하나 1 2"라고 한다
+"""
+
+
+@pytest.fixture
+def outcomes(project: Project) -> Project:
+    """A project in which all can happen that needs no second process."""
+    project.claims("step.4")
+    project.steps(STEPS)
+    project.write("features/outcomes.feature", OUTCOMES)
+    project.write("features/세기.feature", KOREAN)
+    return project
+
+
+class Told:
+    """The messages that a run has left, each valid by the schema."""
+
+    def __init__(self, project: Project) -> None:
+        self.path = project.pytester.path / "reports" / "messages.ndjson"
+        self.all = [json.loads(line) for line in self.path.read_text("utf-8").splitlines()]
+        for message in self.all:
+            assert [error.message for error in schema().iter_errors(message)] == []
+
+    def of(self, kind: str) -> list[Any]:
+        return [message[kind] for message in self.all if kind in message]
+
+    def by_id(self, kind: str) -> dict[str, Any]:
+        return {one["id"]: one for one in self.of(kind)}
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What each test step is called: as its step in the feature, or as its hook."""
+        steps = {step["id"]: step["text"] for pickle in self.of("pickle") for step in pickle["steps"]}
+        hooks = self.by_id("hook")
+        return {
+            step["id"]: steps[step["pickleStepId"]]
+            if "pickleStepId" in step
+            else hooks[step["hookId"]]["name"]
+            for case in self.of("testCase")
+            for step in case["testSteps"]
+        }
+
+    @property
+    def scenarios(self) -> dict[str, str]:
+        """Each attempt's scenario, by the attempt's id."""
+        names = {pickle["id"]: pickle["name"] for pickle in self.of("pickle")}
+        cases = {case["id"]: names[case["pickleId"]] for case in self.of("testCase")}
+        return {start["id"]: cases[start["testCaseId"]] for start in self.of("testCaseStarted")}
+
+    @property
+    def outcomes(self) -> dict[str, str]:
+        """What became of each scenario's steps, in order; after the last attempt if there were several."""
+        names = self.names
+        found: dict[str, list[str]] = {id: [] for id in self.scenarios}
+        for end in self.of("testStepFinished"):
+            status = end["testStepResult"]["status"]
+            found[end["testCaseStartedId"]].append(f"{names[end['testStepId']]} {status}")
+        return {self.scenarios[id]: ", ".join(steps) for id, steps in found.items()}
+
+    def said(self, scenario: str) -> dict[str, str]:
+        """The messages at a scenario's steps."""
+        return {
+            self.names[end["testStepId"]]: end["testStepResult"]["message"]
+            for end in self.of("testStepFinished")
+            if self.scenarios[end["testCaseStartedId"]] == scenario and "message" in end["testStepResult"]
+        }
+
+
+@cache
+def schema() -> Any:
+    return validator_for(json.loads((CUCUMBER / "messages.schema.json").read_text("utf-8")))
+
+
+def lasting(message: Any) -> Any:
+    """A message without what two runs of one outcome may differ in: times, workers, the name of the run."""
+    if isinstance(message, dict):
+        passing = {"timestamp", "duration", "workerId"}
+        return {name: lasting(value) for name, value in message.items() if name not in passing}
+    if isinstance(message, str):
+        return re.sub(r"(?<=reports/runs/)[\w-]+", "", message)
+    return [lasting(one) for one in message] if isinstance(message, list) else message
+
+
+# What becomes of scenarios
+
+
+def test_every_step_and_hook_has_its_outcome(outcomes: Project) -> None:
+    outcomes.run("-o", "xfail_strict=true")
+    told = Told(outcomes)
+    assert told.outcomes == PASSED | OTHERS
+    assert told.of("testRunFinished")[0]["success"] is False
+    assert not any(end["willBeRetried"] for end in told.of("testCaseFinished"))
+
+
+def test_what_went_wrong_is_told_where_it_did(outcomes: Project) -> None:
+    outcomes.run("-o", "xfail_strict=true")
+    told = Told(outcomes)
+    messages = {name: told.said(name) for name in told.outcomes}
+    assert "Kim 1 2" in messages["Fails"]['it says "Kim 2 1"']
+    assert "undefined step: Then nobody knows" in messages["Undefined"]["nobody knows"]
+    assert "matches 2 phrases" in messages["Ambiguous"]["nothing"]
+    assert "unconditional skip" in messages["Skipped"]["Set-up"]
+    assert messages["Skips itself"] == {"it is skipped": "not today"}
+    assert [*messages["Fails as expected"]] == ['it says "Kim 2 1"']
+    assert "XPASS(strict)" in messages["Passes unexpectedly"]["The scenario as a whole"]
+    assert "no set-up" in messages["Without set-up"]["Set-up"]
+    assert "no tear-down" in messages["Without tear-down"]["Tear-down"]
+    assert not any(messages[name] for name in PASSED)
+
+
+def test_a_run_without_failures_is_a_success(outcomes: Project) -> None:
+    result = outcomes.run("-k", "Passes or Skip or expected or 3")
+    assert result.ret == pytest.ExitCode.OK
+    told = Told(outcomes)
+    assert told.of("testRunFinished")[0]["success"] is True
+    assert len(told.of("pickle")) == len(PASSED | OTHERS)
+    assert len(told.of("testCase")) == 6
+    assert set(told.outcomes) == {
+        "Passes", "Skipped", "Skips itself", "Fails as expected", "Passes unexpectedly", "Counts 3"
+    }  # fmt: skip
+
+
+def test_workers_and_order_change_nothing_but_times_and_names_of_workers(outcomes: Project) -> None:
+    outcomes.fragile_bank()
+    outcomes.write("features/broken.feature", "Feature: A\n  Scenario: B\n    Whem C\n")
+    outcomes.run("-n", "0", "--continue-on-collection-errors")
+    alone = Told(outcomes)
+    outcomes.run_apart("-n", "2", "--continue-on-collection-errors", "--random-order")
+    together = Told(outcomes)
+    assert lasting(together.all) == lasting(alone.all)
+    assert len(alone.outcomes) == len(PASSED | OTHERS)
+    assert not any("workerId" in start for start in alone.of("testCaseStarted"))
+    assert {start["workerId"] for start in together.of("testCaseStarted")} == {"gw0", "gw1"}
+
+
+def test_a_crashed_worker_s_scenario_has_failed_with_steps_unknown(outcomes: Project) -> None:
+    outcomes.fragile_bank()
+    outcomes.write(
+        "features/a.feature",
+        "Feature: A\n  @guide.step.4\n  Scenario: Dies\n    Given an apple\n    Then its worker dies\n",
+    )
+    outcomes.run_apart("-n", "2")
+    told = Told(outcomes)
+    assert told.outcomes["Dies"] == (
+        "Set-up PASSED, an apple UNKNOWN, its worker dies UNKNOWN, The scenario as a whole FAILED"
+    )
+    assert "crashed while running" in told.said("Dies")["The scenario as a whole"]
+    assert len(told.outcomes) == len(PASSED | OTHERS) + 1
+    assert claims(outcomes)["Dies"] == claims(outcomes)["Passes"] == ["step.4"]
+
+
+def test_an_interrupted_scenario_has_no_end_and_later_ones_no_beginning(outcomes: Project) -> None:
+    outcomes.write(
+        "features/a.feature",
+        """
+        Feature: A
+          Scenario: Earlier
+            Given an apple
+          Scenario: Stops
+            When it is interrupted
+          Scenario: Later
+            Given an apple
+        """,
+    )
+    outcomes.run_apart("features/a.feature")
+    told = Told(outcomes)
+    assert told.outcomes == {
+        "Earlier": "Set-up PASSED, an apple PASSED, Tear-down PASSED",
+        "Stops": "Set-up PASSED",
+    }
+    assert len(told.of("testCase")) == 3
+    assert len(told.of("testCaseFinished")) == 1
+    assert told.of("testRunFinished")[0]["success"] is False
+    assert "Ctrl-C" in told.of("testRunFinished")[0]["message"]
+
+
+def test_an_attempt_that_is_repeated_is_told_apart(project: Project) -> None:
+    project.steps(
+        STEPS
+        + """
+    def pytest_runtest_protocol(item, nextitem):
+        from _pytest.runner import runtestprotocol
+
+        for number in range(2):
+            reports = runtestprotocol(item, nextitem=nextitem, log=False)
+            for report in reports:
+                if report.failed and number == 0:
+                    report.outcome = "rerun"
+                item.ihook.pytest_runtest_logreport(report=report)
+        return True
+
+    @when(en="it works at the second time", ko="두 번째에는 된다")
+    def flaky():
+        if not os.path.exists("tried"):
+            Path("tried").touch()
+            raise RuntimeError("the first time")
+    """
+    )
+    project.write("a.feature", "Feature: A\n  Scenario: B\n    When it works at the second time\n")
+    project.run("--random-order-bucket=none")
+    told = Told(project)
+    assert [start["attempt"] for start in told.of("testCaseStarted")] == [0, 1]
+    assert [end["willBeRetried"] for end in told.of("testCaseFinished")] == [True, False]
+    statuses = [end["testStepResult"]["status"] for end in told.of("testStepFinished")]
+    assert statuses == ["PASSED", "FAILED", "PASSED", "PASSED", "PASSED", "PASSED"]
+    first, _ = told.of("testCaseStarted")
+    assert [one["testCaseStartedId"] for one in told.of("attachment")] == [first["id"]]
+    assert told.of("testRunFinished")[0]["success"] is True
+
+
+def test_a_scenario_that_is_not_to_be_run_at_all_is_pending() -> None:
+    notrun = Phase("setup", "skipped", 0.0, "[NOTRUN]")
+    attempt = Attempt("xfailed", None, 0.0, phases=[notrun])  # type: ignore[arg-type]
+    assert [(one.part, one.status.value) for one in results(attempt, 1)] == [
+        ("Set-up", "PENDING"),
+        (0, "SKIPPED"),
+    ]
+
+
+# What there is to be run
+
+
+def test_features_are_told_whole(outcomes: Project) -> None:
+    outcomes.run()
+    told = Told(outcomes)
+    assert [source["uri"] for source in told.of("source")] == [
+        "features/outcomes.feature",
+        "features/세기.feature",
+    ]
+    for source in told.of("source"):
+        assert source["data"] == (outcomes.pytester.path / source["uri"]).read_text("utf-8")
+    document, korean = told.of("gherkinDocument")
+    assert document["comments"][0]["text"] == "# What may become of a scenario."
+    assert korean["feature"]["language"] == "ko"
+    [pickle] = [pickle for pickle in told.of("pickle") if pickle["name"] == "Counts 3"]
+    assert [tag["name"] for tag in pickle["tags"]] == ["@guide.step.4"]
+    argument = pickle["steps"][1]["argument"]
+    assert argument["dataTable"]["rows"] == [{"cells": [{"value": "3"}]}]
+    assert argument["docString"]["content"] == "3"
+
+
+def test_phrases_are_told_with_their_places_in_both_languages(outcomes: Project) -> None:
+    outcomes.run()
+    told = Told(outcomes)
+    lines = (outcomes.pytester.path / "conftest.py").read_text("utf-8").splitlines()
+    found = {}
+    for definition in told.of("stepDefinition"):
+        assert definition["pattern"]["type"] == "CUCUMBER_EXPRESSION"
+        place = definition["sourceReference"]
+        assert place["uri"] == "conftest.py"
+        found[definition["pattern"]["source"]] = lines[place["location"]["line"] - 1]
+    assert (
+        found["it says {string}"] == '@then(en="it says {expected:string}", ko="{expected:string}라고 한다")'
+    )
+    assert found["{string}라고 한다"] == found["it says {string}"]
+    assert [(type["name"], type["regularExpressions"]) for type in told.of("parameterType")] == [
+        ("fruit", ["apple", "pear"])
+    ]
+
+
+def test_steps_are_told_with_what_they_match(outcomes: Project) -> None:
+    outcomes.run()
+    told = Told(outcomes)
+    definitions = told.by_id("stepDefinition")
+    matches: dict[str, list[Any]] = {}
+    for case in told.of("testCase"):
+        for step in case["testSteps"]:
+            if "pickleStepId" in step:
+                matches[told.names[step["id"]]] = [
+                    (
+                        definitions[id]["pattern"]["source"],
+                        [
+                            (one["parameterTypeName"], one["group"]["start"], one["group"]["value"])
+                            for one in list["stepMatchArguments"]
+                        ],
+                    )
+                    for id, list in zip(
+                        step["stepDefinitionIds"], step["stepMatchArgumentsLists"], strict=True
+                    )
+                ]
+    assert matches["an apple"] == [("an/a {fruit}", [("fruit", 3, "apple")])]
+    # A character beyond the first 65,536 counts twice, as in JavaScript.
+    assert matches['"😀 하나"가 2 앞에 1을 센다'] == [
+        (
+            "{string}이/가 {int} 앞에 {int}을 센다",
+            [("string", 0, '"😀 하나"'), ("int", 9, "2"), ("int", 14, "1")],
+        )
+    ]
+    assert [source for source, _ in matches["nothing"]] == ["noth{word}", "nothing"]
+    assert matches["nobody knows"] == matches["a plain step"] == []
+
+
+def test_the_run_is_told_with_what_it_ran_on(outcomes: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    outcomes.run()
+    [meta] = Told(outcomes).of("meta")
+    assert meta["implementation"]["name"] == "renewal-harness"
+    assert meta["protocolVersion"].startswith("34.")
+    assert "ci" not in meta
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.com")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "a/b")
+    monkeypatch.setenv("GITHUB_RUN_ID", "7")
+    monkeypatch.setenv("GITHUB_SHA", "c0ffee")
+    outcomes.run()
+    [meta] = Told(outcomes).of("meta")
+    assert meta["ci"]["url"] == "https://github.com/a/b/actions/runs/7"
+    assert meta["ci"]["git"]["revision"] == "c0ffee"
+
+
+def test_a_feature_that_cannot_be_read_is_told_with_its_mistake(outcomes: Project) -> None:
+    outcomes.write("features/broken.feature", "Feature: A\n  Scenario: B\n    Whem C\n")
+    outcomes.run("--continue-on-collection-errors", "-k", "Passes")
+    told = Told(outcomes)
+    [error] = told.of("parseError")
+    assert error["source"]["uri"] == "features/broken.feature"
+    assert "Whem" in error["message"]
+    assert told.of("testRunFinished")[0]["success"] is False
+
+
+def test_a_feature_that_changes_during_the_run_is_left_out_and_said_so(outcomes: Project) -> None:
+    outcomes.steps(
+        STEPS
+        + """
+    @when(en="the file changes", ko="파일이 바뀐다")
+    def change():
+        Path("features/a.feature").write_text("Feature: A\\n  Scenario: C\\n    Given nothing\\n")
+    """
+    )
+    outcomes.write("features/a.feature", "Feature: A\n  Scenario: Changes\n    When the file changes\n")
+    outcomes.run("-k", "Changes or Passes")
+    told = Told(outcomes)
+    assert set(told.outcomes) == {"Passes", "Passes unexpectedly"}
+    assert told.of("testRunFinished")[0]["message"] == (
+        "Left out, as its file has changed since: features/a.feature::Changes"
+    )
+
+
+def test_each_browser_has_its_own_outcomes(project: Project) -> None:
+    project.steps(
+        STEPS
+        + """
+    @when(en="the browser is chromium", ko="크로미움이다")
+    def browser(browser_name):
+        assert browser_name == "chromium"
+    """
+    )
+    project.write("a.feature", "Feature: A\n  Scenario: B\n    When the browser is chromium\n")
+    project.run("--browser", "chromium", "--browser", "firefox")
+    told = Told(project)
+    assert [source["uri"] for source in told.of("source")] == ["a.feature#chromium", "a.feature#firefox"]
+    statuses = [end["testStepResult"]["status"] for end in told.of("testStepFinished")]
+    assert statuses == ["PASSED", "PASSED", "PASSED", "PASSED", "FAILED", "PASSED"]
+    pickles = {pickle["id"]: pickle["uri"] for pickle in told.of("pickle")}
+    assert [pickles[case["pickleId"]] for case in told.of("testCase")] == [
+        "a.feature#chromium",
+        "a.feature#firefox",
+    ]
+
+
+# What is left of failures
+
+
+def test_pictures_and_texts_of_failures_are_embedded_and_all_else_is_linked(
+    outcomes: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = {
+        "screenshot.png": b"\x89PNG",
+        "page.txt": b"a page \x80",
+        "console.txt": b"",
+        "the world.zip": b"PK",
+    }
+    monkeypatch.setattr(tell, "gather", lambda scene: Evidence(files=left))
+    outcomes.run("-k", "Fails and not expected")
+    told = Told(outcomes)
+    found = {one["fileName"]: one for one in told.of("attachment")}
+    assert {told.names[one["testStepId"]] for one in found.values()} == {'it says "Kim 2 1"'}
+    assert (found["screenshot.png"]["mediaType"], found["screenshot.png"]["body"]) == (
+        "image/png",
+        "iVBORw==",
+    )
+    assert found["screenshot.png"]["contentEncoding"] == "BASE64"
+    assert (found["page.txt"]["mediaType"], found["page.txt"]["body"]) == ("text/plain", "a page \ufffd")
+    assert found["page.txt"]["contentEncoding"] == "IDENTITY"
+    assert 'Then it says "Kim 2 1"' in found["failure.txt"]["body"]
+    assert "console.txt" not in found  # empty
+    [linked] = told.of("externalAttachment")
+    assert linked["mediaType"] == "application/zip"
+    assert linked["url"].endswith("/the%20world.zip")
+
+
+def test_pictures_of_what_passed_are_linked(outcomes: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(StepLog, "end", ends_with_a_picture)
+    outcomes.run("-k", "Fails and not expected or Plain")
+    told = Told(outcomes)
+    assert [told.scenarios[one["testCaseStartedId"]] for one in told.of("externalAttachment")] == [
+        "Plain"
+    ] * 2
+    assert {one["url"] for one in told.of("externalAttachment")} == {"a%20picture.png"}
+    assert "Plain" not in {told.scenarios[one["testCaseStartedId"]] for one in told.of("attachment")}
+
+
+def ends_with_a_picture(log: StepLog, outcome: StepOutcome) -> None:
+    log.played[-1].outcome = outcome
+    log.picture("a picture.png")
+
+
+def test_half_a_character_does_not_break_the_file(outcomes: Project) -> None:
+    outcomes.steps(
+        STEPS
+        + """
+    @when(en="it garbles", ko="깨진다")
+    def garbles():
+        raise RuntimeError("half: \\udc80")
+    """
+    )
+    outcomes.write("features/a.feature", "Feature: A\n  Scenario: B\n    When it garbles\n")
+    outcomes.run("features/a.feature")
+    assert Told(outcomes).outcomes["B"] == "Set-up PASSED, it garbles FAILED, Tear-down PASSED"
+
+
+# Which runs leave them
+
+
+def test_a_run_without_scenarios_leaves_the_last_files(outcomes: Project) -> None:
+    outcomes.write("test_a.py", "def test_a(): pass\n")
+    outcomes.run("-k", "Passes")
+    reports = outcomes.pytester.path / "reports"
+    files = {name: (reports / name).read_bytes() for name in ("messages.ndjson", "junit.xml")}
+    for arguments in (("test_a.py",), ("--collect-only",), ("--reports=off",)):
+        outcomes.run(*arguments)
+        assert files == {name: (reports / name).read_bytes() for name in files}
+
+
+# junit.xml
+
+
+def claims(project: Project) -> dict[str, list[str]]:
+    """The claims of each test case in junit.xml."""
+    path = project.pytester.path / "reports" / "junit.xml"
+    return {
+        case.attrib["name"]: [
+            one.attrib["value"] for one in case.iter("property") if one.attrib["name"] == "claim"
+        ]
+        for case in ElementTree.parse(path).iter("testcase")
+    }
+
+
+def test_junit_xml_has_the_claims_as_properties(outcomes: Project) -> None:
+    outcomes.run()
+    found = claims(outcomes)
+    assert len(found) == len(PASSED | OTHERS)
+    assert found["Passes"] == found["Counts <first>[4]"] == ["step.4"]
+    assert found["Fails"] == []
+
+
+def test_junit_xml_is_written_where_the_user_wants_it(outcomes: Project) -> None:
+    outcomes.run("--junit-xml=mine.xml")
+    assert (outcomes.pytester.path / "mine.xml").read_text("utf-8").count('name="claim" value="step.4"') == 3
+    assert not (outcomes.pytester.path / "reports" / "junit.xml").exists()
+    assert (outcomes.pytester.path / "reports" / "messages.ndjson").exists()
+
+
+# Cucumber's own formatter
+
+
+def test_cucumber_s_html_formatter_renders_them(outcomes: Project, page: Page, tmp_path: Path) -> None:
+    node, report = shutil.which("node"), tmp_path / "report.html"
+    if not node or not (CUCUMBER / "node_modules/installed").exists():
+        pytest.skip(f"Cucumber's HTML formatter is not installed: see {CUCUMBER.name}/README.md")
+    outcomes.run("-o", "xfail_strict=true")
+    subprocess.run([node, CUCUMBER / "render.mjs", Told(outcomes).path, report], check=True)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(report.as_uri())
+    for text in (
+        "Outcomes",
+        "Passes unexpectedly",
+        "No step definition found.",
+        "Multiple matching step definitions",
+    ):
+        page.get_by_text(text).first.wait_for()
+    page.get_by_text("세기.feature").click()
+    page.get_by_text("두 수").first.wait_for()
+    assert not errors

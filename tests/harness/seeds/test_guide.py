@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from harness.errors import HarnessError
+from harness.seeds.guide import CLAIMS_FILE, load_claims
+
+if TYPE_CHECKING:
+    from tests.harness.conftest import Project
+
+STEPS = """
+    import os
+    import pytest
+    from harness.language.vocabulary import given, then
+
+    @given(en="a scenario that passes", ko="통과")
+    @then(en="it passes", ko="통과한다")
+    def passes(): pass
+
+    @then(en="it fails", ko="실패")
+    def fails(): assert False
+
+    @then(en="it is skipped", ko="건너뜀")
+    def skips(): pytest.skip("not now")
+
+    @then(en="it is expected to fail", ko="예상된 실패")
+    def xfails(): pytest.xfail("known")
+
+    @then(en="its worker crashes", ko="충돌")
+    def crashes(): os._exit(1)
+
+    @pytest.fixture
+    def broken():
+        yield
+        raise RuntimeError("in tear-down")
+
+    @then(en="its tear-down fails", ko="정리 실패")
+    def tears_down(broken): pass
+"""
+
+
+@pytest.fixture
+def guide(project: Project) -> Project:
+    project.claims("step.1", "step.2", "step.3")
+    project.steps(STEPS)
+    return project
+
+
+def feature(*scenarios: tuple[str, str]) -> str:
+    """A feature of scenarios, each with its tags and its last step."""
+    return "Feature: A\n" + "".join(
+        f"  {tags}\n  Scenario: Number {number}\n    Given a scenario that passes\n    {step}\n"
+        for number, (tags, step) in enumerate(scenarios)
+    )
+
+
+PASS = "Then it passes"
+
+
+def test_a_mistake_in_the_chapters_is_told_before_anything_is_run(guide: Project) -> None:
+    guide.write(str(CLAIMS_FILE), '[chapters."steps"]\nen = "Steps"\n')
+    guide.write("a.feature", feature(("", PASS)))
+    result = guide.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(['ERROR: seeds/guide.toml: [[]chapters."steps"]: missing 1 required*'])
+
+
+@pytest.mark.parametrize(
+    ("scenarios", "held"),
+    [
+        ([("@guide.step.1", PASS)], 1),
+        ([("@guide.step.1 @guide.step.2", PASS)], 2),
+        ([("@guide.step.1", PASS), ("@guide.step.1", "Then it fails")], 0),
+        ([("@guide.step.1", PASS), ("@guide.step.2", "Then it fails")], 1),
+        ([("@guide.step.1", PASS), ("@guide.step.1", "Then it is skipped")], 1),
+        ([("@guide.step.1", "Then it is skipped")], 0),
+        ([("@guide.step.1", PASS), ("@guide.step.1", "Then it is expected to fail")], 0),
+        ([("@guide.step.1 @xfail", "Then it fails")], 0),
+        ([("@guide.step.1 @skip", PASS)], 0),
+        ([("@guide.step.1", PASS), ("@guide.step.1", "Then an undefined step")], 0),
+        ([("@guide.step.1", "Then its tear-down fails")], 0),
+        ([("", PASS)], 0),
+    ],
+)
+def test_a_claim_holds_when_a_scenario_passed_and_none_failed(
+    guide: Project, scenarios: list[tuple[str, str]], held: int
+) -> None:
+    guide.write("a.feature", feature(*scenarios))
+    assert guide.run().outlines[-1] == f"Guide: {held} of 3 claims held"
+
+
+def test_a_claim_may_be_told_by_the_tags_of_feature_and_examples(guide: Project) -> None:
+    guide.write(
+        "a.feature",
+        """
+        @guide.step.1
+        Feature: A
+          Scenario Outline: B
+            Then it <does>
+            @guide.step.2
+            Examples:
+              | does   |
+              | passes |
+            @guide.step.3
+            Examples:
+              | does   |
+              | fails  |
+        """,
+    )
+    assert guide.run().outlines[-1] == "Guide: 1 of 3 claims held"
+
+
+def test_only_what_was_run_counts(guide: Project) -> None:
+    guide.write("a.feature", feature(("@guide.step.1", PASS), ("@guide.step.1", "Then it fails")))
+    last = guide.run("-k", "Number and 0").outlines[-1]
+    assert last == "Guide: 0 of 3 claims held, 1 more as far as run"
+
+
+def test_workers_tell_the_controller(guide: Project) -> None:
+    guide.fragile_bank()
+    guide.write(
+        "a.feature",
+        feature(
+            ("@guide.step.1", PASS),
+            ("@guide.step.2", PASS),
+            ("@guide.step.2", "Then it fails"),
+            ("@guide.step.3", PASS),
+            ("@guide.step.3", "Then its worker crashes"),
+        ),
+    )
+    result = guide.run_apart("-n", "2")
+    result.assert_outcomes(passed=3, failed=2)
+    assert result.outlines[-1] == "Guide: 1 of 3 claims held"
+
+
+def test_tests_that_are_no_scenarios_say_nothing_of_the_guide(guide: Project) -> None:
+    guide.write("test_a.py", "def test_a(): pass")
+    assert "Guide:" not in guide.run().stdout.str()
+
+
+def test_claims_are_read_by_id(tmp_path: Path) -> None:
+    write(
+        tmp_path, '[claims."step.4"]\nchapter = "steps"\nen = "a"\nko = "b"\nen_shows = "c"\nko_shows = "d"'
+    )
+    claims = load_claims(tmp_path)
+    assert claims["step.4"].tag == "guide.step.4"
+    assert claims["step.4"].ko_shows == "d"
+
+
+def test_a_project_without_a_guide_has_no_claims(tmp_path: Path) -> None:
+    assert load_claims(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[claims."step.4"]\nchapter = "steps"', r'\[claims."step.4"\]: missing 4 required .* \'en\''),
+        ('[claims."step.4"]\ncolour = "red"', r"\[claims.*'colour'"),
+        ("[claims", "seeds/guide.toml: .*end of document"),
+    ],
+)
+def test_a_wrong_guide_is_one_message(tmp_path: Path, text: str, message: str) -> None:
+    write(tmp_path, text)
+    with pytest.raises(HarnessError, match=message):
+        load_claims(tmp_path)
+
+
+def test_a_wrong_guide_stops_the_run_without_a_traceback(project: Project) -> None:
+    project.write(str(CLAIMS_FILE), "[claims")
+    result = project.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: seeds/guide.toml: *"])
+    assert "Traceback" not in result.stderr.str()
+
+
+def write(root: Path, text: str) -> None:
+    (root / CLAIMS_FILE).parent.mkdir()
+    (root / CLAIMS_FILE).write_text(text, encoding="utf-8")
