@@ -14,7 +14,7 @@ DeviceName = Annotated[str, Field(pattern=f"^{DEVICE_NAMES.pattern}$")]
 
 
 class Surroundings(BaseModel):
-    """A world's surroundings: its devices have names, the customer's own is COMPUTER."""
+    """A world's surroundings (domain: Networks): its devices have names, the customer's own is COMPUTER."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -1,4 +1,6 @@
-"""Backups of certificates: when the last was made, when it is time for the next (claim: keep.backup)."""
+"""Backups of certificates: when the last was made, when it is time for the next
+(claim: keep.backup; domain: Safekeeping).
+"""
 
 from __future__ import annotations
 

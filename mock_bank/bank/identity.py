@@ -58,7 +58,8 @@ def masked(phone: str) -> str:
 
 
 def card_prompt(bank: Bank, customer: Customer) -> tuple[str, str]:
-    """Two numbers of the security card: asked are the first two digits of one, the last two of the other.
+    """Two numbers of the security card: asked are the first two digits of one, the last two of the other
+    (domain: Screens).
 
     They stay the same until they were answered rightly, so that a wrong try teaches nothing new.
     """

@@ -1,4 +1,4 @@
-"""When the bank serves its customers (domain: Limits, service hours)."""
+"""When the bank serves its customers (domain: Limits)."""
 
 from __future__ import annotations
 

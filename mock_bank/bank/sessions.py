@@ -1,4 +1,4 @@
-"""Visits: rows that the world's clock judges (domain: Limits, session 10 minutes idle)."""
+"""Visits: rows that the world's clock judges (domain: Limits)."""
 
 from __future__ import annotations
 

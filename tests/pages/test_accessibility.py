@@ -1,4 +1,6 @@
-"""Every screen by the rules of WCAG 2.1 AA that a machine can check (KWCAG 2.2), on a desk and on a phone."""
+"""Every screen, on a desk and on a phone, by the rules of WCAG 2.1 AA that a machine can check
+(domain: Accessibility).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A whole renewal without a mouse, and without a request that leaves the machine (KWCAG 2.2, keyboard)."""
+"""A whole renewal without a mouse, and without a request that leaves the machine (domain: Accessibility)."""
 
 from __future__ import annotations
 

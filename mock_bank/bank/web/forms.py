@@ -1,4 +1,6 @@
-"""What customers fill in, and what is said at a field that is filled in wrong (claims: step.3, step.4)."""
+"""What customers fill in, and what is said at a field that is filled in wrong
+(claims: step.3, step.4; domain: Screens).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-// The on-screen keypad types into its field; the field takes the keyboard as well.
+// The on-screen keypad types into its field; the field takes the keyboard as well (domain: Screens).
 
 const keypad = document.querySelector(".keypad");
 const field = document.getElementById(keypad.dataset.field);
