@@ -14,7 +14,7 @@ APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install
 help:
 	@echo "make demo   set up all, then show a renewal and a failure with recovery"
 	@echo "make test   set up all, then check all: lint, every feature, every test"
-	@echo "make setup  set up only        make lint   ruff, mypy, import-linter"
+	@echo "make setup  set up only        make lint   ruff, mypy, import-linter, deptry"
 	@echo "make bench  the benchmarks     make clean  remove what make made"
 	@echo "make docs   lists of all phrases: docs/steps.*.md, and .vscode/ for the editor"
 	@echo "make pictures  the README's picture and film: docs/renewal.png and .mp4"
@@ -38,8 +38,10 @@ $(CUCUMBER)/node_modules/installed: $(CUCUMBER)/package.json
 
 lint: $(VENV)/installed
 	@$(PYTHON) -m ruff check --quiet
+	@$(PYTHON) -m ruff format --check
 	@$(PYTHON) -m mypy --no-error-summary
 	@$(VENV)/bin/lint-imports --no-logo
+	@$(VENV)/bin/deptry .
 
 # Written beside, then moved: a command that fails leaves the old one.
 docs: $(VENV)/installed
