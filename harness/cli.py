@@ -1,10 +1,12 @@
 """The command line: `renewal ...`."""
 
 import json
-import signal
+import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,20 +14,33 @@ from harness import ROOT
 from harness.errors import HarnessError
 from harness.language.new import new_feature
 from harness.play import browser as browsers
+from harness.play.child import child
 from harness.play.setup import set_up
 from harness.presentation.demo import present
-
-_PEOPLE = ROOT / "seeds" / "people.toml"
+from harness.seeds.people import PEOPLE_FILE, People
+from harness.spoken import LANGUAGES, asked_for, said, translate_libraries
 
 
 class _Commands(click.Group):
-    """Shows a HarnessError as its message alone."""
+    """Speaks the language that is asked for, and shows a HarnessError as its message alone."""
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **more: Any) -> Any:
+        typed = sys.argv[1:] if args is None else list(args)
+        translate_libraries()
+        # Looked for here: what click refuses, it refuses before it has read all options.
+        with asked_for(_language_in(typed)):
+            return super().main(typed, *rest, **more)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except HarnessError as error:
             raise click.ClickException(str(error)) from None
+
+
+def _language_in(typed: Sequence[str]) -> str | None:
+    found = re.search(rf"--lang[= ]({'|'.join(LANGUAGES)})\b", " ".join(typed))
+    return found[1] if found else None
 
 
 @click.group(cls=_Commands)
@@ -47,21 +62,17 @@ def setup(browser: str, headed: bool) -> None:
 )
 def bank(port: int) -> None:
     """Runs the mock bank for a person until Ctrl-C; its lobby opens it as any of the people in seeds/."""
-    command = [sys.executable, "-m", "mock_bank", "--port", str(port), "--people", str(_PEOPLE)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as served:
-        signal.signal(signal.SIGTERM, lambda *_: served.terminate())
-        try:
-            _show_ready(served)
-            status = served.wait()
-        except KeyboardInterrupt:  # reaches the bank as well, which then ends by itself
-            status = served.wait()
-    sys.exit(status)
+    People.load(ROOT)  # which says in both languages, and with its place, what is wrong with the file
+    command = [sys.executable, "-m", "mock_bank", "--port", str(port), "--people", str(ROOT / PEOPLE_FILE)]
+    with child(command, stdout=subprocess.PIPE) as served:
+        _show_ready(served)
+    sys.exit(served.returncode)
 
 
 @main.command()
 @click.argument("feature", required=False)
 @click.option("--record", type=click.Path(path_type=Path), help="A film: .mp4 or .webm, instead of a window.")
-@click.option("--lang", type=click.Choice(["ko", "en"]), help="Of the cards; else that of the feature.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Of the cards; else that of the feature.")
 @click.option(
     "--pace",
     type=click.FloatRange(0.1, 20),
@@ -80,7 +91,8 @@ def demo(feature: str | None, record: Path | None, lang: str | None, pace: float
 
 @main.command()
 @click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path(exists=True, path_type=Path))
-def check(paths: tuple[Path, ...]) -> None:
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Of what is said; else that of each feature.")
+def check(paths: tuple[Path, ...], lang: str | None) -> None:
     """Reads features without a browser or a bank, and says what is wrong; exits with 1 if anything is.
 
     Unless PATHs are named, it reads all of features/, and then also says which claims no scenario shows and
@@ -91,19 +103,19 @@ def check(paths: tuple[Path, ...]) -> None:
     from harness.language.vocabulary import load_phrases
 
     if others := [str(path) for path in paths if path.is_file() and path.suffix != ".feature"]:
-        raise click.UsageError(f"no .feature file: {', '.join(others)}")
+        listed = ", ".join(others)
+        raise click.UsageError(said(f"no .feature file: {listed}", f".feature 파일이 아닙니다: {listed}"))
     project = Project(ROOT, load_phrases())
     report = project.check(paths or [project.features])
     if not report.files:
-        raise click.UsageError("there is no .feature file to check")
+        raise click.UsageError(said("there is no .feature file to check", "검사할 .feature 파일이 없습니다"))
     click.echo("".join(f"{text}\n" for text in report.texts), nl=False)
-    counts = _count(report.files, "feature file"), _count(report.scenarios, "scenario")
-    click.echo(f"{', '.join(counts)}, {_count(report.findings, 'finding')}")
+    click.echo(report.summary())
     sys.exit(bool(report.findings))
 
 
 @main.command()
-@click.option("--lang", type=click.Choice(["ko", "en"]), default="ko", show_default=True)
+@click.option("--lang", type=click.Choice(LANGUAGES), default="ko", show_default=True)
 @click.option(
     "--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True
 )
@@ -120,14 +132,13 @@ def steps(lang: str, form: str) -> None:
 
 @main.command()
 @click.argument("name")
-@click.option("--lang", type=click.Choice(["ko", "en"]), default="ko", show_default=True)
+@click.option("--lang", type=click.Choice(LANGUAGES), default="ko", show_default=True)
 def new(name: str, lang: str) -> None:
     """Writes a feature file NAME that runs and passes, to start from."""
-    click.echo(new_feature(name, lang))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+    try:
+        click.echo(new_feature(name, lang))
+    except HarnessError as error:
+        raise click.ClickException(error.in_language(lang)) from None
 
 
 def _show_ready(served: subprocess.Popen[str]) -> None:
@@ -135,8 +146,8 @@ def _show_ready(served: subprocess.Popen[str]) -> None:
     assert served.stdout
     if line := served.stdout.readline():
         ready = json.loads(line)
-        click.echo(f"The mock bank's lobby: {ready['url']}")
-        click.echo(
-            f"Features against it: RENEWAL_BANK_TOKEN={ready['token']} pytest --bank-url {ready['url']}"
-        )
-        click.echo("Ctrl-C ends it.")
+        lobby = said("The mock bank's lobby", "모의은행 로비")
+        how = f"RENEWAL_BANK_TOKEN={ready['token']} pytest --bank-url {ready['url']}"
+        click.echo(f"{lobby}: {ready['url']}")
+        click.echo(f"{said('Features against it', '이 은행으로 기능 실행')}: {how}")
+        click.echo(said("Ctrl-C ends it.", "Ctrl-C로 끝냅니다."))

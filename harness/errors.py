@@ -1,20 +1,27 @@
 """The errors that the harness raises for people to read."""
 
+from harness.spoken import said
+
 
 class HarnessError(Exception):
     """Something that a person can put right: the message says what, where, and what to do.
 
     The plugin shows the message alone: a traceback through the harness would say nothing about the bank.
+    As a string it is in the terminal's language.
     """
 
-    def __init__(self, en: str, ko: str | None = None) -> None:
-        """The message; `ko` is it for who writes features in Korean, where that can happen to them."""
-        super().__init__(en)
-        self.ko = ko
+    def __init__(self, en: str, ko: str) -> None:
+        """The message in both languages."""
+        super().__init__(en, ko)
+        self._en = en
+        self._ko = ko
+
+    def __str__(self) -> str:
+        return said(self._en, self._ko)
 
     def in_language(self, language: str) -> str:
-        """The message, in Korean if it is asked for and there is one."""
-        return self.ko if language == "ko" and self.ko else str(self)
+        """The message in Korean where that is the language, else in English."""
+        return self._ko if language == "ko" else self._en
 
 
 class EndsRun(HarnessError):

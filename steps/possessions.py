@@ -49,7 +49,8 @@ def place_of(scene: Scene, certificate: IssuedCertificate) -> Place:
     places = [file.place for file in files_at_hand(scene) if file.certificate == certificate.serial]
     if not places:
         raise HarnessError(
-            f"the certificate {named(certificate)} is not on the device at which the customer is"
+            f"the certificate {named(certificate)} is not on the device at which the customer is",
+            f"고객이 쓰는 기기에 {named(certificate)} 인증서가 없습니다",
         )
     return Place.of(places[0])
 

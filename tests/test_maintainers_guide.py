@@ -28,7 +28,7 @@ def test_its_rooms_are_those_that_the_linter_holds() -> None:
         "contracts"
     ]
     layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
-    floors = [(len(layers) - 1 - at, set(layer.split(" | "))) for at, layer in enumerate(layers)]
+    floors = [(len(layers) - 1 - at, set(re.split(r" [:|] ", layer))) for at, layer in enumerate(layers)]
     told: dict[int, set[str]] = {}
     for floor, rooms, happens in re.findall(r"^\| (\d) \| (.+?) \| (.+?) \|$", GUIDE, re.MULTILINE):
         names = {Path(room).stem for room in re.findall(r"`harness/([\w./]+)`", rooms)}

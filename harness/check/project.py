@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,8 +14,12 @@ from harness.language.gherkin import scenarios
 from harness.language.vocabulary import Phrase, Vocabulary
 from harness.seeds.guide import CLAIMS_FILE, Claim, load_chapters, load_claims
 from harness.seeds.people import PEOPLE_FILE, People
+from harness.seeds.toml_file import TomlFile
+from harness.spoken import said, spoken
 
 OWN_TAGS = {"slow": "takes more than five seconds"}
+SETTINGS = Path("pyproject.toml")
+MARKERS = ("tool", "pytest", "ini_options", "markers")
 PYTEST_TAGS = ("skip", "xfail")
 
 
@@ -29,12 +32,24 @@ class Report:
     findings: int = 0
     texts: list[str] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)  # of the features
 
-    def add(self, findings: Iterable[Finding], file: str, language: str = "en") -> None:
-        """Take in what is wrong with a file."""
+    def add(self, findings: Iterable[Finding], file: str, *language: str) -> None:
+        """Take in what is wrong with a file, in the language of the feature if it is one."""
         if found := sorted(set(findings)):
             self.findings += len(found)
-            self.texts.append(listed(found, file, language))
+            self.texts.append(listed(found, file, spoken(*language)))
+
+    def summary(self) -> str:
+        """How much was looked at, and how much is wrong."""
+        en = (
+            _counted(self.files, "feature file"),
+            _counted(self.scenarios, "scenario"),
+            _counted(self.findings, "finding"),
+        )
+        found = f"지적 사항 {self.findings}건" if self.findings else "지적 사항 없음"
+        ko = f"기능 파일 {self.files}개, 시나리오 {self.scenarios}개, {found}"
+        return said(", ".join(en), ko, *self.languages)
 
 
 class Project:
@@ -68,6 +83,7 @@ class Project:
             report.scenarios += sum(1 for _ in scenarios(document))
             report.tags.update(tag.name.removeprefix("@") for tag in tags(document))
         report.files += 1
+        report.languages.add(reading.language)
         findings = [*reading.findings, *check_steps(reading, self.checker)]
         report.add(findings, self._shown(file), reading.language)
 
@@ -88,11 +104,14 @@ def load_people(root: Path) -> People | None:
 
 def known_tags(root: Path, claims: Mapping[str, Claim]) -> list[str]:
     """The tags that a project's features may carry: ours, the guide's, and the markers in pyproject.toml."""
-    settings = root / "pyproject.toml"
-    tables = tomllib.loads(settings.read_text(encoding="utf-8")) if settings.exists() else {}
-    markers = tables.get("tool", {}).get("pytest", {}).get("ini_options", {}).get("markers", [])
+    settings = TomlFile(root, SETTINGS) if (root / SETTINGS).exists() else None
+    markers = settings.strings(*MARKERS) if settings else []
     own = [marker.partition(":")[0].strip() for marker in markers]
     return [*OWN_TAGS, *PYTEST_TAGS, *own, *(claim.tag for claim in claims.values())]
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def _files(path: Path) -> list[Path]:

@@ -22,6 +22,7 @@ from harness.check.lines import Lines, Mistake
 from harness.check.mistakes import Mistakes
 from harness.language.gherkin import parse
 from harness.language.korean import quoted
+from harness.language.text_file import NOT_UTF8, line_at
 
 HEADER = re.compile(r"\s*#\s*language\s*:\s*(?P<code>\S+)\s*$")
 
@@ -89,9 +90,8 @@ def _not_utf8(data: bytes, start: int) -> Reading:
     # The header is readable in every encoding that Korean editors write.
     korean = re.search(rb"language\s*:\s*ko", data.replace(b"\0", b""))
     finding = Finding(
-        data[:start].count(b"\n") + 1,
-        "this is not UTF-8: save the file in that encoding",
-        "UTF-8이 아닙니다. 파일을 UTF-8 인코딩으로 저장하세요",
+        line_at(data, start),
+        *NOT_UTF8,
     )
     return Reading("ko" if korean else "en", None, [finding])
 

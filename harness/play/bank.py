@@ -17,6 +17,7 @@ import httpx
 
 from harness.errors import HarnessError
 from harness.seeds.people import PEOPLE_FILE
+from harness.spoken import spoken
 
 START_LIMIT = 60  # seconds until a bank that says nothing counts as broken
 ANSWER_LIMIT = 30  # seconds for one control request
@@ -72,12 +73,21 @@ class BankProcess:
             return Address(ready["url"], ready["token"])
         except (queue.Empty, ValueError, KeyError):
             self.stop()
-            raise BankError(f"the mock bank did not start. {self.last_words}") from None
+            raise BankError(
+                f"the mock bank did not start. {self._ended('en')}",
+                f"모의은행이 시작되지 않았습니다. {self._ended('ko')}",
+            ) from None
 
     @property
     def last_words(self) -> str:
         """How it ended, and the last lines that it wrote to stderr."""
-        ending = f"Exit code {self._process.poll()}; its last words:"
+        return self._ended(spoken())
+
+    def _ended(self, language: str) -> str:
+        code = self._process.poll()
+        ending = (
+            f"종료 코드 {code}, 마지막 출력:" if language == "ko" else f"Exit code {code}; its last words:"
+        )
         return "\n".join([ending, *filter(None, self._last_words)])
 
     @property
@@ -125,7 +135,8 @@ def _drain(stream: IO[str], sink: Callable[[str], object]) -> threading.Thread:
 
 def _refusal(answer: dict[str, Any], request: str) -> BankError:
     """The bank's own reason, for people; a note tells whoever reads the traceback what was asked of it."""
-    error = BankError(answer.get("error", request), answer.get("ko"))
+    reason = answer.get("error", request)
+    error = BankError(reason, answer.get("ko", reason))
     error.add_note(request)
     return error
 
@@ -135,7 +146,10 @@ def _control_url(url: str) -> httpx.URL:
     try:
         return httpx.URL(url).copy_with(host="127.0.0.1", path="/control/")
     except httpx.InvalidURL:
-        raise BankError(f"{url!r} is no address of a mock bank; it printed one when it started") from None
+        raise BankError(
+            f"{url!r} is no address of a mock bank; it printed one when it started",
+            f"{url!r}: 모의은행 주소가 아닙니다. 모의은행이 시작할 때 표시한 주소를 적으세요",
+        ) from None
 
 
 class Bank:
@@ -188,7 +202,9 @@ class Bank:
         if response.status_code == httpx.codes.UNAUTHORIZED:
             raise BankError(
                 f"the mock bank at {self.url} refused the token; it printed the right one when it started: "
-                "give it with --bank-token or RENEWAL_BANK_TOKEN"
+                "give it with --bank-token or RENEWAL_BANK_TOKEN",
+                f"모의은행({self.url})이 토큰을 받아들이지 않았습니다. 모의은행이 시작할 때 표시한 토큰을 "
+                "--bank-token이나 RENEWAL_BANK_TOKEN으로 알려 주세요",
             )
         if response.is_error:
             raise _refusal(self._json(response), f"{method} {path}: {response.status_code}")
@@ -198,11 +214,17 @@ class Bank:
         try:
             return self._client.request(method, path, json=body)
         except httpx.TransportError as error:
-            raise BankGone(f"no mock bank answers at {self.url} ({error}); is it running?") from None
+            raise BankGone(
+                f"no mock bank answers at {self.url} ({error}); is it running?",
+                f"{self.url}에서 응답하는 모의은행이 없습니다 ({error}). 모의은행이 실행 중인지 확인하세요",
+            ) from None
 
     def _json(self, response: httpx.Response) -> Any:
         try:
             return response.json()
         except ValueError:
             status = response.status_code
-            raise BankError(f"{self.url} answered {status} and no JSON; is it a mock bank?") from None
+            raise BankError(
+                f"{self.url} answered {status} and no JSON; is it a mock bank?",
+                f"{self.url}의 응답({status})이 JSON이 아닙니다. 모의은행 주소가 맞는지 확인하세요",
+            ) from None

@@ -48,7 +48,11 @@ class BankOfTheRun:
             return self._process.address
         if token := self._config.getoption("--bank-token") or os.environ.get(TOKEN_VARIABLE):
             return Address(url, token)
-        raise BankError(f"--bank-url needs the bank's token: give --bank-token or set {TOKEN_VARIABLE}")
+        raise BankError(
+            f"--bank-url needs the bank's token: give --bank-token or set {TOKEN_VARIABLE}",
+            f"--bank-url을 쓰려면 그 은행의 토큰이 필요합니다. "
+            f"--bank-token이나 환경 변수 {TOKEN_VARIABLE}에 적으세요",
+        )
 
     def pytest_sessionstart(self) -> None:
         """Refuse a --bank-url that does not answer now, rather than scenario by scenario."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import playwright
 
 from harness.errors import EndsRun
+from harness.spoken import said
 
 NAMES = ("chromium", "firefox", "webkit")
 
@@ -41,12 +42,12 @@ def find_browser(name: str, headed: bool) -> Browser:
     """
     for directory in playwright_directories(name, headed):
         if (directory / "INSTALLATION_COMPLETE").exists():
-            return Browser(None, f"{directory} (Playwright's own)")
+            return Browser(None, f"{directory} ({_playwrights()})")
     programs = _system_programs(name, headed)
     for program in programs:
         if path := shutil.which(program):
-            return Browser(Path(path), f"{path} (the system's)")
-    raise NoBrowser(_what_to_type(name, headed, programs))
+            return Browser(Path(path), f"{path} ({_systems()})")
+    raise NoBrowser(*_what_to_type(name, headed, programs))
 
 
 def playwright_directories(name: str, headed: bool) -> list[Path]:
@@ -95,8 +96,22 @@ def _cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
-def _what_to_type(name: str, headed: bool, programs: tuple[str, ...]) -> str:
-    run = f"No {name} to run {'in a window' if headed else 'without a window'}"
-    nor_the_systems = f", nor is any of {', '.join(programs)}" if programs else ""
+def _playwrights() -> str:
+    return said("Playwright's own", "Playwright가 받은 것")
+
+
+def _systems() -> str:
+    return said("the system's", "시스템에 있는 것")
+
+
+def _what_to_type(name: str, headed: bool, programs: tuple[str, ...]) -> tuple[str, str]:
     options = (f" --browser {name}" if name != "chromium" else "") + (" --headed" if headed else "")
-    return f"{run}: Playwright's own is not installed{nor_the_systems}. Type: renewal setup{options}"
+    listed = ", ".join(programs)
+    en = f", nor is any of {listed}" if programs else ""
+    ko = f" 시스템에도 {listed} 중 어느 것도 없습니다." if programs else ""
+    return (
+        f"No {name} to run {'in a window' if headed else 'without a window'}: "
+        f"Playwright's own is not installed{en}. Type: renewal setup{options}",
+        f"{'창을 띄워' if headed else '창 없이'} 실행할 브라우저({name})가 없습니다. "
+        f"Playwright가 받은 것이 없습니다.{ko} 이렇게 입력하세요: renewal setup{options}",
+    )

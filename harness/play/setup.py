@@ -10,6 +10,8 @@ from playwright._impl._driver import compute_driver_executable
 
 from harness.errors import HarnessError
 from harness.play.browser import Browser, NoBrowser, find_browser
+from harness.play.child import child
+from harness.spoken import said
 
 Say = Callable[[str], None]
 
@@ -27,9 +29,21 @@ def set_up(browser: str, headed: bool, say: Say) -> None:
 
     Raises SetupFailed.
     """
-    say(f"Playwright's driver: {_get_driver(say)}")
-    say(f"browser: {_get_browser(browser, headed, say).description}")
-    say(f"Korean font: {_get_korean_font(say)}")
+    say(f"{_driver()}: {_get_driver(say)}")
+    say(f"{_browser()}: {_get_browser(browser, headed, say).description}")
+    say(f"{_font()}: {_get_korean_font(say)}")
+
+
+def _driver() -> str:
+    return said("Playwright's driver", "Playwright 드라이버")
+
+
+def _browser() -> str:
+    return said("browser", "브라우저")
+
+
+def _font() -> str:
+    return said("Korean font", "한글 글꼴")
 
 
 def _get_browser(name: str, headed: bool, say: Say) -> Browser:
@@ -38,21 +52,26 @@ def _get_browser(name: str, headed: bool, say: Say) -> Browser:
     except NoBrowser:
         if _fetch_from_playwright(name, headed, say) or _fetch_from_system(name, headed, say):
             return find_browser(name, headed)
-    remedies = [" ".join(_playwright_install(name, headed))]
-    if name == "chromium":
-        remedies.append(f"as root: {_apt_install(_chromium_package(headed))}")
+    playwrights = f"\n  {' '.join(_playwright_install(name, headed))}"
+    en, ko = _as_root(_chromium_package(headed)) if name == "chromium" else ("", "")
     raise SetupFailed(
-        f"No {name} could be found or fetched. Type one of these and see what it says:\n  "
-        + "\n  ".join(remedies)
+        f"No {name} could be found or fetched. Type one of these and see what it says:{playwrights}{en}",
+        f"브라우저({name})를 찾거나 받지 못했습니다. 다음 중 하나를 입력하고 나오는 말을 확인하세요:"
+        f"{playwrights}{ko}",
     )
 
 
+def _as_root(*packages: str) -> tuple[str, str]:
+    """What somebody may type, in a line of its own, in English and in Korean."""
+    return f"\n  as root: {_apt_install(*packages)}", f"\n  root 권한으로: {_apt_install(*packages)}"
+
+
 def _fetch_from_playwright(name: str, headed: bool, say: Say) -> bool:
-    if not _try(_playwright_install(name, headed), "browser", say):
+    if not _try(_playwright_install(name, headed), _browser(), say):
         return False
     # What the browser needs of the system comes second: minutes in vain where the browser is out of reach.
     if _may_install_packages():
-        _try([sys.executable, "-m", "playwright", "install-deps", name], "browser", say)
+        _try([sys.executable, "-m", "playwright", "install-deps", name], _browser(), say)
     return True
 
 
@@ -62,7 +81,7 @@ def _playwright_install(name: str, headed: bool) -> list[str]:
 
 
 def _fetch_from_system(name: str, headed: bool, say: Say) -> bool:
-    return name == "chromium" and _install_packages("browser", say, _chromium_package(headed))
+    return name == "chromium" and _install_packages(_browser(), say, _chromium_package(headed))
 
 
 def _chromium_package(headed: bool) -> str:
@@ -71,7 +90,7 @@ def _chromium_package(headed: bool) -> str:
 
 def _get_driver(say: Say) -> str:
     node, _ = compute_driver_executable()
-    return _get_from_system("Playwright's driver", lambda: _find_version(node), _DRIVER_PACKAGES, say)
+    return _get_from_system(_driver(), lambda: _find_version(node), _DRIVER_PACKAGES, say)
 
 
 def _find_version(node: str) -> str | None:
@@ -81,8 +100,8 @@ def _find_version(node: str) -> str | None:
 
 def _get_korean_font(say: Say) -> str:
     if sys.platform in ("darwin", "win32"):
-        return "the system's own"
-    return _get_from_system("Korean font", _find_korean_font, _FONT_PACKAGES, say)
+        return said("the system's own", "시스템에 있는 글꼴")
+    return _get_from_system(_font(), _find_korean_font, _FONT_PACKAGES, say)
 
 
 def _find_korean_font() -> str | None:
@@ -97,8 +116,10 @@ def _get_from_system(what: str, find: Callable[[], str | None], packages: tuple[
     if found is None and _install_packages(what, say, *packages):
         found = find()
     if found is None:
+        en, ko = _as_root(*packages)
         raise SetupFailed(
-            f"{what}: none that works could be found or fetched. Type\n  as root: {_apt_install(*packages)}"
+            f"{what}: none that works could be found or fetched. Type{en}",
+            f"{what}: 쓸 수 있는 것을 찾거나 받지 못했습니다. 입력하세요:{ko}",
         )
     return found
 
@@ -129,15 +150,17 @@ def _apt_install(*arguments: str) -> str:
 
 
 def _try(command: list[str], what_for: str, say: Say) -> bool:
-    say(f"{what_for}: trying {' '.join(command)}")
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    if done.returncode != 0:
-        say(f"{what_for}: it failed: {_reason(done.stdout)}")
-    return done.returncode == 0
+    say(f"{what_for}: {said('trying', '시도 중:')} {' '.join(command)}")
+    asks = command[0] == "sudo"
+    with child(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, with_terminal=asks) as tried:
+        output, _ = tried.communicate()
+    if tried.returncode != 0:
+        say(f"{what_for}: {said('it failed', '실패')}: {_reason(output)}")
+    return tried.returncode == 0
 
 
 def _reason(output: str) -> str:
     """The one line of a failed command's output that tells why."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = (line for line in lines if line.startswith(("E: ", "Error", "sudo:")))
-    return next(errors, lines[-1] if lines else "it said nothing")
+    return next(errors, lines[-1] if lines else said("it said nothing", "아무 말도 나오지 않음"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,9 @@ from pathlib import Path
 from harness import ROOT
 from harness.errors import HarnessError
 from harness.play.browser import NoBrowser, find_browser
+from harness.play.child import child
 from harness.presentation.film import CODECS
+from harness.spoken import said
 
 # What is shown unless a feature is named, by the language of its steps.
 FEATURES = {"ko": ROOT / "features/ko/시연.feature", "en": ROOT / "features/demo.feature"}
@@ -50,7 +51,9 @@ def present(
     command += ["-qq", "--no-header", "--capture=no"]
     # With `=`, or pytest would take the film for a test file of this name.
     command += [f"--record={film}"] if film else ["--headed"]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    with child(command, cwd=ROOT) as pytest:
+        pass
+    return pytest.returncode
 
 
 def _features(feature: str) -> list[str]:
@@ -59,11 +62,15 @@ def _features(feature: str) -> list[str]:
     file = Path(path + ending).absolute()
     found = sorted(file.rglob("*.feature")) if file.is_dir() else [file] * file.exists()
     if not found or not all(one.suffix == ".feature" for one in found):
-        wrong = (
-            "is no .feature file" if found else "has no .feature file" if file.is_dir() else "does not exist"
-        )
+        if found:
+            en, ko = "is no .feature file", ".feature 파일이 아닙니다"
+        elif file.is_dir():
+            en, ko = "has no .feature file", "안에 .feature 파일이 없습니다"
+        else:
+            en, ko = "does not exist", "없는 파일입니다"
         raise HarnessError(
-            f"{feature} {wrong}: name a feature, one of its scenarios as FILE:LINE, or a folder"
+            f"{feature} {en}: name a feature, one of its scenarios as FILE:LINE, or a folder",
+            f"{feature}: {ko}. 기능 파일이나 폴더, 또는 ‘파일:줄’로 시나리오 하나를 지정하세요",
         )
     return [f"{one}{rest}" for one in found]
 
@@ -71,27 +78,38 @@ def _features(feature: str) -> list[str]:
 def _can_show_a_window(tell: Callable[[str], None]) -> bool:
     displays = (os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY"))
     if sys.platform not in ("darwin", "win32") and not any(displays):
-        tell("There is no display here: the demo is recorded instead.")
+        tell(
+            said("There is no display here: the demo is recorded instead.", "화면이 없어 시연을 녹화합니다.")
+        )
         return False
     try:
         find_browser("chromium", headed=True)
     except NoBrowser:
-        tell("No browser here can show a window: the demo is recorded instead.")
+        tell(
+            said(
+                "No browser here can show a window: the demo is recorded instead.",
+                "창을 띄울 수 있는 브라우저가 없어 시연을 녹화합니다.",
+            )
+        )
         return False
     return True
 
 
 def _film(recording: Path) -> Path:
     if recording.suffix not in CODECS:
-        endings = " or ".join(CODECS)
-        raise HarnessError(f"--record {recording}: a film's name ends in {endings}; choose one of them")
+        raise HarnessError(
+            f"--record {recording}: a film's name ends in {' or '.join(CODECS)}; choose one of them",
+            f"--record {recording}: 영상 파일 이름은 {' 또는 '.join(CODECS)}로 끝나야 합니다",
+        )
     try:
         recording.parent.mkdir(parents=True, exist_ok=True)
         with recording.open("ab") as file:
             empty = not file.tell()
     except OSError as error:
-        why = f"nothing can be written there ({error.strerror})"
-        raise HarnessError(f"--record {recording}: {why}; choose another place") from None
+        raise HarnessError(
+            f"--record {recording}: nothing can be written there ({error.strerror}); choose another place",
+            f"--record {recording}: 여기에 쓸 수 없습니다 ({error.strerror}). 다른 위치를 고르세요",
+        ) from None
     if empty:
         recording.unlink()
     return recording.absolute()

@@ -38,7 +38,10 @@ def picture_of(film: Path, chapter: str, seconds: float) -> VideoFrame:
             one["metadata"]["title"]: one["start"] * (one["time_base"] or 0) for one in opened.chapters()
         }
         if chapter not in starts:
-            raise HarnessError(f"{film.name}: no chapter {chapter!r}; it has {', '.join(starts)}")
+            raise HarnessError(
+                f"{film.name}: no chapter {chapter!r}; it has {', '.join(starts)}",
+                f"{film.name}에 {chapter!r} 장면이 없습니다. 있는 장면: {', '.join(starts)}",
+            )
         shown = [frame for frame in opened.decode(video=0) if (frame.time or 0) <= starts[chapter] + seconds]
     return shown[-1]
 

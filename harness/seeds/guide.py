@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +10,7 @@ from typing import TypeVar
 import pytest
 
 from harness.errors import HarnessError
+from harness.seeds.toml_file import TomlFile
 
 CLAIMS_FILE = Path("seeds") / "guide.toml"
 CLAIM_TAG = "guide."
@@ -51,33 +51,21 @@ class Claim:
 def load_claims(root: Path) -> dict[str, Claim]:
     """The claims in seeds/guide.toml under `root`, by id; none if there is no such file.
 
-    Raises HarnessError naming the claim that lacks something or has too much.
+    Raises HarnessError with the place of what is wrong.
     """
-    return {id: _made(Claim, "claims", id, table) for id, table in _tables(root, "claims").items()}
+    return _records(root, "claims", Claim)
 
 
 def load_chapters(root: Path) -> dict[str, Chapter]:
     """The chapters in seeds/guide.toml under `root`, by id; HarnessError as from load_claims."""
-    return {id: _made(Chapter, "chapters", id, table) for id, table in _tables(root, "chapters").items()}
+    return _records(root, "chapters", Chapter)
 
 
-def _tables(root: Path, kind: str) -> dict[str, dict[str, str]]:
-    path = root / CLAIMS_FILE
-    if not path.exists():
+def _records(root: Path, kind: str, what: type[Part]) -> dict[str, Part]:
+    if not (root / CLAIMS_FILE).exists():
         return {}
-    try:
-        tables: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8")).get(kind, {})
-    except tomllib.TOMLDecodeError as error:
-        raise HarnessError(f"{CLAIMS_FILE}: {error}") from None
-    return tables
-
-
-def _made(what: Callable[..., Part], kind: str, id: str, table: Mapping[str, str]) -> Part:
-    try:
-        return what(id, **table)
-    except TypeError as error:
-        problem = str(error).partition("() ")[2]
-        raise HarnessError(f'{CLAIMS_FILE}: [{kind}."{id}"]: {problem}') from None
+    file = TomlFile(root, CLAIMS_FILE)
+    return {id: file.record(what, (kind, id), id=id) for id in file.tables(kind)}
 
 
 CLAIMS = pytest.StashKey[dict[str, Claim]]()

@@ -6,14 +6,14 @@ check digit, phones 010-0000-xxxx, accounts of bank code 000.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from harness.errors import HarnessError
 from harness.language.korean import quoted
+from harness.seeds.toml_file import TomlFile
 
 if TYPE_CHECKING:
     from faker import Faker
@@ -23,6 +23,15 @@ PASSWORD = "Haneul!2580"
 # How a phrase names whom the scenario is about, when that is known already.
 THE_CUSTOMER = ("the customer", "그")
 BUSINESS_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
+
+# The words that the control API takes; a file of people is held to them.
+CertificateKind = Annotated[
+    str, Literal["personal-bank", "personal-general", "corporate-bank", "corporate-general"]
+]
+CertificateState = Annotated[str, Literal["valid", "suspended", "revoked"]]
+CertificatePlace = Annotated[str, Literal["browser", "hard-disk", "removable-disk", "phone", "cloud"]]
+PersonKind = Annotated[str, Literal["personal", "corporate"]]
+Security = Annotated[str, Literal["security-card", "otp"]]
 
 
 @dataclass(frozen=True)
@@ -34,10 +43,10 @@ class Certificate:
     `devices`.
     """
 
-    kind: str
+    kind: CertificateKind
     days_left: int
-    state: str = "valid"
-    place: str = "hard-disk"
+    state: CertificateState = "valid"
+    place: CertificatePlace = "hard-disk"
     password: str = PASSWORD
     registered: bool = True
     devices: tuple[str, ...] = ("computer",)
@@ -59,17 +68,25 @@ class Person:
     key: str
     name: str
     english: str
-    kind: str
+    kind: PersonKind
     number: str
     phone: str
     email: str
     account: Account
-    security: str
+    security: Security
     certificates: tuple[Certificate, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The person in the control API's form."""
         return {name: value for name, value in asdict(self).items() if name != "english"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _NamedPerson(Person):
+    """One of seeds/people.toml, with the notes that the bank's lobby shows."""
+
+    note_en: str = ""
+    note_ko: str = ""
 
 
 class People:
@@ -81,11 +98,14 @@ class People:
     @classmethod
     def load(cls, root: Path) -> People:
         """The people in seeds/people.toml under `root`; HarnessError if there is none or it is wrong."""
-        try:
-            tables = tomllib.loads((root / PEOPLE_FILE).read_text(encoding="utf-8"))["people"]
-        except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-            raise HarnessError(f"{PEOPLE_FILE} cannot be read: {error}") from None
-        return cls({key: _person(key, table) for key, table in tables.items()})
+        file = TomlFile(root, PEOPLE_FILE)
+        people = {key: _person(file, key) for key in file.tables("people")}
+        if not people:
+            raise HarnessError(
+                f"{PEOPLE_FILE} has nobody: begin each person with a line as [people.kim-hana]",
+                f"{PEOPLE_FILE}에 사람이 없습니다. [people.kim-hana]처럼 사람마다 표를 하나씩 만드세요",
+            )
+        return cls(people)
 
     def __getitem__(self, name: str) -> Person:
         """The person of that Korean name, English name or key; HarnessError with the nearest if nobody is."""
@@ -111,17 +131,9 @@ class People:
         return str(process.extractOne(name, names)[0])
 
 
-def _person(key: str, table: Mapping[str, Any]) -> Person:
-    known = {field.name for field in fields(Person)}
-    values = {name: value for name, value in table.items() if name in known}
-    try:
-        account = Account(**values.pop("account"))
-        certificates = tuple(Certificate(**certificate) for certificate in values.pop("certificates", []))
-        return Person(key, account=account, certificates=certificates, **values)
-    except KeyError as error:
-        raise HarnessError(f"{PEOPLE_FILE}: [people.{key}] has no {error}") from None
-    except TypeError as error:
-        raise HarnessError(f"{PEOPLE_FILE}: [people.{key}]: {str(error).partition('() ')[2]}") from None
+def _person(file: TomlFile, key: str) -> Person:
+    named = file.record(_NamedPerson, ("people", key), key=key)
+    return Person(**{field.name: getattr(named, field.name) for field in fields(Person)})
 
 
 def made_up(faker: Faker, key: str, kind: str = "personal") -> Person:

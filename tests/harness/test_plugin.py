@@ -185,7 +185,7 @@ def test_the_harness_s_own_errors_come_without_a_traceback(project: Project) -> 
 
         @given(en="a world", ko="세계가 있다")
         def world():
-            raise HarnessError("the world is flat: give it a third dimension")
+            raise HarnessError("the world is flat: give it a third dimension", "세상이 평평합니다")
     """)
     project.write("a.feature", WORLDS)
     result = project.run("-k", "Number and 0")

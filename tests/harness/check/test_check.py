@@ -302,7 +302,7 @@ def test_without_people_any_name_will_do(tmp_path: Path, vocabulary: Vocabulary,
 
 def test_wrong_seeds_are_one_message(tmp_path: Path, vocabulary: Vocabulary, write: Write) -> None:
     write("seeds/people.toml", "[people")
-    with pytest.raises(HarnessError, match=r"seeds/people\.toml cannot be read"):
+    with pytest.raises(HarnessError, match=r"seeds/people\.toml:1: this is no TOML"):
         Project(tmp_path, vocabulary)
 
 

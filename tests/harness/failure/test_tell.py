@@ -571,7 +571,7 @@ def test_what_fails_before_or_after_the_steps_is_told_without_one(adding: Projec
     def around(request):
         assert request.node.name != "Right", "no light"
         yield
-        raise HarnessError("a tap drips")
+        raise HarnessError("a tap drips", "물이 샌다")
     """
     )
     told = reports(adding.run("-k", "Right or Wrong"))

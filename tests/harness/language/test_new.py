@@ -74,9 +74,13 @@ SILLY += ["a*", 'a"b', "NAME?", "con", "LPT1", "a.b", "a" * 81]
 def test_a_name_that_is_no_good_everywhere_is_refused(root: Path, name: str) -> None:
     with pytest.raises(HarnessError, match="cannot name a feature file"):
         new_feature(name, "en", root)
-    with pytest.raises(HarnessError, match="기능 파일 이름으로 쓸 수 없습니다"):
-        new_feature(name, "ko", root)
     assert not (root / "features").exists()
+
+
+@pytest.mark.parametrize("asked", [[], ["--lang", "ko"]])
+def test_a_refusal_is_in_the_language_of_the_feature(asked: list[str]) -> None:
+    result = CliRunner().invoke(main, ["new", "a/b", *asked])
+    assert "기능 파일 이름으로 쓸 수 없습니다" in result.output
 
 
 def test_a_refusal_is_one_message_without_traceback() -> None:

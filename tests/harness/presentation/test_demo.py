@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,12 @@ def played(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """What would have been run."""
     commands: list[list[str]] = []
 
-    def run(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
+    @contextmanager
+    def child(command: list[str], **_: Any) -> Iterator[subprocess.CompletedProcess[str]]:
         commands.append(command)
-        return subprocess.CompletedProcess(command, 0)
+        yield subprocess.CompletedProcess(command, 0)
 
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(demo, "child", child)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
@@ -44,7 +46,7 @@ def finding(*, window: bool) -> Callable[..., Browser]:
 
     def find(_: str, headed: bool) -> Browser:
         if headed and not window:
-            raise NoBrowser("none")
+            raise NoBrowser("none", "없음")
         return Browser(None, "a browser")
 
     return find

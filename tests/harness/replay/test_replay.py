@@ -509,7 +509,7 @@ def test_an_error_after_all_scenarios_is_the_last_one_s_as_ever(bank: Project) -
     @pytest.fixture(scope="session", autouse=True)
     def tap():
         yield
-        raise HarnessError("a tap drips")
+        raise HarnessError("a tap drips", "물이 샌다")
     """
     )
     bank.write("a.feature", "Feature: A\n  Scenario: A\n    Then 1 is 2\n")

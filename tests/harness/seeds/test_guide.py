@@ -65,7 +65,7 @@ def test_a_mistake_in_the_chapters_is_told_before_anything_is_run(guide: Project
     guide.write("a.feature", feature(("", PASS)))
     result = guide.run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(['ERROR: seeds/guide.toml: [[]chapters."steps"]: missing 1 required*'])
+    result.stderr.fnmatch_lines(["ERROR: seeds/guide.toml:1: [[]chapters.steps]: missing: ko"])
 
 
 @pytest.mark.parametrize(
@@ -157,9 +157,12 @@ def test_a_project_without_a_guide_has_no_claims(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('[claims."step.4"]\nchapter = "steps"', r'\[claims."step.4"\]: missing 4 required .* \'en\''),
+        (
+            '[claims."step.4"]\nchapter = "steps"',
+            r'guide.toml:1: \[claims."step.4"\]: missing: en, ko, en_shows, ko_shows',
+        ),
         ('[claims."step.4"]\ncolour = "red"', r"\[claims.*'colour'"),
-        ("[claims", "seeds/guide.toml: .*end of document"),
+        ("[claims", "seeds/guide.toml:1: .*end of document"),
     ],
 )
 def test_a_wrong_guide_is_one_message(tmp_path: Path, text: str, message: str) -> None:
@@ -172,7 +175,7 @@ def test_a_wrong_guide_stops_the_run_without_a_traceback(project: Project) -> No
     project.write(str(CLAIMS_FILE), "[claims")
     result = project.run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["ERROR: seeds/guide.toml: *"])
+    result.stderr.fnmatch_lines(["ERROR: seeds/guide.toml:1: *"])
     assert "Traceback" not in result.stderr.str()
 
 
