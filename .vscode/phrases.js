@@ -1,76 +1,116 @@
 // The phrases as the Cucumber extension of VS Code reads them: for completion and go-to-definition, not run.
 // Made by `make docs` out of steps/: do not edit it here. Behind each phrase: the function that plays it.
+defineParameterType({ name: 'address_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/, /이체/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'advice_ko', regexp: [/신분증을 가지고 영업점을 방문하라는/, /고객센터에 문의하라는/, /인증번호를 다시 받으라는/] })
-defineParameterType({ name: 'certificate_ko', regexp: [/기존 인증서/, /새 인증서/, /다른 인증서/, /인증서/] })
+defineParameterType({ name: 'applied_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/] })
+defineParameterType({ name: 'certificate_ko', regexp: [/인증서/, /기존 인증서/, /새 인증서/, /다른 인증서/] })
 defineParameterType({ name: 'clock_ko', regexp: [/\d{2}:\d{2}/] })
+defineParameterType({ name: 'count_ko', regexp: [/-?\d+/] })
 defineParameterType({ name: 'countdown_ko', regexp: [/\d:\d{2}/] })
 defineParameterType({ name: 'customer_ko', regexp: [/[가-힣]{2,6}/, /그/] })
 defineParameterType({ name: 'damage_ko', regexp: [/서명이 깨진 채/, /다른 사람 이름으로/, /다른 키로/, /규칙에 어긋난 기간으로/] })
 defineParameterType({ name: 'date_ko', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'day_ko', regexp: [/\d+일 뒤에/, /\d+일 전에/, /어제/, /오늘/, /내일/] })
-defineParameterType({ name: 'device_ko', regexp: [/노트북/] })
-defineParameterType({ name: 'duration_ko', regexp: [/\d+(?:초|분|일)/] })
+defineParameterType({ name: 'device_ko', regexp: [/컴퓨터/, /노트북/] })
+defineParameterType({ name: 'digits_ko', regexp: [/주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /받는 계좌번호/, /이체 금액/, /파일 비밀번호/] })
+defineParameterType({ name: 'duration_ko', regexp: [/-?\d+(?:초|분|일)/] })
+defineParameterType({ name: 'entry_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /받는 계좌번호/, /이체 금액/, /파일 비밀번호/] })
 defineParameterType({ name: 'errand_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/] })
 defineParameterType({ name: 'failure_ko', regexp: [/자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 빠졌다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /은행이 응답하지 않는다고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /기기의 저장 공간이 부족하다고/, /인증서 파일이 아니라고/, /파일 비밀번호가 틀렸다고/, /여기서 쓸 수 없는 인증서라고/] })
+defineParameterType({ name: 'fee_ko', regexp: [/-?[\d,]*\d원/, /무료/] })
 defineParameterType({ name: 'field_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/, /이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /문의 번호/, /받는 계좌번호/, /이체 금액/, /인증서 파일/, /파일 비밀번호/] })
 defineParameterType({ name: 'foreign_file_ko', regexp: [/인증서가 아닌/, /끝이 잘린/, /다른 기관의 인증서/, /개인키가 빠진 인증서/] })
+defineParameterType({ name: 'held_state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/] })
 defineParameterType({ name: 'left_ko', regexp: [/\d+일 남음/, /오늘 만료/, /만료됨/, /-/] })
+defineParameterType({ name: 'limited_ko', regexp: [/계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /OTP 번호/] })
 defineParameterType({ name: 'means_ko', regexp: [/보안카드/, /OTP/] })
-defineParameterType({ name: 'money_ko', regexp: [/[\d,]+원/, /무료/] })
+defineParameterType({ name: 'menu_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /이체/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
+defineParameterType({ name: 'money_ko', regexp: [/-?[\d,]*\d원/] })
 defineParameterType({ name: 'network_ko', regexp: [/공용/, /개인/] })
+defineParameterType({ name: 'new_state_ko', regexp: [/효력 정지/, /폐기/, /교체/] })
 defineParameterType({ name: 'password_ko', regexp: [/기존 비밀번호/, /새 비밀번호/, /파일 비밀번호/] })
 defineParameterType({ name: 'place_ko', regexp: [/브라우저/, /하드디스크/, /이동식디스크/, /휴대폰/, /클라우드/] })
-defineParameterType({ name: 'reason_ko', regexp: [/아직 갱신 기간이 아니어서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/, /등록되지 않은 인증서라서/] })
+defineParameterType({ name: 'proof_ko', regexp: [/계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/] })
+defineParameterType({ name: 'recorded_ko', regexp: [/자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 빠졌다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/] })
+defineParameterType({ name: 'renewal_reason_ko', regexp: [/아직 갱신 기간이 아니어서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/] })
 defineParameterType({ name: 'screen_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/, /이체/, /이체 확인/, /이체 완료/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
+defineParameterType({ name: 'sign_in_reason_ko', regexp: [/등록되지 않은 인증서라서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/] })
 defineParameterType({ name: 'sort_ko', regexp: [/개인/, /기업/] })
+defineParameterType({ name: 'start_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /이체/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/, /교체/, /만료/] })
+defineParameterType({ name: 'step_ko', regexp: [/인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/] })
 defineParameterType({ name: 'tab_ko', regexp: [/첫 번째 탭/, /두 번째 탭/] })
+defineParameterType({ name: 'terms_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/] })
+defineParameterType({ name: 'times_ko', regexp: [/-?\d+/] })
+defineParameterType({ name: 'today_ko', regexp: [/\d{4}-\d{2}-\d{2}/] })
+defineParameterType({ name: 'tries_ko', regexp: [/-?\d+/] })
+defineParameterType({ name: 'typed_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /받는 계좌번호/, /이체 금액/, /파일 비밀번호/] })
 defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /인증서 저장/, /갱신 기록/, /인증서 상태 조회/] })
+defineParameterType({ name: 'address', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /the transfer form/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'advice', regexp: [/a branch, with an ID/, /the customer centre/, /another SMS code/] })
+defineParameterType({ name: 'applied', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/] })
 defineParameterType({ name: 'certificate', regexp: [/the certificate/, /the old certificate/, /the new certificate/, /the other certificate/] })
 defineParameterType({ name: 'clock', regexp: [/\d{2}:\d{2}/] })
+defineParameterType({ name: 'count', regexp: [/-?\d+/] })
 defineParameterType({ name: 'countdown', regexp: [/\d:\d{2}/] })
 defineParameterType({ name: 'customer', regexp: [/[A-Z]\w+(?: [A-Z]\w+)+/, /the customer/] })
 defineParameterType({ name: 'damage', regexp: [/a broken signature/, /somebody else's name/, /another key/, /dates against the rule/] })
 defineParameterType({ name: 'date', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'day', regexp: [/in \d+ days?/, /\d+ days? ago/, /yesterday/, /today/, /tomorrow/] })
-defineParameterType({ name: 'device', regexp: [/laptop/] })
-defineParameterType({ name: 'duration', regexp: [/\d+ (?:second|minute|day)s?/] })
+defineParameterType({ name: 'device', regexp: [/computer/, /laptop/] })
+defineParameterType({ name: 'digits', regexp: [/resident registration number/, /business registration number/, /account number/, /phone number/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /new certificate password/, /repeated password/, /receiving account number/, /transfer amount/, /file password/] })
+defineParameterType({ name: 'duration', regexp: [/-?\d+ (?:second|minute|day)s?/] })
+defineParameterType({ name: 'entry', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /receiving account number/, /transfer amount/, /file password/] })
 defineParameterType({ name: 'errand', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/] })
 defineParameterType({ name: 'failure', regexp: [/the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the bank does not answer/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/, /there is no room on the device/, /the device has no such certificate file/, /the file password is wrong/, /the file's certificate is not for use here/] })
+defineParameterType({ name: 'fee', regexp: [/-?[\d,]*\d won/, /free/] })
 defineParameterType({ name: 'field', regexp: [/electronic banking terms/, /certificate service terms/, /name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /reference number/, /receiving account number/, /transfer amount/, /certificate file/, /file password/] })
 defineParameterType({ name: 'foreign_file', regexp: [/a file that is no certificate/, /a file that is cut short/, /another authority's certificate/, /a certificate without its key/] })
+defineParameterType({ name: 'held_state', regexp: [/in use/, /suspended/, /revoked/] })
 defineParameterType({ name: 'left', regexp: [/\d+ days? left/, /its last day today/, /no days left/, /no days/] })
+defineParameterType({ name: 'limited', regexp: [/account password/, /SMS code/, /first security card digits/, /OTP/] })
 defineParameterType({ name: 'means', regexp: [/a security card/, /an OTP/] })
-defineParameterType({ name: 'money', regexp: [/[\d,]+ won/, /free/] })
+defineParameterType({ name: 'menu', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the transfer form/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
+defineParameterType({ name: 'money', regexp: [/-?[\d,]*\d won/] })
 defineParameterType({ name: 'network', regexp: [/public/, /private/] })
+defineParameterType({ name: 'new_state', regexp: [/suspended/, /revoked/, /replaced/] })
 defineParameterType({ name: 'password', regexp: [/the old password/, /the new password/, /the file password/] })
 defineParameterType({ name: 'place', regexp: [/browser/, /hard disk/, /removable disk/, /phone/, /cloud/] })
-defineParameterType({ name: 'reason', regexp: [/it is too early/, /the certificate has expired/, /the certificate is suspended/, /the certificate is revoked/, /the certificate is replaced/, /the certificate is not registered here/] })
+defineParameterType({ name: 'proof', regexp: [/account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/] })
+defineParameterType({ name: 'recorded', regexp: [/the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/] })
+defineParameterType({ name: 'renewal_reason', regexp: [/it is too early/, /the certificate has expired/, /the certificate is suspended/, /the certificate is revoked/, /the certificate is replaced/] })
 defineParameterType({ name: 'screen', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /the transfer form/, /the transfer's confirmation/, /the transfer's receipt/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
+defineParameterType({ name: 'sign_in_reason', regexp: [/the certificate is not registered here/, /the certificate has expired/, /the certificate is suspended/, /the certificate is revoked/, /the certificate is replaced/] })
 defineParameterType({ name: 'sort', regexp: [/personal/, /corporate/] })
+defineParameterType({ name: 'start', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the transfer form/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'state', regexp: [/in use/, /suspended/, /revoked/, /replaced/, /expired/] })
+defineParameterType({ name: 'step', regexp: [/the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/] })
 defineParameterType({ name: 'tab', regexp: [/first tab/, /second tab/] })
+defineParameterType({ name: 'terms', regexp: [/electronic banking terms/, /certificate service terms/] })
+defineParameterType({ name: 'times', regexp: [/-?\d+/] })
+defineParameterType({ name: 'today', regexp: [/\d{4}-\d{2}-\d{2}/] })
+defineParameterType({ name: 'tries', regexp: [/-?\d+/] })
+defineParameterType({ name: 'typed', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /new certificate password/, /repeated password/, /receiving account number/, /transfer amount/, /file password/] })
 defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/] })
 Given(`{customer_ko} 고객이 있다`) // steps/customers.py: customer
 Given(`어떤 {sort_ko} 고객이 있다`) // steps/customers.py: somebody
 Given(`{customer_ko} 고객에게 다음 인증서가 있다:`) // steps/customers.py: has_certificates
 Given(`{customer_ko} 고객의 인증서가 {day_ko} 만료된다/만료되었다`) // steps/customers.py: certificate_expires
-Given(`{customer_ko} 고객의 인증서가 {state_ko} 상태다`) // steps/customers.py: certificate_is_in_state
+Given(`{customer_ko} 고객의 인증서가 {held_state_ko} 상태다`) // steps/customers.py: certificate_is_in_state
 Given(`{customer_ko} 고객의 인증서는 다른 은행에서 발급받은 것이다`) // steps/customers.py: certificate_of_another_bank
 Given(`{customer_ko} 고객에게 {day_ko} 만료되는/만료된 인증서가 하나 더 있다`) // steps/customers.py: has_another_certificate
-Given(`{customer_ko} 고객에게 {state_ko} 상태인 인증서가 하나 더 있다`) // steps/customers.py: has_another_certificate_in_state
+Given(`{customer_ko} 고객에게 {held_state_ko} 상태인 인증서가 하나 더 있다`) // steps/customers.py: has_another_certificate_in_state
 Given(`{customer_ko} 고객의 인증서가 {device_ko}에도 있다`) // steps/customers.py: has_certificate_elsewhere
 Given(`고객이 공용 컴퓨터를 쓴다`) // steps/customers.py: computer_is_shared
 Given(`고객이 {network_ko} 네트워크를 쓴다`) // steps/customers.py: on_network
 Given(`{customer_ko} 고객의 계좌 잔액은 {money_ko}이다`) // steps/customers.py: account_holds
 Given(`{customer_ko} 고객이 {means_ko}를 쓴다`) // steps/customers.py: means_of_security
 Given(`{customer_ko} 고객이 로그인했다`) // steps/stages.py: signed_in
-Given(`{customer_ko} 고객이 {screen_ko} 화면에 있다`) // steps/stages.py: at_screen
+Given(`{customer_ko} 고객이 {start_ko} 화면에 있다`) // steps/stages.py: at_screen
 Given(`{customer_ko} 고객의 새 인증서가 발급되었지만 저장되지 않았다`) // steps/stages.py: issued_but_not_stored
 Given(`{customer_ko} 고객이 인증서를 갱신했다`) // steps/stages.py: renewed
 Given(`{work_ko}에 한 번 실패한다`) // steps/faults.py: fails
-Given(`{work_ko}에 {int}번 실패한다`) // steps/faults.py: fails_again_and_again
+Given(`{work_ko}에 {times_ko}번 실패한다`) // steps/faults.py: fails_again_and_again
 Given(`{work_ko}에 계속 실패한다`) // steps/faults.py: keeps_failing
 Given(`{errand_ko} 요청에 응답이 없다`) // steps/faults.py: is_never_answered
 Given(`{errand_ko}에 {duration_ko} 걸린다`) // steps/faults.py: takes
@@ -78,8 +118,8 @@ Given(`인증서가 {damage_ko} 도착한다`) // steps/faults.py: arrives_damag
 Given(`저장 공간이 부족하다`) // steps/faults.py: storage_is_full
 Given(`저장 매체가 빠져 있다`) // steps/faults.py: storage_is_gone
 Given(`고객의 기기가 고객이 확인한 것과 다른 내용에 서명한다`) // steps/faults.py: signs_other_data
-Given(`그사이 {certificate_ko}가 {state_ko} 상태로 바뀐다`) // steps/faults.py: changes_in_the_meantime
-Given(`{field_ko}을/를 {int}번 틀리면 잠긴다`) // steps/faults.py: tries_allowed
+Given(`그사이 {certificate_ko}가 {new_state_ko} 상태로 바뀐다`) // steps/faults.py: changes_in_the_meantime
+Given(`{limited_ko}을/를 {times_ko}번 틀리면 잠긴다`) // steps/faults.py: tries_allowed
 Given(`은행의 서비스 시간은 {clock_ko}부터 {clock_ko}까지다`) // steps/faults.py: opening_hours
 Given(`은행은 응답을 {duration_ko}까지만 기다린다`) // steps/faults.py: waits_for_answers
 Given(`한 번에 {money_ko}까지만 이체할 수 있다`) // steps/faults.py: transfer_limit
@@ -90,36 +130,36 @@ Given(`인증서를 저장했다는 통지가 은행에 전달되지 않는다`)
 When(`은행에 다시 연결된다`) // steps/connections.py: bank_within_reach
 When(`은행 서버가 다시 시작된다`) // steps/connections.py: server_restarts
 When(`인증서 프로그램이 다시 응답한다`) // steps/connections.py: program_answers
-When(`고객이 {field_ko} 칸을 비워 둔다`) // steps/entries.py: leave_empty
-When(`고객이 {field_ko} 칸에 {string}을/를 입력한다`) // steps/entries.py: enter
-When(`고객이 {field_ko}을/를 잘못 입력한다`) // steps/entries.py: enter_wrong
-When(`고객이 {field_ko}을/를 바로잡는다`) // steps/entries.py: correct
+When(`고객이 {entry_ko} 칸을 비워 둔다`) // steps/entries.py: leave_empty
+When(`고객이 {typed_ko} 칸에 {string}을/를 입력한다`) // steps/entries.py: enter
+When(`고객이 {digits_ko}을/를 잘못 입력한다`) // steps/entries.py: enter_wrong
+When(`고객이 {entry_ko}을/를 바로잡는다`) // steps/entries.py: correct
 When(`고객이 저장 위치로 {place_ko}을/를 고른다`) // steps/entries.py: choose_place
 When(`고객이 갱신할 인증서로 {certificate_ko}를 고른다`) // steps/entries.py: choose_old_certificate
 When(`고객이 갱신할 인증서로 {customer_ko} 고객의 인증서를 고른다`) // steps/entries.py: choose_certificate_of
-Given(`오늘은 {date_ko}이다`) // steps/time.py: today
+Given(`오늘은 {today_ko}이다`) // steps/time.py: today
 Given(`지금은 {clock_ko}이다`) // steps/time.py: clock
 When(`{duration_ko}이/가 지난다`) // steps/time.py: time_passes
 When(`고객이 로그인 시간을 연장한다`) // steps/time.py: extend_session
 Then(`곧 로그아웃된다는 알림이 나온다`) // steps/time.py: warned
 Then(`곧 로그아웃된다는 알림이 나오지 않는다`) // steps/time.py: not_warned
 Then(`서비스 시간이 {clock_ko}부터 {clock_ko}까지라고 나온다`) // steps/time.py: service_hours_given
-When(`고객이 {screen_ko} 화면을 연다`) // steps/navigation.py: open_screen
-When(`고객이 두 번째 탭에서 {screen_ko} 화면을 연다`) // steps/navigation.py: open_in_second_tab
+When(`고객이 {address_ko} 화면을 연다`) // steps/navigation.py: open_screen
+When(`고객이 두 번째 탭에서 {address_ko} 화면을 연다`) // steps/navigation.py: open_in_second_tab
 When(`고객이 {tab_ko}으로 이동한다`) // steps/navigation.py: turn_to_tab
 When(`고객이 다른 브라우저에서 접속한다`) // steps/navigation.py: turn_to_another_browser
 When(`고객이 처음 브라우저로 돌아간다`) // steps/navigation.py: turn_back
 When(`고객이 없는 주소를 연다`) // steps/navigation.py: open_unknown_address
-When(`고객이 {screen_ko} 메뉴를 고른다`) // steps/navigation.py: choose
-When(`고객이 키보드로 {screen_ko} 메뉴를 고른다`) // steps/navigation.py: choose_by_keyboard
+When(`고객이 {menu_ko} 메뉴를 고른다`) // steps/navigation.py: choose
+When(`고객이 키보드로 {menu_ko} 메뉴를 고른다`) // steps/navigation.py: choose_by_keyboard
 When(`고객이 화면을 새로 고친다`) // steps/navigation.py: reload
 When(`고객이 뒤로 간다`) // steps/navigation.py: go_back
 Then(`{screen_ko} 화면이 보인다`) // steps/navigation.py: sees
-Then(`단계 표시줄이 {screen_ko} 단계를 가리킨다`) // steps/navigation.py: step_bar_marks
+Then(`단계 표시줄이 {step_ko} 단계를 가리킨다`) // steps/navigation.py: step_bar_marks
 When(`고객이 새 인증서 발급을 신청한다`) // steps/issuing.py: ask_for_certificate
 When(`고객이 새 인증서 발급 버튼을 두 번 누른다`) // steps/issuing.py: ask_with_double_click
 When(`고객이 다시 시도한다`) // steps/issuing.py: try_again
-When(`고객이 {int}번 다시 시도한다`) // steps/issuing.py: try_again_and_again
+When(`고객이 {times_ko}번 다시 시도한다`) // steps/issuing.py: try_again_and_again
 When(`고객이 인증서 발급을 이어서 진행한다`) // steps/issuing.py: go_on
 When(`고객이 인증서 저장을 마친다`) // steps/issuing.py: finish_storing
 Then(`인증서를 발급하고 있다고 나온다`) // steps/issuing.py: sees_progress
@@ -148,16 +188,16 @@ When(`고객이 인증번호를 요청한다`) // steps/identity.py: ask_for_cod
 When(`고객이 인증번호를 다시 요청한다`) // steps/identity.py: ask_for_another_code
 When(`고객이 인증번호를 요청하지만 바로 받지 못한다`) // steps/identity.py: ask_for_code_in_vain
 When(`고객이 보안 키패드로 계좌 비밀번호를 입력한다`) // steps/identity.py: use_keypad
-When(`고객이 {field_ko}을/를 공백이 섞인 채로 붙여 넣는다`) // steps/identity.py: paste_with_spaces
+When(`고객이 {proof_ko}을/를 공백이 섞인 채로 붙여 넣는다`) // steps/identity.py: paste_with_spaces
 When(`고객이 본인 확인을 받는다`) // steps/identity.py: verify
-When(`고객이 본인 확인을 {int}번 시도한다`) // steps/identity.py: verify_again_and_again
+When(`고객이 본인 확인을 {times_ko}번 시도한다`) // steps/identity.py: verify_again_and_again
 When(`고객이 본인 확인을 다시 시도한다`) // steps/identity.py: verify_again
 When(`고객이 처음 받은 인증번호로 본인 확인을 시도한다`) // steps/identity.py: verify_with_first_code
 When(`고객이 어떤 보안카드 번호를 묻는지 봐 둔다`) // steps/identity.py: read_card_numbers
-Then(`고객의 휴대폰에 {int}자리 인증번호가 온다`) // steps/identity.py: code_reaches_phone
+Then(`고객의 휴대폰에 {times_ko}자리 인증번호가 온다`) // steps/identity.py: code_reaches_phone
 Then(`인증번호 유효 시간이 {countdown_ko} 남았다고 나온다`) // steps/identity.py: time_left
-Then(`{field_ko} 때문에 본인 확인에 실패한다`) // steps/identity.py: verification_fails
-Then(`{int}번 더 시도할 수 있다고 나온다`) // steps/identity.py: tries_left
+Then(`{entry_ko} 때문에 본인 확인에 실패한다`) // steps/identity.py: verification_fails
+Then(`{count_ko}번 더 시도할 수 있다고 나온다`) // steps/identity.py: tries_left
 Then(`{advice_ko} 안내가 나온다`) // steps/identity.py: sent_for_help
 Then(`앞서와 같은 보안카드 번호를 묻는다`) // steps/identity.py: same_card_numbers
 Then(`앞서와 다른 보안카드 번호를 묻는다`) // steps/identity.py: other_card_numbers
@@ -165,40 +205,40 @@ Then(`본인 확인을 하고 있다고 나온다`) // steps/identity.py: sees_p
 When(`고객이 안내를 따라 고객센터로 간다`) // steps/support.py: go_to_centre
 When(`고객이 고객센터에서 그 문의 번호를 조회한다`) // steps/support.py: take_reference_to_centre
 When(`고객이 고객센터에서 문의 번호 {string}을/를 조회한다`) // steps/support.py: ask_centre
-Then(`고객센터에 {failure_ko} 나온다`) // steps/support.py: centre_sees
+Then(`고객센터에 {recorded_ko} 나온다`) // steps/support.py: centre_sees
 Then(`고객센터에 {string} 고객의 진행 상태가 {string}(으)로 나온다`) // steps/support.py: centre_sees_progress
 Then(`고객센터에 아무 내용도 나오지 않는다`) // steps/support.py: centre_shows_nothing
 When(`고객이 {certificate_ko}로 로그인한다`) // steps/sign_in.py: sign_in
 When(`고객이 {certificate_ko}와 {password_ko}로 로그인한다`) // steps/sign_in.py: sign_in_with_password
 When(`고객이 {place_ko}에 있는 {certificate_ko}로 로그인한다`) // steps/sign_in.py: sign_in_from
-When(`고객이 로그인하면서 인증서 비밀번호를 {int}번 틀린다`) // steps/sign_in.py: sign_in_with_wrong_password
-When(`고객이 기존 인증서를 고르면서 인증서 비밀번호를 {int}번 틀린다`) // steps/sign_in.py: choose_with_wrong_password
+When(`고객이 로그인하면서 인증서 비밀번호를 {tries_ko}번 틀린다`) // steps/sign_in.py: sign_in_with_wrong_password
+When(`고객이 기존 인증서를 고르면서 인증서 비밀번호를 {tries_ko}번 틀린다`) // steps/sign_in.py: choose_with_wrong_password
 When(`고객이 로그아웃한다`) // steps/sign_in.py: sign_out
 When(`고객이 {place_ko}에서 인증서를 찾는다`) // steps/sign_in.py: look_into
-Then(`{reason_ko} 로그인할 수 없다고 나온다`) // steps/sign_in.py: sign_in_is_refused
+Then(`{sign_in_reason_ko} 로그인할 수 없다고 나온다`) // steps/sign_in.py: sign_in_is_refused
 Then(`인증서를 새로 발급받으라는 안내가 나온다`) // steps/sign_in.py: told_to_have_one_issued
 Then(`갱신한 인증서를 이 기기에 다시 복사하라는 안내가 나온다`) // steps/sign_in.py: told_to_copy_anew
 Then(`고객이 로그인된 상태다`) // steps/sign_in.py: is_signed_in
 Then(`고객이 로그인되지 않은 상태다`) // steps/sign_in.py: is_not_signed_in
-Then(`인증서 비밀번호를 3번 중 {int}번 틀렸다고 나온다`) // steps/sign_in.py: password_is_refused
+Then(`인증서 비밀번호를 3번 중 {tries_ko}번 틀렸다고 나온다`) // steps/sign_in.py: password_is_refused
 Then(`인증서 선택 창이 닫힌다`) // steps/sign_in.py: dialog_closes
 Then(`인증서 선택 창에 {certificate_ko}가 나온다`) // steps/sign_in.py: dialog_offers
 Then(`인증서 선택 창에 인증서가 하나도 나오지 않는다`) // steps/sign_in.py: dialog_offers_nothing
 When(`고객이 갱신을 시작한다`) // steps/renewal.py: start
 When(`고객이 갱신을 이어서 진행한다`) // steps/renewal.py: go_on
 When(`고객이 약관에 모두 동의한다`) // steps/renewal.py: agree
-When(`고객이 {field_ko}만 빼고 약관에 동의한다`) // steps/renewal.py: agree_to_all_but
+When(`고객이 {terms_ko}만 빼고 약관에 동의한다`) // steps/renewal.py: agree_to_all_but
 When(`고객이 신청서를 작성한다`) // steps/renewal.py: apply
 When(`고객이 신청서를 다음과 같이 작성한다:`) // steps/renewal.py: apply_with
-Then(`{field_ko} 칸 외에는 입력한 내용이 그대로 남아 있다`) // steps/renewal.py: rest_is_kept
+Then(`{applied_ko} 칸 외에는 입력한 내용이 그대로 남아 있다`) // steps/renewal.py: rest_is_kept
 Then(`{field_ko} 칸만 잘못되었다고 나온다`) // steps/renewal.py: only_wrong_field
 Then(`{field_ko} 칸에 {string}이/가 그대로 남아 있다`) // steps/renewal.py: still_reads
 Then(`{field_ko} 칸이 비어 있다`) // steps/renewal.py: is_empty
 Then(`커서가 {field_ko} 칸에 있다`) // steps/renewal.py: has_cursor
 Then(`미리 준비할 것이 다음과 같이 나온다:`) // steps/renewal.py: needs
-Then(`수수료가 {money_ko}(이)라고 나온다`) // steps/renewal.py: fee
+Then(`수수료가 {fee_ko}(이)라고 나온다`) // steps/renewal.py: fee
 Then(`계좌에서 {money_ko}이 출금된다`) // steps/renewal.py: taken_from_account
-Then(`{reason_ko} 갱신할 수 없다고 나온다`) // steps/renewal.py: refused
+Then(`{renewal_reason_ko} 갱신할 수 없다고 나온다`) // steps/renewal.py: refused
 Then(`결과에 새 인증서의 내용이 나온다`) // steps/renewal.py: result_describes
 Then(`새 인증서는 지금부터 {date_ko} 23:59:59까지 유효하다`) // steps/renewal.py: valid_until
 When(`고객이 {customer_ko} 고객에게 {money_ko} 이체를 신청한다`) // steps/transfers.py: ask
@@ -214,13 +254,13 @@ Then(`어느 계좌에서도 돈이 출금되지 않는다`) // steps/transfers.
 Then(`거래 내역 맨 위에 {customer_ko} 고객에게 보낸 {money_ko}이 나온다`) // steps/transfers.py: history_begins_with
 Then(`화면에 나온 잔액이 실제 잔액과 같다`) // steps/transfers.py: balance_agrees
 Then(`잔액이 {money_ko}으로 나온다`) // steps/transfers.py: balance_is
-Then(`거래 내역이 {int}건 나온다`) // steps/transfers.py: number_of_entries
+Then(`거래 내역이 {count_ko}건 나온다`) // steps/transfers.py: number_of_entries
 Then(`같은 이체에 다시 서명할 수 있다`) // steps/transfers.py: can_still_be_signed
 Then(`{certificate_ko}가 {state_ko} 상태로 나온다`) // steps/certificates.py: listed_in_state
 Then(`{certificate_ko}에 {left_ko}(이)라고 나온다`) // steps/certificates.py: listed_with_days_left
 Then(`{certificate_ko}의 유효 기간이 {date_ko}부터 {date_ko}까지로 나온다`) // steps/certificates.py: listed_with_dates
 Then(`인증서 목록이 다음과 같이 나온다:`) // steps/certificates.py: listed
-Then(`{state_ko} 상태인 인증서는 {int}개뿐이다`) // steps/certificates.py: number_listed
+Then(`{state_ko} 상태인 인증서는 {count_ko}개뿐이다`) // steps/certificates.py: number_listed
 Then(`인증서 목록에 {customer_ko} 고객의 인증서만 나온다`) // steps/certificates.py: only_own_certificates
 Then(`인증서를 갱신하라는 알림이 나온다`) // steps/certificates.py: time_to_renew
 Then(`인증서를 갱신하라는 알림이 나오지 않는다`) // steps/certificates.py: not_time_to_renew
@@ -234,7 +274,7 @@ Then(`새 인증서는 기존 인증서와 소유자가 같고 일련번호와 �
 Then(`{failure_ko} 나온다`) // steps/failures.py: told
 Then(`오류와 함께 문의 번호와 고객센터 링크가 나온다`) // steps/failures.py: has_reference_and_way
 Then(`오류 화면에 오류 코드와 문의 번호, 고객센터 전화번호와 운영 시간이 나온다`) // steps/failures.py: error_page_names_all
-Then(`감사 기록에 {failure_ko} 남는다`) // steps/failures.py: noted
+Then(`감사 기록에 {recorded_ko} 남는다`) // steps/failures.py: noted
 Then(`감사 기록에 비밀 정보가 남지 않는다`) // steps/failures.py: no_secret_noted
 Then(`은행에는 아무 기록도 남지 않는다`) // steps/failures.py: bank_knows_nothing
 Then(`화면에 {string}(이)라고 나온다`) // steps/observations.py: says
@@ -249,21 +289,21 @@ Given(`{customer} is a customer`) // steps/customers.py: customer
 Given(`somebody is a {sort} customer`) // steps/customers.py: somebody
 Given(`{customer} has these certificates:`) // steps/customers.py: has_certificates
 Given(`{customer}'s certificate expires/expired {day}`) // steps/customers.py: certificate_expires
-Given(`{customer}'s certificate is {state}`) // steps/customers.py: certificate_is_in_state
+Given(`{customer}'s certificate is {held_state}`) // steps/customers.py: certificate_is_in_state
 Given(`{customer}'s certificate is another bank's`) // steps/customers.py: certificate_of_another_bank
 Given(`{customer} also has a certificate that expires/expired {day}`) // steps/customers.py: has_another_certificate
-Given(`{customer} also has a certificate that is {state}`) // steps/customers.py: has_another_certificate_in_state
+Given(`{customer} also has a certificate that is {held_state}`) // steps/customers.py: has_another_certificate_in_state
 Given(`{customer} also has the certificate on the {device}`) // steps/customers.py: has_certificate_elsewhere
 Given(`the computer is shared with others`) // steps/customers.py: computer_is_shared
 Given(`the customer is on a {network} network`) // steps/customers.py: on_network
 Given(`{customer}'s account holds {money}`) // steps/customers.py: account_holds
 Given(`{customer} uses {means}`) // steps/customers.py: means_of_security
 Given(`{customer} is signed in`) // steps/stages.py: signed_in
-Given(`{customer} is at {screen}`) // steps/stages.py: at_screen
+Given(`{customer} is at {start}`) // steps/stages.py: at_screen
 Given(`{customer} has a certificate issued but not stored`) // steps/stages.py: issued_but_not_stored
 Given(`{customer} has renewed the certificate`) // steps/stages.py: renewed
 Given(`{work} fails once`) // steps/faults.py: fails
-Given(`{work} fails {int} times`) // steps/faults.py: fails_again_and_again
+Given(`{work} fails {times} times`) // steps/faults.py: fails_again_and_again
 Given(`{work} keeps failing`) // steps/faults.py: keeps_failing
 Given(`{errand} is never answered`) // steps/faults.py: is_never_answered
 Given(`{errand} takes {duration}`) // steps/faults.py: takes
@@ -271,8 +311,8 @@ Given(`the certificate arrives with {damage}`) // steps/faults.py: arrives_damag
 Given(`the storage place is full`) // steps/faults.py: storage_is_full
 Given(`the storage medium is pulled out`) // steps/faults.py: storage_is_gone
 Given(`the customer's device signs other data than the customer confirmed`) // steps/faults.py: signs_other_data
-Given(`{certificate} is {state} in the meantime`) // steps/faults.py: changes_in_the_meantime
-Given(`the {field} may be entered {int} times`) // steps/faults.py: tries_allowed
+Given(`{certificate} is {new_state} in the meantime`) // steps/faults.py: changes_in_the_meantime
+Given(`the {limited} may be entered {times} times`) // steps/faults.py: tries_allowed
 Given(`the bank is open from {clock} until {clock}`) // steps/faults.py: opening_hours
 Given(`the bank waits {duration} for an answer`) // steps/faults.py: waits_for_answers
 Given(`the bank transfers up to {money} at a time`) // steps/faults.py: transfer_limit
@@ -283,36 +323,36 @@ Given(`the report that the certificate is stored does not reach the bank`) // st
 When(`the bank can be reached again`) // steps/connections.py: bank_within_reach
 When(`the bank's server restarts`) // steps/connections.py: server_restarts
 When(`the certificate program answers again`) // steps/connections.py: program_answers
-When(`the customer leaves the {field} empty`) // steps/entries.py: leave_empty
-When(`the customer enters {string} as the {field}`) // steps/entries.py: enter
-When(`the customer enters a wrong {field}`) // steps/entries.py: enter_wrong
-When(`the customer corrects the {field}`) // steps/entries.py: correct
+When(`the customer leaves the {entry} empty`) // steps/entries.py: leave_empty
+When(`the customer enters {string} as the {typed}`) // steps/entries.py: enter
+When(`the customer enters a wrong {digits}`) // steps/entries.py: enter_wrong
+When(`the customer corrects the {entry}`) // steps/entries.py: correct
 When(`the customer chooses the {place} as the storage place`) // steps/entries.py: choose_place
 When(`the customer chooses {certificate} as the old one`) // steps/entries.py: choose_old_certificate
 When(`the customer chooses {customer}'s certificate as the old one`) // steps/entries.py: choose_certificate_of
-Given(`today is {date}`) // steps/time.py: today
+Given(`today is {today}`) // steps/time.py: today
 Given(`it is {clock}`) // steps/time.py: clock
 When(`{duration} pass(es)`) // steps/time.py: time_passes
 When(`the customer extends the session`) // steps/time.py: extend_session
 Then(`the customer is warned that the session is about to end`) // steps/time.py: warned
 Then(`the customer is not warned that the session is about to end`) // steps/time.py: not_warned
 Then(`the service hours are given as {clock} to {clock}`) // steps/time.py: service_hours_given
-When(`the customer opens {screen}`) // steps/navigation.py: open_screen
-When(`the customer opens {screen} in a second tab`) // steps/navigation.py: open_in_second_tab
+When(`the customer opens {address}`) // steps/navigation.py: open_screen
+When(`the customer opens {address} in a second tab`) // steps/navigation.py: open_in_second_tab
 When(`the customer turns to the {tab}`) // steps/navigation.py: turn_to_tab
 When(`the customer turns to another browser`) // steps/navigation.py: turn_to_another_browser
 When(`the customer turns back to the first browser`) // steps/navigation.py: turn_back
 When(`the customer opens an unknown address`) // steps/navigation.py: open_unknown_address
-When(`the customer chooses {screen}`) // steps/navigation.py: choose
-When(`the customer chooses {screen} by keyboard`) // steps/navigation.py: choose_by_keyboard
+When(`the customer chooses {menu}`) // steps/navigation.py: choose
+When(`the customer chooses {menu} by keyboard`) // steps/navigation.py: choose_by_keyboard
 When(`the customer reloads the page`) // steps/navigation.py: reload
 When(`the customer goes back`) // steps/navigation.py: go_back
 Then(`the customer sees {screen}`) // steps/navigation.py: sees
-Then(`the step bar marks {screen}`) // steps/navigation.py: step_bar_marks
+Then(`the step bar marks {step}`) // steps/navigation.py: step_bar_marks
 When(`the customer asks for the new certificate`) // steps/issuing.py: ask_for_certificate
 When(`the customer asks for the new certificate with a double click`) // steps/issuing.py: ask_with_double_click
 When(`the customer tries again`) // steps/issuing.py: try_again
-When(`the customer tries again {int} times`) // steps/issuing.py: try_again_and_again
+When(`the customer tries again {times} times`) // steps/issuing.py: try_again_and_again
 When(`the customer goes on with issuing`) // steps/issuing.py: go_on
 When(`the customer finishes storing the certificate`) // steps/issuing.py: finish_storing
 Then(`the customer sees that issuing takes its time`) // steps/issuing.py: sees_progress
@@ -341,16 +381,16 @@ When(`the customer asks for an SMS code`) // steps/identity.py: ask_for_code
 When(`the customer asks for another SMS code`) // steps/identity.py: ask_for_another_code
 When(`the customer asks for an SMS code in vain`) // steps/identity.py: ask_for_code_in_vain
 When(`the customer enters the account password with the keypad`) // steps/identity.py: use_keypad
-When(`the customer pastes the {field} with spaces in it`) // steps/identity.py: paste_with_spaces
+When(`the customer pastes the {proof} with spaces in it`) // steps/identity.py: paste_with_spaces
 When(`the customer verifies their identity`) // steps/identity.py: verify
-When(`the customer verifies their identity {int} times`) // steps/identity.py: verify_again_and_again
+When(`the customer verifies their identity {times} times`) // steps/identity.py: verify_again_and_again
 When(`the customer tries to verify their identity again`) // steps/identity.py: verify_again
 When(`the customer verifies their identity with the first code`) // steps/identity.py: verify_with_first_code
 When(`the customer reads which security card numbers are asked`) // steps/identity.py: read_card_numbers
-Then(`a code of {int} digits reaches the customer's phone`) // steps/identity.py: code_reaches_phone
+Then(`a code of {times} digits reaches the customer's phone`) // steps/identity.py: code_reaches_phone
 Then(`the SMS code is good for another {countdown}`) // steps/identity.py: time_left
-Then(`identity verification fails at the {field}`) // steps/identity.py: verification_fails
-Then(`{int} tries/try are/is left`) // steps/identity.py: tries_left
+Then(`identity verification fails at the {entry}`) // steps/identity.py: verification_fails
+Then(`{count} tries/try are/is left`) // steps/identity.py: tries_left
 Then(`the customer is sent to {advice}`) // steps/identity.py: sent_for_help
 Then(`the same security card numbers are asked`) // steps/identity.py: same_card_numbers
 Then(`other security card numbers are asked`) // steps/identity.py: other_card_numbers
@@ -358,40 +398,40 @@ Then(`the customer sees that verification takes its time`) // steps/identity.py:
 When(`the customer goes on to the customer centre`) // steps/support.py: go_to_centre
 When(`the customer takes the reference number to the customer centre`) // steps/support.py: take_reference_to_centre
 When(`the customer asks the centre about {string}`) // steps/support.py: ask_centre
-Then(`the centre sees that {failure}`) // steps/support.py: centre_sees
+Then(`the centre sees that {recorded}`) // steps/support.py: centre_sees
 Then(`the centre sees {string} at {string}`) // steps/support.py: centre_sees_progress
 Then(`the centre shows nothing`) // steps/support.py: centre_shows_nothing
 When(`the customer signs in with {certificate}`) // steps/sign_in.py: sign_in
 When(`the customer signs in with {certificate} and {password}`) // steps/sign_in.py: sign_in_with_password
 When(`the customer signs in with {certificate} from the {place}`) // steps/sign_in.py: sign_in_from
-When(`the customer signs in with a wrong certificate password {int} time(s)`) // steps/sign_in.py: sign_in_with_wrong_password
-When(`the customer chooses the old certificate with a wrong password {int} time(s)`) // steps/sign_in.py: choose_with_wrong_password
+When(`the customer signs in with a wrong certificate password {tries} time(s)`) // steps/sign_in.py: sign_in_with_wrong_password
+When(`the customer chooses the old certificate with a wrong password {tries} time(s)`) // steps/sign_in.py: choose_with_wrong_password
 When(`the customer signs out`) // steps/sign_in.py: sign_out
 When(`the customer looks for certificates in the {place}`) // steps/sign_in.py: look_into
-Then(`signing in is refused because {reason}`) // steps/sign_in.py: sign_in_is_refused
+Then(`signing in is refused because {sign_in_reason}`) // steps/sign_in.py: sign_in_is_refused
 Then(`the customer is told to have a certificate issued anew`) // steps/sign_in.py: told_to_have_one_issued
 Then(`the customer is told to copy the renewed certificate to this device`) // steps/sign_in.py: told_to_copy_anew
 Then(`the customer is signed in`) // steps/sign_in.py: is_signed_in
 Then(`the customer is not signed in`) // steps/sign_in.py: is_not_signed_in
-Then(`the certificate password is refused with {int} of 3 tries used`) // steps/sign_in.py: password_is_refused
+Then(`the certificate password is refused with {tries} of 3 tries used`) // steps/sign_in.py: password_is_refused
 Then(`the certificate dialog closes`) // steps/sign_in.py: dialog_closes
 Then(`the certificate dialog offers {certificate}`) // steps/sign_in.py: dialog_offers
 Then(`the certificate dialog offers no certificate`) // steps/sign_in.py: dialog_offers_nothing
 When(`the customer starts the renewal`) // steps/renewal.py: start
 When(`the customer continues the renewal`) // steps/renewal.py: go_on
 When(`the customer agrees to all terms`) // steps/renewal.py: agree
-When(`the customer agrees to all but the {field}`) // steps/renewal.py: agree_to_all_but
+When(`the customer agrees to all but the {terms}`) // steps/renewal.py: agree_to_all_but
 When(`the customer fills in the application`) // steps/renewal.py: apply
 When(`the customer fills in the application with:`) // steps/renewal.py: apply_with
-Then(`everything but the {field} is still filled in`) // steps/renewal.py: rest_is_kept
+Then(`everything but the {applied} is still filled in`) // steps/renewal.py: rest_is_kept
 Then(`only the {field} is/are named as wrong`) // steps/renewal.py: only_wrong_field
 Then(`the {field} still reads {string}`) // steps/renewal.py: still_reads
 Then(`the {field} is empty`) // steps/renewal.py: is_empty
 Then(`the cursor is in the {field}`) // steps/renewal.py: has_cursor
 Then(`the customer is asked to have ready:`) // steps/renewal.py: needs
-Then(`the fee shown is {money}`) // steps/renewal.py: fee
+Then(`the fee shown is {fee}`) // steps/renewal.py: fee
 Then(`{money} is taken from the account`) // steps/renewal.py: taken_from_account
-Then(`the renewal is refused because {reason}`) // steps/renewal.py: refused
+Then(`the renewal is refused because {renewal_reason}`) // steps/renewal.py: refused
 Then(`the result describes the new certificate`) // steps/renewal.py: result_describes
 Then(`the new certificate is valid from now until {date} 23:59:59`) // steps/renewal.py: valid_until
 When(`the customer asks for a transfer of {money} to {customer}`) // steps/transfers.py: ask
@@ -407,13 +447,13 @@ Then(`no money moves`) // steps/transfers.py: no_money_moves
 Then(`the account history begins with {money} to {customer}`) // steps/transfers.py: history_begins_with
 Then(`the balance shown is what the account holds`) // steps/transfers.py: balance_agrees
 Then(`the balance shown is {money}`) // steps/transfers.py: balance_is
-Then(`the account history shows {int} entry/entries`) // steps/transfers.py: number_of_entries
+Then(`the account history shows {count} entry/entries`) // steps/transfers.py: number_of_entries
 Then(`the same transfer can still be signed`) // steps/transfers.py: can_still_be_signed
 Then(`{certificate} is listed as {state}`) // steps/certificates.py: listed_in_state
 Then(`{certificate} is listed with {left}`) // steps/certificates.py: listed_with_days_left
 Then(`{certificate} is listed as valid from {date} until {date}`) // steps/certificates.py: listed_with_dates
 Then(`these certificates are listed:`) // steps/certificates.py: listed
-Then(`exactly {int} certificate(s) is/are listed as {state}`) // steps/certificates.py: number_listed
+Then(`exactly {count} certificate(s) is/are listed as {state}`) // steps/certificates.py: number_listed
 Then(`only {customer}'s certificates are listed`) // steps/certificates.py: only_own_certificates
 Then(`the site says that it is time to renew`) // steps/certificates.py: time_to_renew
 Then(`the site does not call for renewal`) // steps/certificates.py: not_time_to_renew
@@ -427,7 +467,7 @@ Then(`the new certificate has the old one's subject, but its own serial number a
 Then(`the customer is told that {failure}`) // steps/failures.py: told
 Then(`the error comes with a reference number and a way to the customer centre`) // steps/failures.py: has_reference_and_way
 Then(`the error page names error code, reference number, and the customer centre's number and hours`) // steps/failures.py: error_page_names_all
-Then(`the audit log notes that {failure}`) // steps/failures.py: noted
+Then(`the audit log notes that {recorded}`) // steps/failures.py: noted
 Then(`the audit log holds no secret`) // steps/failures.py: no_secret_noted
 Then(`the bank has learnt nothing of it`) // steps/failures.py: bank_knows_nothing
 Then(`the screen says {string}`) // steps/observations.py: says

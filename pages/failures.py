@@ -69,3 +69,10 @@ DEVICE = {
     "foreign-certificate": "모의인증원 인증서를 내보낸 파일인지 확인해 주세요.",
 }
 WORDS = {**TITLES, **DEVICE}
+
+# Whom a lock sends the customer to.
+ADVICE = {
+    "branch": "신분증을 가지고 영업점을 방문해",
+    "customer-centre": "고객센터에서 본인 확인을 거쳐",
+    "another-code": "‘인증번호 다시 받기’를 눌러",
+}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+
+from pages.labels import Label
 
 
-class Field(Enum):
+class Field(Label):
     """A field of a form; the value is its accessible name, as a regular expression."""
 
     ELECTRONIC_BANKING_TERMS = r"전자금융거래 이용약관 동의 \(필수\)"

@@ -14,13 +14,13 @@ from playwright.sync_api import expect
 from harness.failure.mismatch import require
 from harness.language.vocabulary import Table, then
 from harness.play.scene import Scene
-from pages.labels import State
+from pages.labels import Kind, State
 from pages.management import ManagementPage
 from pages.screen import Screen
 from steps.possessions import certificate_of
 
 TIME_TO_RENEW = "인증서 갱신 기간입니다"
-# The list's columns as features name them; and how it calls the kinds.
+# The list's columns as features name them, and as it names them itself.
 LISTED = Table(
     {"kind": "종류", "from": "시작", "until": "만료", "left": "남은 기간", "state": "상태"},
     types={"kind": "kind", "from": "date", "until": "date", "left": "left", "state": "state"},
@@ -32,7 +32,6 @@ COLUMN = {
     "left": "남은 기간",
     "state": "상태",
 }
-KIND = {"bank": "은행/보험용", "general": "범용"}
 
 
 @then(en="{certificate} is listed as {state}", ko="{certificate}가 {state} 상태로 나온다")
@@ -72,13 +71,13 @@ def listed(scene: Scene, datatable: list[list[str]]) -> None:
 def _shown(column: str, value: Any) -> str | re.Pattern[str]:
     """How the list writes what a feature's table says."""
     if column == "kind":
-        return re.compile(rf"^{KIND[value]}\(")
+        return re.compile("|".join(re.escape(kind.value) for kind in Kind if kind.id.endswith(f"-{value}")))
     return str(value.value) if column == "state" else str(value)
 
 
 @then(
-    en="exactly {number:int} certificate(s) is/are listed as {state}",
-    ko="{state} 상태인 인증서는 {number:int}개뿐이다",
+    en="exactly {number:count} certificate(s) is/are listed as {state}",
+    ko="{state} 상태인 인증서는 {number:count}개뿐이다",
 )
 def number_listed(scene: Scene, number: int, state: State) -> None:
     expect(ManagementPage(scene.page).in_state(state.value)).to_have_count(number)

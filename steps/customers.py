@@ -17,7 +17,7 @@ from pages.labels import Place, State
 HELD = Table(
     {"kind": "종류", "expires": "만료", "state": "상태", "place": "위치"},
     needed={"expires"},
-    types={"kind": "kind", "expires": "day", "state": "state", "place": "place"},
+    types={"kind": "kind", "expires": "day", "state": "held_state", "place": "place"},
 )
 
 
@@ -73,7 +73,10 @@ def certificate_expires(scene: Scene, customer: str, day: int) -> None:
     _change_certificate(scene, customer, days_left=day)
 
 
-@given(en="{customer}'s certificate is {state}", ko="{customer} 고객의 인증서가 {state} 상태다")
+@given(
+    en="{customer}'s certificate is {state:held_state}",
+    ko="{customer} 고객의 인증서가 {state:held_state} 상태다",
+)
 def certificate_is_in_state(scene: Scene, customer: str, state: State) -> None:
     _change_certificate(scene, customer, state=state.id)
 
@@ -99,8 +102,8 @@ def has_another_certificate(scene: Scene, customer: str, day: int) -> None:
 
 
 @given(
-    en="{customer} also has a certificate that is {state}",
-    ko="{customer} 고객에게 {state} 상태인 인증서가 하나 더 있다",
+    en="{customer} also has a certificate that is {state:held_state}",
+    ko="{customer} 고객에게 {state:held_state} 상태인 인증서가 하나 더 있다",
 )
 def has_another_certificate_in_state(scene: Scene, customer: str, state: State) -> None:
     """It is `the other certificate`, and the first one `the old certificate`.

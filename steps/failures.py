@@ -53,7 +53,7 @@ def error_page_names_all(scene: Scene) -> None:
         expect(screen.fact(name)).to_have_text(text)
 
 
-@then(en="the audit log notes that {failure}", ko="감사 기록에 {failure} 남는다")
+@then(en="the audit log notes that {failure:recorded}", ko="감사 기록에 {failure:recorded} 남는다")
 def noted(scene: Scene, failure: str) -> None:
     codes = [event.detail["code"] for event in scene.world.audit() if "code" in event.detail]
     require(

@@ -11,16 +11,11 @@ from harness.language.vocabulary import given, when
 from harness.play.scene import Scene
 from pages.fields import Field
 from pages.labels import State
+from steps.parameters import TRIES
 from steps.possessions import certificate_of
 
 # More often than a scenario tries.
 ALWAYS = 1000
-TRIES = {
-    Field.ACCOUNT_PASSWORD: "password_tries",
-    Field.CARD_FIRST: "card_tries",
-    Field.OTP: "otp_tries",
-    Field.SMS_CODE: "code_tries",
-}
 
 
 @given(en="{work} fails once", ko="{work}에 한 번 실패한다")
@@ -32,7 +27,7 @@ def fails(scene: Scene, work: str) -> None:
     scene.fault(work)
 
 
-@given(en="{work} fails {times:int} times", ko="{work}에 {times:int}번 실패한다")
+@given(en="{work} fails {times} times", ko="{work}에 {times}번 실패한다")
 def fails_again_and_again(scene: Scene, work: str, times: int) -> None:
     scene.fault(work, times=times)
 
@@ -103,12 +98,17 @@ def signs_as_before(scene: Scene) -> None:
     scene.fault("device.sign", "damaged", damage="replayed")
 
 
-@given(en="{certificate} is {state} in the meantime", ko="그사이 {certificate}가 {state} 상태로 바뀐다")
+@given(
+    en="{certificate} is {state:new_state} in the meantime",
+    ko="그사이 {certificate}가 {state:new_state} 상태로 바뀐다",
+)
 def changes_in_the_meantime(scene: Scene, certificate: int, state: State) -> None:
     scene.world.change_certificate(certificate_of(scene, certificate).serial, state.id)
 
 
-@given(en="the {field} may be entered {times:int} times", ko="{field}을/를 {times:int}번 틀리면 잠긴다")
+@given(
+    en="the {field:limited} may be entered {times} times", ko="{field:limited}을/를 {times}번 틀리면 잠긴다"
+)
 def tries_allowed(scene: Scene, field: Field, times: int) -> None:
     scene.setting(**{TRIES[field]: times})
 

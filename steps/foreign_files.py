@@ -49,8 +49,8 @@ def _made_at_home() -> tuple[EllipticCurvePrivateKey, Certificate]:
 
 # Each makes the file's content, under the password given.
 FOREIGN_FILES: dict[str, Callable[[str], bytes]] = {
-    "no certificate": _no_certificate_file,
-    "cut short": _cut_short,
-    "another authority": _from_another_authority,
-    "no key": _without_key,
+    "no-certificate": _no_certificate_file,
+    "cut-short": _cut_short,
+    "another-authority": _from_another_authority,
+    "no-key": _without_key,
 }

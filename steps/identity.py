@@ -61,8 +61,8 @@ def use_keypad(scene: Scene, entries: Entries) -> None:
 
 
 @when(
-    en="the customer pastes the {field} with spaces in it",
-    ko="고객이 {field}을/를 공백이 섞인 채로 붙여 넣는다",
+    en="the customer pastes the {field:proof} with spaces in it",
+    ko="고객이 {field:proof}을/를 공백이 섞인 채로 붙여 넣는다",
 )
 def paste_with_spaces(scene: Scene, entries: Entries, field: Field) -> None:
     """What is right, with a space before it and one in its middle. Needs a code that was asked for before.
@@ -87,8 +87,8 @@ def verify(scene: Scene, entries: Entries) -> None:
 
 
 @when(
-    en="the customer verifies their identity {times:int} times",
-    ko="고객이 본인 확인을 {times:int}번 시도한다",
+    en="the customer verifies their identity {times} times",
+    ko="고객이 본인 확인을 {times}번 시도한다",
 )
 def verify_again_and_again(scene: Scene, entries: Entries, times: int) -> None:
     """With one SMS code: the same entries are handed in so many times.
@@ -143,8 +143,8 @@ def read_card_numbers(scene: Scene) -> list[str]:
 
 
 @then(
-    en="a code of {digits:int} digits reaches the customer's phone",
-    ko="고객의 휴대폰에 {digits:int}자리 인증번호가 온다",
+    en="a code of {digits:times} digits reaches the customer's phone",
+    ko="고객의 휴대폰에 {digits:times}자리 인증번호가 온다",
 )
 def code_reaches_phone(scene: Scene, digits: int) -> None:
     # A code that was slow is sent when the page asks after it, which takes it a moment.
@@ -162,14 +162,14 @@ def time_left(scene: Scene, countdown: str) -> None:
     expect(IdentityPage(scene.page).time_left).to_have_text(f"남은 시간 {countdown}")
 
 
-@then(en="identity verification fails at the {field}", ko="{field} 때문에 본인 확인에 실패한다")
+@then(en="identity verification fails at the {field:entry}", ko="{field:entry} 때문에 본인 확인에 실패한다")
 def verification_fails(scene: Scene, field: Field) -> None:
     identity = IdentityPage(scene.page)
     expect(identity.alert).to_contain_text("본인 확인 실패")
     expect(identity.field(field)).to_have_attribute("aria-invalid", "true")
 
 
-@then(en="{tries:int} tries/try are/is left", ko="{tries:int}번 더 시도할 수 있다고 나온다")
+@then(en="{tries:count} tries/try are/is left", ko="{tries:count}번 더 시도할 수 있다고 나온다")
 def tries_left(scene: Scene, tries: int) -> None:
     expect(IdentityPage(scene.page).alert).to_contain_text(f"(남은 횟수 {tries}회)")
 

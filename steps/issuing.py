@@ -64,7 +64,7 @@ def try_again(scene: Scene) -> None:
     _see_what_comes(scene)
 
 
-@when(en="the customer tries again {times:int} times", ko="고객이 {times:int}번 다시 시도한다")
+@when(en="the customer tries again {times} times", ko="고객이 {times}번 다시 시도한다")
 def try_again_and_again(scene: Scene, times: int) -> None:
     for _ in range(times):
         try_again(scene)

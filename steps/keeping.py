@@ -22,7 +22,6 @@ from pages.network import NetworkWarningPage
 from pages.screen import Screen
 from pages.shared_place import SharedPlaceQuestion
 from steps.entries import Entries, entered
-from steps.foreign_files import FOREIGN_FILES
 from steps.possessions import (
     FILE_PASSWORD,
     NEW_PASSWORD,
@@ -120,8 +119,8 @@ def import_exported(scene: Scene, entries: Entries, exported_file: bytes) -> Non
 
 
 @when(en="the customer imports {file:foreign_file}", ko="고객이 {file:foreign_file} 파일을 가져온다")
-def import_foreign(scene: Scene, entries: Entries, file: str) -> None:
-    _import(scene, entries, FOREIGN_FILES[file](FILE_PASSWORD))
+def import_foreign(scene: Scene, entries: Entries, file: Callable[[str], bytes]) -> None:
+    _import(scene, entries, file(FILE_PASSWORD))
 
 
 def _import(scene: Scene, entries: Entries, content: bytes) -> None:

@@ -12,12 +12,15 @@ from harness.play.scene import Scene
 from pages.screen import STEPS, Screen
 
 
-@when(en="the customer opens {screen}", ko="고객이 {screen} 화면을 연다")
+@when(en="the customer opens {screen:address}", ko="고객이 {screen:address} 화면을 연다")
 def open_screen(scene: Scene, screen: type[Screen]) -> None:
     screen(scene.page).open()
 
 
-@when(en="the customer opens {screen} in a second tab", ko="고객이 두 번째 탭에서 {screen} 화면을 연다")
+@when(
+    en="the customer opens {screen:address} in a second tab",
+    ko="고객이 두 번째 탭에서 {screen:address} 화면을 연다",
+)
 def open_in_second_tab(scene: Scene, screen: type[Screen]) -> None:
     """The customer stays in the first tab.
 
@@ -56,13 +59,13 @@ def open_unknown_address(scene: Scene) -> None:
     scene.page.goto("/nowhere")
 
 
-@when(en="the customer chooses {screen}", ko="고객이 {screen} 메뉴를 고른다")
+@when(en="the customer chooses {screen:menu}", ko="고객이 {screen:menu} 메뉴를 고른다")
 def choose(scene: Scene, screen: type[Screen]) -> None:
     Screen(scene.page).choose(screen.menu)
     expect(screen(scene.page).title).to_be_visible()
 
 
-@when(en="the customer chooses {screen} by keyboard", ko="고객이 키보드로 {screen} 메뉴를 고른다")
+@when(en="the customer chooses {screen:menu} by keyboard", ko="고객이 키보드로 {screen:menu} 메뉴를 고른다")
 def choose_by_keyboard(scene: Scene, screen: type[Screen]) -> None:
     Screen(scene.page).choose_by_keyboard(screen.menu)
     expect(screen(scene.page).title).to_be_visible()
@@ -83,7 +86,7 @@ def sees(scene: Scene, screen: type[Screen]) -> None:
     expect(screen(scene.page).title).to_be_visible()
 
 
-@then(en="the step bar marks {screen}", ko="단계 표시줄이 {screen} 단계를 가리킨다")
+@then(en="the step bar marks {screen:step}", ko="단계 표시줄이 {screen:step} 단계를 가리킨다")
 def step_bar_marks(scene: Scene, screen: type[Screen]) -> None:
     here = Screen(scene.page)
     expect(here.step_mark(screen.step)).to_have_attribute("aria-current", "step")

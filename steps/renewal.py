@@ -22,10 +22,10 @@ from pages.result import ResultPage
 from pages.screen import Screen
 from pages.terms import TermsPage
 from steps.entries import Entries, enter, entered
+from steps.parameters import TERMS
 from steps.possessions import application_of, certificate_of, place_of
 
-TERMS = {Field.ELECTRONIC_BANKING_TERMS, Field.CERTIFICATE_SERVICE_TERMS}
-ENTERED = Table({"field": "칸", "text": "내용"}, needed={"field", "text"}, types={"field": "field"})
+ENTERED = Table({"field": "칸", "text": "내용"}, needed={"field", "text"}, types={"field": "applied"})
 NEEDS = ListOf("need")
 
 
@@ -44,7 +44,7 @@ def agree(scene: Scene) -> None:
     TermsPage(scene.page).agree_to_all()
 
 
-@when(en="the customer agrees to all but the {field}", ko="고객이 {field}만 빼고 약관에 동의한다")
+@when(en="the customer agrees to all but the {field:terms}", ko="고객이 {field:terms}만 빼고 약관에 동의한다")
 def agree_to_all_but(scene: Scene, field: Field) -> None:
     TermsPage(scene.page).agree_to(TERMS - {field})
 
@@ -66,7 +66,8 @@ def apply_with(scene: Scene, entries: Entries, datatable: list[list[str]]) -> No
 
 
 @then(
-    en="everything but the {field} is still filled in", ko="{field} 칸 외에는 입력한 내용이 그대로 남아 있다"
+    en="everything but the {field:applied} is still filled in",
+    ko="{field:applied} 칸 외에는 입력한 내용이 그대로 남아 있다",
 )
 def rest_is_kept(scene: Scene, field: Field) -> None:
     screen = Screen(scene.page)
@@ -108,7 +109,7 @@ def needs(scene: Scene, datatable: list[list[str]]) -> None:
     expect(RenewalGuidePage(scene.page).needs).to_have_text([re.compile(re.escape(need)) for need in asked])
 
 
-@then(en="the fee shown is {money}", ko="수수료가 {money}(이)라고 나온다")
+@then(en="the fee shown is {money:fee}", ko="수수료가 {money:fee}(이)라고 나온다")
 def fee(scene: Scene, money: int) -> None:
     expect(Screen(scene.page).fact("수수료")).to_have_text(re.compile(f"^{money:,}원$" if money else "^무료"))
 
@@ -120,10 +121,13 @@ def taken_from_account(scene: Scene, money: int) -> None:
     require(taken == money, expected=money, actual=taken, en="{:,} won taken", ko="{:,}원 출금")
 
 
-@then(en="the renewal is refused because {reason}", ko="{reason} 갱신할 수 없다고 나온다")
+@then(
+    en="the renewal is refused because {reason:renewal_reason}",
+    ko="{reason:renewal_reason} 갱신할 수 없다고 나온다",
+)
 def refused(scene: Scene, reason: str) -> None:
     error = Screen(scene.page).failure
-    expect(error).to_have_attribute("data-error-code", f"RENEWAL-{reason}")
+    expect(error).to_have_attribute("data-error-code", reason)
     expect(error).to_contain_text(RENEWAL)
 
 

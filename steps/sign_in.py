@@ -15,9 +15,8 @@ from pages.issuing import IssuingPage
 from pages.labels import Place
 from pages.screen import Screen
 from pages.sign_in import SignInPage
+from steps.parameters import DIALOG_TRIES
 from steps.possessions import certificate_of, choose_certificate, password_of
-
-TRIES = 3  # domain: Limits
 
 
 @when(en="the customer signs in with {certificate}", ko="고객이 {certificate}로 로그인한다")
@@ -75,8 +74,8 @@ def _see_what_comes(scene: Scene) -> None:
 
 
 @when(
-    en="the customer signs in with a wrong certificate password {times:int} time(s)",
-    ko="고객이 로그인하면서 인증서 비밀번호를 {times:int}번 틀린다",
+    en="the customer signs in with a wrong certificate password {times:tries} time(s)",
+    ko="고객이 로그인하면서 인증서 비밀번호를 {times:tries}번 틀린다",
 )
 def sign_in_with_wrong_password(scene: Scene, times: int) -> None:
     """Needs the sign-in screen.
@@ -87,8 +86,8 @@ def sign_in_with_wrong_password(scene: Scene, times: int) -> None:
 
 
 @when(
-    en="the customer chooses the old certificate with a wrong password {times:int} time(s)",
-    ko="고객이 기존 인증서를 고르면서 인증서 비밀번호를 {times:int}번 틀린다",
+    en="the customer chooses the old certificate with a wrong password {times:tries} time(s)",
+    ko="고객이 기존 인증서를 고르면서 인증서 비밀번호를 {times:tries}번 틀린다",
 )
 def choose_with_wrong_password(scene: Scene, times: int) -> None:
     """Needs the screen of certificate issuing.
@@ -103,7 +102,7 @@ def _fail(scene: Scene, dialog: CertificateDialog, times: int) -> None:
     wrong = password_of(scene, certificate).swapcase()
     choose_certificate(scene, dialog, certificate, wrong)
     for used in range(1, times):
-        expect(dialog.alert).to_contain_text(f"({used}/{TRIES})")
+        expect(dialog.alert).to_contain_text(f"({used}/{DIALOG_TRIES})")
         dialog.enter_password(wrong)
 
 
@@ -122,9 +121,12 @@ def look_into(scene: Scene, place: Place) -> None:
     _open_dialog(scene).look_into(place.value)
 
 
-@then(en="signing in is refused because {reason}", ko="{reason} 로그인할 수 없다고 나온다")
+@then(
+    en="signing in is refused because {reason:sign_in_reason}",
+    ko="{reason:sign_in_reason} 로그인할 수 없다고 나온다",
+)
 def sign_in_is_refused(scene: Scene, reason: str) -> None:
-    expect(Screen(scene.page).alert).to_have_attribute("data-error-code", f"SIGN-IN-{reason}")
+    expect(Screen(scene.page).alert).to_have_attribute("data-error-code", reason)
 
 
 @then(
@@ -153,18 +155,18 @@ def is_not_signed_in(scene: Scene) -> None:
 
 
 @then(
-    en="the certificate password is refused with {tries:int} of 3 tries used",
-    ko="인증서 비밀번호를 3번 중 {tries:int}번 틀렸다고 나온다",
+    en="the certificate password is refused with {tries} of 3 tries used",
+    ko="인증서 비밀번호를 3번 중 {tries}번 틀렸다고 나온다",
 )
 def password_is_refused(scene: Scene, tries: int) -> None:
     expect(CertificateDialog(scene.page).alert).to_have_text(
-        f"인증서 비밀번호가 맞지 않습니다. ({tries}/{TRIES})"
+        f"인증서 비밀번호가 맞지 않습니다. ({tries}/{DIALOG_TRIES})"
     )
 
 
 @then(en="the certificate dialog closes", ko="인증서 선택 창이 닫힌다")
 def dialog_closes(scene: Scene) -> None:
-    expect(Screen(scene.page).alert).to_contain_text(f"({TRIES}/{TRIES})")
+    expect(Screen(scene.page).alert).to_contain_text(f"({DIALOG_TRIES}/{DIALOG_TRIES})")
     expect(CertificateDialog(scene.page).dialog).not_to_be_visible()
 
 

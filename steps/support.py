@@ -40,7 +40,7 @@ def ask_centre(scene: Scene, text: str) -> None:
     SupportPage(scene.page).ask(text)
 
 
-@then(en="the centre sees that {failure}", ko="고객센터에 {failure} 나온다")
+@then(en="the centre sees that {failure:recorded}", ko="고객센터에 {failure:recorded} 나온다")
 def centre_sees(scene: Scene, failure: str) -> None:
     support = SupportPage(scene.page)
     expect(support.case).to_be_visible()

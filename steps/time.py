@@ -14,7 +14,7 @@ from harness.play.scene import Scene
 from pages.screen import Screen
 
 
-@given(en="today is {day:date}", ko="오늘은 {day:date}이다")
+@given(en="today is {day:today}", ko="오늘은 {day:today}이다")
 def today(scene: Scene, day: date) -> None:
     scene.now = datetime.combine(day, scene.now.timetz())
 

@@ -201,7 +201,7 @@ def balance_is(scene: Scene, money: int) -> None:
     expect(AccountPage(scene.page).fact("잔액")).to_have_text(f"{money:,}원")
 
 
-@then(en="the account history shows {number:int} entry/entries", ko="거래 내역이 {number:int}건 나온다")
+@then(en="the account history shows {number:count} entry/entries", ko="거래 내역이 {number:count}건 나온다")
 def number_of_entries(scene: Scene, number: int) -> None:
     expect(AccountPage(scene.page).title).to_be_visible()
     expect(AccountPage(scene.page).entries).to_have_count(number)

@@ -9,9 +9,10 @@ from click.testing import CliRunner
 
 from harness.cli import main
 from harness.language.editor import editor_files
-from harness.language.phrasebook import HANGUL, LANGUAGES, Phrasebook, make_phrasebook
+from harness.language.phrasebook import LANGUAGES, Phrasebook, make_phrasebook
 from harness.language.used_steps import used_steps
 from harness.language.vocabulary import VOCABULARY
+from harness.language.words import HANGUL
 
 ROOT = Path(__file__).parents[1]
 

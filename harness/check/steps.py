@@ -76,7 +76,7 @@ class StepChecker:
         return [] if _plain(step) else [self._undefined(step)]
 
     def _unknown_people(self, phrase: Phrase, step: Step) -> Iterator[Said]:
-        expression = phrase.en if phrase.en.matches(step.text) else phrase.ko
+        expression = phrase.expression_of(step.text)
         if self.people and set(PEOPLE_TYPES) & set(expression.types):
             for argument in expression.compiled.match(step.text):
                 name = argument.group.value

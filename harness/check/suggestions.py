@@ -14,8 +14,8 @@ from harness.check.likeness import by_likeness, is_like_any
 from harness.check.ranking import Ranking
 from harness.check.synonyms import with_synonyms
 from harness.language.korean import PARTICLES, ends_closed
-from harness.language.phrasebook import regexps_in, shown, spelt
-from harness.language.vocabulary import PARAMETER, Expression, Phrase, Vocabulary
+from harness.language.phrasebook import spelt
+from harness.language.vocabulary import Expression, Phrase, Vocabulary
 from harness.seeds.people import People
 
 # The types whose words are people of seeds/people.toml.
@@ -33,6 +33,7 @@ ALIKE = 60  # percent: what is meant for one of a type's words, in a phrase that
 OTHER_KIND = 0.6  # what a phrase counts that goes with another keyword
 ENOUGH = 0.6  # how much of a word stands in a text that means it
 QUOTE_OR_NUMBER = re.compile(r'"[^"]*"|\d[\d,.:-]*')
+NUMBER = r"-?\d+"
 WRITTEN_DATE = r"\d+년|\d+월"
 WHOLE = r"(?<![\d.,:-])"  # stands before a number that is not the end of another one
 
@@ -91,7 +92,13 @@ class Suggestions:
     def _shown_types(self) -> list[str]:
         types = [type.name for type in self.vocabulary.parameter_types]
         people = [type for type in types if type in PEOPLE_TYPES and self.people]
-        return [*people, *self._measures, "int", "string"]
+        return [*people, *self._measures, *self._numbers, "string"]
+
+    @cached_property
+    def _numbers(self) -> list[str]:
+        """The types whose words are numbers, and nothing else."""
+        types = self.vocabulary.parameter_types
+        return ["int", "float", *(type.name for type in types if list(type.regexps) == [NUMBER])]
 
     @cached_property
     def _measures(self) -> dict[str, str]:
@@ -99,11 +106,12 @@ class Suggestions:
         patterns = {
             type.name: "|".join(regexp for regexp in type.regexps if r"\d" in regexp)
             for type in self.vocabulary.parameter_types
+            if type.name not in self._numbers
         }
         return {type: pattern for type, pattern in patterns.items() if pattern}
 
     def _ranking_of(self, language: str) -> Ranking:
-        return Ranking([shown(phrase.in_language(language)) for phrase in self.vocabulary.phrases])
+        return Ranking([phrase.in_language(language).standard for phrase in self.vocabulary.phrases])
 
     def near_miss(self, kind: str, text: str, language: str) -> NearMiss | None:
         """The phrase that matches all of a text except for one word; the one with most of its own words."""
@@ -140,7 +148,9 @@ class Suggestions:
             return self.people.names(language)
         if type in BUILT_IN:
             return [BUILT_IN[type][language]]
-        return [_legible(regexp) for regexp in regexps_in(language, self.vocabulary.regexps(type))]
+        if type in self._numbers:
+            return [BUILT_IN["int"][language]]
+        return [_legible(regexp) for regexp in self.vocabulary.regexps_in(type, language)]
 
     def filled(self, expression: Expression, text: str, language: str) -> str:
         """The phrase as a step, with what `text` has for its parameters; `{name}` for the others."""
@@ -168,13 +178,13 @@ class Suggestions:
     def _word_of(self, text: str, type: str, language: str) -> str | None:
         if type == "word":  # would take any
             return None
-        regexps = regexps_in(language, self.vocabulary.regexps(type))
+        regexps = self.vocabulary.regexps_in(type, language)
         if type in PEOPLE_TYPES and self.people:
             # Anybody but for a pronoun, which is a part of other words too.
             words = [name for name in self.people.names(language) if name in text]
             words = words or [word for word in spelt(regexps) if re.search(rf"(?<!\S){word}", text)]
         else:
-            if type in ("int", "float"):  # 3 is a number, and that of 3 minutes is none
+            if type in self._numbers:  # 3 is a number, and that of 3 minutes is none
                 text = re.sub("|".join([WRITTEN_DATE, *self._measures.values()]), "\n", text)
             words = [
                 found[0]
@@ -188,7 +198,7 @@ class Suggestions:
         if type in PEOPLE_TYPES or type in BUILT_IN:
             return None
         meant, ranking = with_synonyms(text), self._ranking(language)
-        words = spelt(regexps_in(language, self.vocabulary.regexps(type)))
+        words = spelt(self.vocabulary.regexps_in(type, language))
         likest = max(words, key=lambda word: ranking.share(word, meant), default=None)
         return likest if likest and ranking.share(likest, meant) >= ENOUGH else None
 
@@ -215,14 +225,15 @@ class Suggestions:
 @cache
 def nodes_of(expression: Expression) -> Node:
     """The parts of an expression."""
-    return CucumberExpressionParser().parse(PARAMETER.sub(r"{\g<type>}", expression.source))
+    return CucumberExpressionParser().parse(expression.standard)
 
 
 def _legible(regexp: str) -> str:
     r"""A regular expression for people: `in \d+ days?` is `in N day(s)`."""
-    shown = re.sub(r"\(\?:([^()]*)\)", lambda group: group[1].replace("|", "/"), regexp)
+    shown = regexp.removeprefix("-?")
+    shown = re.sub(r"\(\?:([^()]*)\)", lambda group: group[1].replace("|", "/"), shown)
     shown = re.sub(r"\\d\{(\d+)\}", lambda digits: "N" * int(digits[1]), shown)
-    shown = re.sub(r"\\d\+|\[\\d,\]\+|\\d", "N", shown)
+    shown = re.sub(r"\\d\+|\[\\d,\](?:\+|\*\\d)|\\d", "N", shown)
     shown = re.sub(r"([a-z])\?", r"(\1)", shown)
     return re.sub(r"\\(.)", r"\1", shown)
 

@@ -15,7 +15,7 @@ from cucumber_expressions.ast import Node, NodeType
 from cucumber_expressions.expression_parser import CucumberExpressionParser
 
 from harness import ROOT
-from harness.language.phrasebook import BUILT_IN, LANGUAGES, Entry, Phrasebook, make_phrasebook, regexps_in
+from harness.language.phrasebook import BUILT_IN, LANGUAGES, Entry, Phrasebook, make_phrasebook
 from harness.language.used_steps import used_steps
 from harness.language.vocabulary import PARAMETER, Vocabulary, load_phrases
 
@@ -43,7 +43,7 @@ def _glue(vocabulary: Vocabulary, books: dict[str, Phrasebook]) -> str:
         f"defineParameterType({{ name: '{_type(type, language)}', regexp: [{', '.join(regexps)}] }})"
         for language, book in books.items()
         for type in sorted(book.words.keys() - BUILT_IN)
-        if (regexps := [_javascript(one) for one in regexps_in(language, vocabulary.regexps(type))])
+        if (regexps := [_javascript(one) for one in vocabulary.regexps_in(type, language)])
     ]
     phrases = [
         f"{entry.phrase.kind.title()}(`{_source(entry, language)}`) // {_function(entry)}"

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from statistics import mean
 
 from harness.language.used_steps import KINDS, UsedStep
-from harness.language.vocabulary import PARAMETER, Expression, Phrase, Vocabulary
+from harness.language.vocabulary import Phrase, Vocabulary
+from harness.language.words import HANGUL
 
 LANGUAGES = ("ko", "en")
 BUILT_IN = {"int", "float", "word", "string"}
-HANGUL = re.compile("[가-힣]")
 # What makes a regular expression more than the words that it spells.
 _PATTERN = re.compile(r"(?<!\\)[\[({.*+?|^$]|\\[a-zA-Z]")
 _SHOWN = 6  # of a type that takes more words than can be listed
@@ -92,29 +92,15 @@ def _entry(phrase: Phrase, steps: list[UsedStep], language: str) -> Entry:
     matching.sort(key=lambda step: not expression.matches(step.text))
     return Entry(
         phrase,
-        shown(expression),
+        expression.standard,
         _said(phrase.function, language),
-        [match["type"] for match in PARAMETER.finditer(expression.source)],
+        expression.types,
         matching[0] if matching else None,
     )
 
 
 def _kind(entry: Entry) -> int:
     return [*KINDS.values()].index(entry.phrase.kind)
-
-
-def shown(expression: Expression) -> str:
-    """The phrase with its parameters' types in braces: they say which words fit."""
-    return PARAMETER.sub(r"{\g<type>}", expression.source)
-
-
-def regexps_in(language: str, regexps: list[str]) -> list[str]:
-    """Those of a parameter type that are for a language.
-
-    The English ones come first, the first with Hangul begins the Korean ones; without any, all are for both.
-    """
-    korean = next((place for place, regexp in enumerate(regexps) if HANGUL.search(regexp)), 0)
-    return regexps[korean:] if language == "ko" else regexps[:korean] or regexps
 
 
 def spelt(regexps: Iterable[str]) -> list[str]:
@@ -125,7 +111,7 @@ def spelt(regexps: Iterable[str]) -> list[str]:
 def _words(vocabulary: Vocabulary, type: str, steps: list[UsedStep], language: str) -> Words:
     if type in BUILT_IN:
         return Words(False, [])
-    regexps = regexps_in(language, vocabulary.regexps(type))
+    regexps = vocabulary.regexps_in(type, language)
     words = spelt(regexps)
     if len(words) == len(regexps):
         return Words(True, words)

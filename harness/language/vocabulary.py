@@ -28,6 +28,8 @@ from cucumber_expressions.parameter_type import ParameterType
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 from pytest_bdd.parsers import StepParser
 
+from harness.language.words import HANGUL, Word
+
 Kind = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -163,7 +165,11 @@ class Phrase(StepParser):
 
     def parse_arguments(self, name: str) -> dict[str, Any]:
         """The arguments in a step's text, by name (pytest-bdd asks)."""
-        return (self.en if self.en.matches(name) else self.ko).arguments(name)
+        return self.expression_of(name).arguments(name)
+
+    def expression_of(self, text: str) -> Expression:
+        """The one of its expressions that a step's text matches; `text` has to match."""
+        return self.en if self.en.matches(text) else self.ko
 
     def in_language(self, language: str) -> Expression:
         """The expression for a feature's `# language:`; English for every language that is not Korean."""
@@ -176,6 +182,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self.phrases: list[Phrase] = []
         self._types = ParameterTypeRegistry()
+        self._words: dict[str, Mapping[str, Word]] = {}
 
     def define_parameter(
         self, name: str, regexp: str | Sequence[str], transform: Callable[..., object] = str
@@ -187,6 +194,29 @@ class Vocabulary:
         except CucumberExpressionError as error:
             raise ValueError(f"parameter {name!r}: {error}") from None
 
+    def define_words(
+        self, type: str, words: Mapping[str, Word], meaning: Callable[[str], object] = str
+    ) -> None:
+        """Add a parameter type that takes these words and no others; `meaning` makes its value of a name.
+
+        ValueError if a name means nothing.
+        """
+        meant: dict[str, object] = {}
+        for name, word in words.items():
+            try:
+                meant |= dict.fromkeys([*word.en, *word.ko], meaning(name))
+            except (LookupError, ValueError):
+                raise ValueError(f"[{type}] {name}: the code has no value of that name") from None
+        said = [one for word in words.values() for one in word.en]
+        said += [one for word in words.values() for one in word.ko if one not in said]
+        self.define_parameter(type, list(map(re.escape, said)), meant.__getitem__)
+        self._words[type] = words
+
+    def called(self, type: str, name: str, language: str) -> str | None:
+        """The usual word of a type for the value of that name; None if it has none."""
+        word = self._words.get(type, {}).get(name)
+        return word.usual(language) if word else None
+
     def parameter_type(self, type: str) -> ParameterType:
         """The type of that name, as it was defined."""
         return self._types.lookup_by_type_name(type)
@@ -194,6 +224,18 @@ class Vocabulary:
     def regexps(self, type: str) -> list[str]:
         """What a parameter type matches, as it was defined."""
         return list(self.parameter_type(type).regexps)
+
+    def regexps_in(self, type: str, language: str) -> list[str]:
+        """Those that are for a language.
+
+        The English ones come first, the first with Hangul begins the Korean ones; without any, all are for
+        both.
+        """
+        if type in self._words:
+            return [re.escape(said) for word in self._words[type].values() for said in word.all(language)]
+        regexps = self.regexps(type)
+        korean = next((place for place, regexp in enumerate(regexps) if HANGUL.search(regexp)), 0)
+        return regexps[korean:] if language == "ko" else regexps[:korean] or regexps
 
     def is_word(self, type: str, text: str) -> bool:
         """Whether a type's parameter may read like that."""

@@ -261,13 +261,8 @@ class Scene:
 
 def _said(seam: str, language: str) -> str:
     """What features call a seam; its own name where they have no word for it."""
-    from harness.language.phrasebook import regexps_in, spelt  # only a failing scenario needs it
-
-    for type in VOCABULARY.parameter_types:
-        for word in spelt(regexps_in(language, list(type.regexps))):
-            if type.transform([word]) == seam:
-                return f"“{word}”"
-    return seam
+    word = VOCABULARY.called("work", seam, language)
+    return f"“{word}”" if word else seam
 
 
 SCENE = pytest.StashKey[Scene]()

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from harness.failure.text_width import columns
+from harness.language.vocabulary import VOCABULARY
 from harness.presentation.backstage import Change
 from harness.seeds.guide import Claim
-
-# As the bank's pages call them, and the features.
-KINDS = {
-    "personal-bank": ("Banking, personal", "은행/보험용(개인)"),
-    "personal-general": ("General purpose, personal", "범용(개인)"),
-    "corporate-bank": ("Banking, corporate", "은행/보험용(기업)"),
-    "corporate-general": ("General purpose, corporate", "범용(기업)"),
-}
-STATES = {
-    "valid": ("in use", "사용 중"),
-    "suspended": ("suspended", "효력 정지"),
-    "revoked": ("revoked", "폐기"),
-    "replaced": ("replaced", "교체"),
-    "expired": ("expired", "만료"),
-}
-PLACES = {
-    "browser": ("browser", "브라우저"),
-    "hard-disk": ("hard disk", "하드디스크"),
-    "removable-disk": ("removable disk", "이동식디스크"),
-    "phone": ("phone", "휴대폰"),
-    "cloud": ("cloud", "클라우드"),
-}
-DEVICES = {"laptop": ("laptop", "노트북"), "computer": ("computer", "컴퓨터")}
 
 
 @dataclass(frozen=True)
@@ -65,8 +43,8 @@ class Cards:
             undefined=StrictUndefined,
         )
         self._templates.globals |= {"t": self._in_language, "claim_in": self.claim}
-        tables = {"kind": KINDS, "state": STATES, "place": PLACES, "device": DEVICES}
-        self._templates.filters |= {name: self._worded(table) for name, table in tables.items()}
+        self._templates.filters |= {type: self._called(type) for type in ("state", "place", "device")}
+        self._templates.filters["kind"] = self._kind
 
     def title(
         self,
@@ -118,9 +96,15 @@ class Cards:
     def _in_language(self, en: str, ko: str) -> str:
         return ko if self._language == "ko" else en
 
-    def _worded(self, table: Mapping[str, tuple[str, str]]) -> Any:
-        # What has no words yet is shown by its id.
-        return lambda id: self._in_language(*table.get(id, (id, id)))
+    def _called(self, type: str) -> Callable[[str], str]:
+        """What features call a value; what has no words is shown by its id."""
+        return lambda id: VOCABULARY.called(type, id, self._language) or id
+
+    def _kind(self, id: str) -> str:
+        """What features call a kind of certificate: `personal-bank`."""
+        sort, _, kind = id.partition("-")
+        called_sort, called_kind = self._called("sort")(sort), self._called("kind")(kind)
+        return self._in_language(f"{called_kind}, {called_sort}", f"{called_kind}({called_sort})")
 
 
 def reading_time(*texts: str) -> int:

@@ -9,14 +9,14 @@ from typing import Any
 
 from cucumber_expressions.argument import Argument
 
-from harness.check.keywords import STEPS, keyword, keywords
+from harness.check.keywords import STEPS, keyword, keywords, other
 from harness.check.suggestions import PEOPLE_TYPES, Rendering
 from harness.errors import HarnessError
-from harness.language.phrasebook import regexps_in, spelt
+from harness.language.phrasebook import spelt
 from harness.language.vocabulary import Expression, Vocabulary
 from harness.seeds.people import People
 
-NUMBER = re.compile(r"\\d\+|\[\\d,\]\+")
+NUMBER = re.compile(r"(?:-\?)?(?:\\d\+|\[\\d,\](?:\+|\*\\d))")
 CHOICE = re.compile(r"\(\?:([^()]*)\)")
 MOST_TRIES = 500  # for one step, of which most parameters have one word
 
@@ -33,7 +33,7 @@ class Translator:
         phrases = self._vocabulary.matching(kind, text)
         if len(phrases) != 1 or phrases[0].in_language(language).matches(text):
             return text
-        written = phrases[0].en if phrases[0].en.matches(text) else phrases[0].ko
+        written = phrases[0].expression_of(text)
         arguments = dict(zip(written.names, written.compiled.match(text) or [], strict=True))
         return self._said(phrases[0].in_language(language), arguments, language) or text
 
@@ -56,7 +56,7 @@ class Translator:
         if type in PEOPLE_TYPES:
             yield str(self._meant(type, raw, language))
             return
-        regexps = regexps_in(language, self._vocabulary.regexps(type))
+        regexps = self._vocabulary.regexps_in(type, language)
         if any(re.fullmatch(regexp, raw) for regexp in regexps):
             yield raw
         yield from self._spelt(type, raw, language)
@@ -67,10 +67,7 @@ class Translator:
 
     def _spelt(self, type: str, raw: str, language: str) -> list[str]:
         """The words of a type; first that in the place where the other language has this one."""
-        all = self._vocabulary.regexps(type)
-        words, others = (
-            spelt(regexps_in(one, all)) for one in (language, "en" if language == "ko" else "ko")
-        )
+        words, others = (spelt(self._vocabulary.regexps_in(type, one)) for one in (language, other(language)))
         place = others.index(raw) if raw in others and len(others) == len(words) else 0
         return [*words[place:], *words[:place]]
 
@@ -88,7 +85,7 @@ class Translator:
 def keyword_in(word: str, language: str) -> str:
     """A step's keyword in that language."""
     for kind in STEPS:
-        if any(word in keywords(kind, other) for other in ("en", "ko")):
+        if any(word in keywords(kind, one) for one in ("en", "ko")):
             return keyword(kind, language)
     return word
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -30,9 +29,6 @@ class Definitions:
             for phrase in vocabulary.phrases
             for expression in (phrase.en, phrase.ko)
         }
-        self._at: defaultdict[str, list[Phrase]] = defaultdict(list)
-        for phrase in vocabulary.phrases:
-            self._at[f"{self._uri(phrase)}:{phrase.line}"].append(phrase)
         self.of = cache(self._of)
 
     def envelopes(self) -> Iterator[messages.Envelope]:
@@ -49,10 +45,12 @@ class Definitions:
 
         `place` is that of the function that has played it: another one than a phrase's is unknown here.
         """
-        kind = KINDS.get(type, "")
-        among = self._at.get(place, []) if place else self._vocabulary.phrases
-        found = [phrase for phrase in among if phrase.kind == kind and phrase.is_matching(text)]
-        expressions = [phrase.en if phrase.en.matches(text) else phrase.ko for phrase in found]
+        found = self._vocabulary.matching(KINDS.get(type, ""), text)
+        expressions = [
+            phrase.expression_of(text)
+            for phrase in found
+            if not place or place == f"{self._uri(phrase)}:{phrase.line}"
+        ]
         return [self._ids[one] for one in expressions], [_arguments(one, text) for one in expressions]
 
     def _definition(self, phrase: Phrase, expression: Expression) -> messages.StepDefinition:

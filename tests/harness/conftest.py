@@ -116,6 +116,7 @@ class Project:
             # The run shares our vocabulary, and is to know none of our phrases.
             patch.setattr(VOCABULARY, "phrases", [])
             patch.setattr(VOCABULARY, "_types", ParameterTypeRegistry())
+            patch.setattr(VOCABULARY, "_words", {})
             # pytest-playwright collects soft assertions in a scope that cannot be nested in that of our test.
             patch.setattr("pytest_playwright.pytest_playwright._soft_scope", None)
             return self.pytester.runpytest_inprocess(*arguments)

@@ -1,27 +1,82 @@
-"""The words that may stand in a phrase."""
+"""The words that may stand in a phrase, and the numbers, times and amounts."""
 
 from __future__ import annotations
 
-import re
-from itertools import dropwhile
+import pytest
 
-from harness.language.phrasebook import HANGUL
+from harness.errors import HarnessError
 from harness.language.vocabulary import load_phrases
+from pages.fields import Field
+from pages.labels import Label, Place, State
+from steps.parameters import LISTED, MEANINGS, PARTS, SCREENS
 
-# `OTP` is Korean as well, and the `d` of `\d` is no word.
-ENGLISH = re.compile(r"(?<!\\)[a-z]")
+VOCABULARY = load_phrases()
 
 
-def test_no_english_word_comes_after_a_korean_one() -> None:
-    types = load_phrases().parameter_types
-    assert "work" in {type.name for type in types}
-    from_korean_on = {
-        type.name: dropwhile(lambda word: not HANGUL.search(word), type.regexps) for type in types
-    }
-    misplaced = [
-        f"{name}: {word}"
-        for name, words in from_korean_on.items()
-        for word in words
-        if ENGLISH.search(word) and not HANGUL.search(word)
-    ]
-    assert misplaced == []
+@pytest.mark.parametrize(("type", "labels"), [("place", Place), ("state", State)])
+def test_every_label_of_the_screens_has_a_word(type: str, labels: type[Label]) -> None:
+    assert set(LISTED[type]) == {label.id for label in labels}
+
+
+def test_every_screen_has_a_word() -> None:
+    assert set(LISTED["screen"]) == set(SCREENS)
+
+
+def test_every_list_and_every_meaning_is_of_a_type_that_some_phrase_takes() -> None:
+    taken = {type for phrase in VOCABULARY.phrases for type in phrase.en.types}
+    taken |= {type for phrase in VOCABULARY.phrases for type in getattr(phrase.table, "types", {}).values()}
+    taken |= {getattr(phrase.table, "type", "") for phrase in VOCABULARY.phrases}
+    assert set(LISTED) <= taken
+    assert set(MEANINGS) <= set(LISTED)
+    assert set(PARTS) <= taken
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "en", "ko"),
+    [
+        ("today", "2027-02-29", "no such day", "달력에 없는 날짜"),
+        ("today", "9999-12-31", "from 2010 to 2050", "2010년부터 2050년까지"),
+        ("date", "2026-00-10", "no such day", "달력에 없는 날짜"),
+        ("clock", "25:70", "00:00 to 23:59", "23:59까지"),
+        ("countdown", "2:60", "60 seconds", "60초"),
+        ("duration", "0 minutes", "from 1 to", "1부터"),
+        ("duration", "99999999999일", "to 3,650", "3,650까지"),
+        ("duration", "-3 days", "from 1 to", "1부터"),
+        ("times", "0", "from 1 to 100", "100까지"),
+        ("times", "-1", "from 1 to 100", "100까지"),
+        ("times", "1" + "0" * 30, "from 1 to 100", "100까지"),
+        ("tries", "4", "from 1 to 3", "3까지"),
+        ("count", "-1", "from 0", "0부터"),
+        ("day", "in 3651 days", "to 3,650", "3,650까지"),
+        ("left", "0 days left", "from 1", "1부터"),
+        ("money", "1,00 won", "three digits", "세 자리"),
+        ("money", "-5 won", "from 0", "0부터"),
+        ("money", "1" + "0" * 16 + "원", "to 1,000", "까지"),
+        ("fee", "4,4,00 won", "three digits", "세 자리"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_both_languages(type: str, text: str, en: str, ko: str) -> None:
+    assert VOCABULARY.is_word(type, text)
+    with pytest.raises(HarnessError) as error:
+        VOCABULARY.value(type, text)
+    assert en in str(error.value)
+    assert ko in error.value.in_language("ko")
+    assert f"“{text}”" in error.value.in_language("ko")
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "value"),
+    [
+        ("money", "1,234,567 won", 1234567),
+        ("money", "4400원", 4400),
+        ("fee", "무료", 0),
+        ("day", "어제", -1),
+        ("day", "3 days ago", -3),
+        ("left", "14 days left", "14일 남음"),
+        ("left", "no days left", "만료됨"),
+        ("field", "보안카드 앞 두 자리", Field.CARD_FIRST),
+        ("certificate", "다른 인증서", 1),
+    ],
+)
+def test_a_word_means_the_same_in_both_languages(type: str, text: str, value: object) -> None:
+    assert VOCABULARY.value(type, text) == value

@@ -6,7 +6,6 @@ import pytest
 
 from harness.check.keywords import keyword, step_kind
 from harness.check.suggestions import Suggestions
-from harness.language.phrasebook import shown
 from harness.language.vocabulary import VOCABULARY
 from harness.seeds.people import People
 from tests.harness.check.test_check import ROOT
@@ -26,20 +25,20 @@ NATURAL = {
         "Given Kim Hana logged in": "Given {customer} is signed in",
         "Given there is a customer Kim Hana": "Given {customer} is a customer",
         "Given Kim Hana's certificate ends in 3 days": "Given {customer}'s certificate expires/expired {day}",
-        "Given Kim Hana's certificate has been suspended": "Given {customer}'s certificate is {state}",
+        "Given Kim Hana's certificate has been suspended": "Given {customer}'s certificate is {held_state}",
         "Given Kim Hana has 50,000 won in the account": "Given {customer}'s account holds {money}",
         "Given the issuing server does not respond": "Given {errand} is never answered",
         "Given the SMS cannot be sent": "Given {work} keeps failing",
-        "Given the date is 2027-03-16": "Given today is {date}",
+        "Given the date is 2027-03-16": "Given today is {today}",
         "Given the time is 23:20": "Given it is {clock}",
         "Given the disk is full": "Given the storage place is full",
         "Given the bank is down": "Given the bank cannot be reached",
-        "When Kim Hana goes to the renewal page": "When the customer opens {screen}",
+        "When Kim Hana goes to the renewal page": "When the customer opens {address}",
         "When the customer waits 3 minutes": "When {duration} pass(es)",
         "When she agrees to all terms": "When the customer agrees to all terms",
         "When the customer refreshes the page": "When the customer reloads the page",
         "When the customer clicks the back button": "When the customer goes back",
-        'When the customer types "hana" into the name': "When the customer enters {string} as the {field}",
+        'When the customer types "hana" into the name': "When the customer enters {string} as the {typed}",
         "When the customer retries": "When the customer tries again",
         "When the customer logs in with the new certificate": "When the customer signs in with {certificate}",
         "Then the OTP is locked": "Then the customer is told that {failure}",
@@ -47,7 +46,7 @@ NATURAL = {
         "Then the result page is displayed": "Then the customer sees {screen}",
         'Then the page shows "hello"': "Then the screen says {string}",
         "Then no SMS is sent": "Then no text message is sent",
-        "Then only 1 certificate is in use": "Then exactly {int} certificate(s) is/are listed as {state}",
+        "Then only 1 certificate is in use": "Then exactly {count} certificate(s) is/are listed as {state}",
     },
     "ko": {
         "조건 이유진 고객이 있습니다": "조건 {customer} 고객이 있다",
@@ -65,34 +64,34 @@ NATURAL = {
         "그러면 홈으로 돌아간다": "그러면 {screen} 화면이 보인다",
         "조건 김하나 고객이 로그인되어 있다": "조건 {customer} 고객이 로그인했다",
         "조건 김하나 인증서가 3일 뒤에 끝난다": "조건 {customer} 고객의 인증서가 {day} 만료된다/만료되었다",
-        "조건 김하나 고객의 인증서가 정지되어 있다": "조건 {customer} 고객의 인증서가 {state} 상태다",
-        "조건 인증서가 정지되어 있다": "조건 {customer} 고객의 인증서가 {state} 상태다",
+        "조건 김하나 고객의 인증서가 정지되어 있다": "조건 {customer} 고객의 인증서가 {held_state} 상태다",
+        "조건 인증서가 정지되어 있다": "조건 {customer} 고객의 인증서가 {held_state} 상태다",
         "조건 김하나 고객 계좌에 50,000원이 있다": "조건 {customer} 고객의 계좌 잔액은 {money}이다",
         "조건 발급 서버가 응답하지 않는다": "조건 {errand} 요청에 응답이 없다",
         "조건 문자 발송이 실패한다": "조건 {work}에 한 번 실패한다",
-        "조건 오늘 날짜는 2027-03-16이다": "조건 오늘은 {date}이다",
+        "조건 오늘 날짜는 2027-03-16이다": "조건 오늘은 {today}이다",
         "조건 현재 시각은 23:20이다": "조건 지금은 {clock}이다",
         "조건 디스크 공간이 모자란다": "조건 저장 공간이 부족하다",
         "조건 은행 서버에 접속할 수 없다": "조건 은행에 연결되지 않는다",
         "만일 고객이 3분 기다린다": "만일 {duration}이/가 지난다",
         "만일 3일 뒤에 로그인한다": "만일 {duration}이/가 지난다",
-        "만일 고객이 인증서 갱신 페이지로 이동한다": "만일 고객이 {screen} 화면을 연다",
+        "만일 고객이 인증서 갱신 페이지로 이동한다": "만일 고객이 {address} 화면을 연다",
         "만일 모든 약관에 동의한다": "만일 고객이 약관에 모두 동의한다",
         "만일 고객이 페이지를 새로고침한다": "만일 고객이 화면을 새로 고친다",
-        '만일 이름에 "하나"를 입력한다': "만일 고객이 {field} 칸에 {string}을/를 입력한다",
+        '만일 이름에 "하나"를 입력한다': "만일 고객이 {typed} 칸에 {string}을/를 입력한다",
         "만일 고객이 재시도한다": "만일 고객이 다시 시도한다",
         "만일 고객이 뒤로가기를 누른다": "만일 고객이 뒤로 간다",
         "만일 인증번호를 발송한다": "만일 고객이 인증번호를 요청한다",
         "그러면 갱신이 완료된다": "그러면 {screen} 화면이 보인다",
         "그러면 갱신 완료 페이지가 표시된다": "그러면 {screen} 화면이 보인다",
-        "그러면 남은 횟수가 2번이다": "그러면 {int}번 더 시도할 수 있다고 나온다",
-        "그러면 거래 내역이 2027-03-16 건만 나온다": "그러면 거래 내역이 {int}건 나온다",
-        "그러면 기존 인증서로 로그인할 수 없다": "그러면 {reason} 로그인할 수 없다고 나온다",
+        "그러면 남은 횟수가 2번이다": "그러면 {count}번 더 시도할 수 있다고 나온다",
+        "그러면 거래 내역이 2027-03-16 건만 나온다": "그러면 거래 내역이 {count}건 나온다",
+        "그러면 기존 인증서로 로그인할 수 없다": "그러면 {sign_in_reason} 로그인할 수 없다고 나온다",
         "그러면 OTP가 잠긴다": "그러면 {failure} 나온다",
         "그러면 비밀번호가 틀렸다는 오류가 나온다": "그러면 {failure} 나온다",
         "그러면 잔액이 부족하다는 메시지가 뜬다": "그러면 {failure} 나온다",
         "그러면 문자가 안 온다": "그러면 문자가 오지 않는다",
-        "그러면 수수료는 4,400원이다": "그러면 수수료가 {money}(이)라고 나온다",
+        "그러면 수수료는 4,400원이다": "그러면 수수료가 {fee}(이)라고 나온다",
     },
 }
 
@@ -104,7 +103,7 @@ def suggested(suggestions: Suggestions, said: str, language: str) -> list[str]:
     miss = suggestions.near_miss(kind, text, language)
     nearest = suggestions.nearest(kind, text, language)
     phrases = [miss.phrase] if miss else [phrase for phrase, _ in nearest]
-    return [f"{keyword(phrase.kind, language)} {shown(phrase.in_language(language))}" for phrase in phrases]
+    return [f"{keyword(phrase.kind, language)} {phrase.in_language(language).standard}" for phrase in phrases]
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +125,8 @@ def test_what_people_write_is_answered_with_what_they_mean(
 def test_every_phrase_wanted_is_one(suggestions: Suggestions) -> None:
     for language, steps in NATURAL.items():
         phrases = {
-            f"{keyword(one.kind, language)} {shown(one.in_language(language))}" for one in VOCABULARY.phrases
+            f"{keyword(one.kind, language)} {one.in_language(language).standard}"
+            for one in VOCABULARY.phrases
         }
         assert set(steps.values()) <= phrases
 
