@@ -92,6 +92,22 @@ defineParameterType({ name: 'today', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'tries', regexp: [/-?\d+/] })
 defineParameterType({ name: 'typed', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /new certificate password/, /repeated password/, /receiving account number/, /transfer amount/, /file password/] })
 defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/] })
+Then(`{certificate_ko}가 {state_ko} 상태로 나온다`) // steps/certificates.py: listed_in_state
+Then(`{certificate_ko}에 {left_ko}(이)라고 나온다`) // steps/certificates.py: listed_with_days_left
+Then(`{certificate_ko}의 유효 기간이 {date_ko}부터 {date_ko}까지로 나온다`) // steps/certificates.py: listed_with_dates
+Then(`인증서 목록이 다음과 같이 나온다:`) // steps/certificates.py: listed
+Then(`{state_ko} 상태인 인증서는 {count_ko}개뿐이다`) // steps/certificates.py: number_listed
+Then(`인증서 목록에 {customer_ko} 고객의 인증서만 나온다`) // steps/certificates.py: only_own_certificates
+Then(`인증서를 갱신하라는 알림이 나온다`) // steps/certificates.py: time_to_renew
+Then(`인증서를 갱신하라는 알림이 나오지 않는다`) // steps/certificates.py: not_time_to_renew
+Then(`인증서가 발급되지 않는다`) // steps/certificates.py: none_issued
+Then(`인증서가 하나만 발급된다`) // steps/certificates.py: one_issued
+Given(`은행에 연결되지 않는다`) // steps/connections.py: bank_out_of_reach
+Given(`인증서 프로그램이 응답하지 않는다`) // steps/connections.py: program_is_silent
+Given(`인증서를 저장했다는 통지가 은행에 전달되지 않는다`) // steps/connections.py: report_is_lost
+When(`은행에 다시 연결된다`) // steps/connections.py: bank_within_reach
+When(`은행 서버가 다시 시작된다`) // steps/connections.py: server_restarts
+When(`인증서 프로그램이 다시 응답한다`) // steps/connections.py: program_answers
 Given(`{customer_ko} 고객이 있다`) // steps/customers.py: customer
 Given(`어떤 {sort_ko} 고객이 있다`) // steps/customers.py: somebody
 Given(`{customer_ko} 고객에게 다음 인증서가 있다:`) // steps/customers.py: has_certificates
@@ -105,10 +121,24 @@ Given(`고객이 공용 컴퓨터를 쓴다`) // steps/customers.py: computer_is
 Given(`고객이 {network_ko} 네트워크를 쓴다`) // steps/customers.py: on_network
 Given(`{customer_ko} 고객의 계좌 잔액은 {money_ko}이다`) // steps/customers.py: account_holds
 Given(`{customer_ko} 고객이 {means_ko}를 쓴다`) // steps/customers.py: means_of_security
-Given(`{customer_ko} 고객이 로그인했다`) // steps/stages.py: signed_in
-Given(`{customer_ko} 고객이 {start_ko} 화면에 있다`) // steps/stages.py: at_screen
-Given(`{customer_ko} 고객의 새 인증서가 발급되었지만 저장되지 않았다`) // steps/stages.py: issued_but_not_stored
-Given(`{customer_ko} 고객이 인증서를 갱신했다`) // steps/stages.py: renewed
+Then(`{place_ko}에 {certificate_ko}와 개인키 파일이 있다`) // steps/device.py: place_holds_files
+Then(`{place_ko}에 {certificate_ko}가 없다`) // steps/device.py: place_holds_no_files
+Then(`{place_ko}에 인증서가 하나도 없다`) // steps/device.py: place_is_empty
+Then(`새 인증서의 개인키 파일이 암호화되어 있다`) // steps/device.py: key_is_encrypted
+Then(`새 인증서는 기존 인증서와 소유자가 같고 일련번호와 키가 다르다`) // steps/device.py: only_the_subject_is_old
+When(`고객이 {entry_ko} 칸을 비워 둔다`) // steps/entries.py: leave_empty
+When(`고객이 {typed_ko} 칸에 {string}을/를 입력한다`) // steps/entries.py: enter
+When(`고객이 {digits_ko}을/를 잘못 입력한다`) // steps/entries.py: enter_wrong
+When(`고객이 {entry_ko}을/를 바로잡는다`) // steps/entries.py: correct
+When(`고객이 저장 위치로 {place_ko}을/를 고른다`) // steps/entries.py: choose_place
+When(`고객이 갱신할 인증서로 {certificate_ko}를 고른다`) // steps/entries.py: choose_old_certificate
+When(`고객이 갱신할 인증서로 {customer_ko} 고객의 인증서를 고른다`) // steps/entries.py: choose_certificate_of
+Then(`{failure_ko} 나온다`) // steps/failures.py: told
+Then(`오류와 함께 문의 번호와 고객센터 링크가 나온다`) // steps/failures.py: has_reference_and_way
+Then(`오류 화면에 오류 코드와 문의 번호, 고객센터 전화번호와 운영 시간이 나온다`) // steps/failures.py: error_page_names_all
+Then(`감사 기록에 {recorded_ko} 남는다`) // steps/failures.py: noted
+Then(`감사 기록에 비밀 정보가 남지 않는다`) // steps/failures.py: no_secret_noted
+Then(`은행에는 아무 기록도 남지 않는다`) // steps/failures.py: bank_knows_nothing
 Given(`{work_ko}에 한 번 실패한다`) // steps/faults.py: fails
 Given(`{work_ko}에 {times_ko}번 실패한다`) // steps/faults.py: fails_again_and_again
 Given(`{work_ko}에 계속 실패한다`) // steps/faults.py: keeps_failing
@@ -124,38 +154,24 @@ Given(`은행의 서비스 시간은 {clock_ko}부터 {clock_ko}까지다`) // s
 Given(`은행은 응답을 {duration_ko}까지만 기다린다`) // steps/faults.py: waits_for_answers
 Given(`한 번에 {money_ko}까지만 이체할 수 있다`) // steps/faults.py: transfer_limit
 When(`고객의 기기가 지난번 서명을 다시 보낸다`) // steps/faults.py: signs_as_before
-Given(`은행에 연결되지 않는다`) // steps/connections.py: bank_out_of_reach
-Given(`인증서 프로그램이 응답하지 않는다`) // steps/connections.py: program_is_silent
-Given(`인증서를 저장했다는 통지가 은행에 전달되지 않는다`) // steps/connections.py: report_is_lost
-When(`은행에 다시 연결된다`) // steps/connections.py: bank_within_reach
-When(`은행 서버가 다시 시작된다`) // steps/connections.py: server_restarts
-When(`인증서 프로그램이 다시 응답한다`) // steps/connections.py: program_answers
-When(`고객이 {entry_ko} 칸을 비워 둔다`) // steps/entries.py: leave_empty
-When(`고객이 {typed_ko} 칸에 {string}을/를 입력한다`) // steps/entries.py: enter
-When(`고객이 {digits_ko}을/를 잘못 입력한다`) // steps/entries.py: enter_wrong
-When(`고객이 {entry_ko}을/를 바로잡는다`) // steps/entries.py: correct
-When(`고객이 저장 위치로 {place_ko}을/를 고른다`) // steps/entries.py: choose_place
-When(`고객이 갱신할 인증서로 {certificate_ko}를 고른다`) // steps/entries.py: choose_old_certificate
-When(`고객이 갱신할 인증서로 {customer_ko} 고객의 인증서를 고른다`) // steps/entries.py: choose_certificate_of
-Given(`오늘은 {today_ko}이다`) // steps/time.py: today
-Given(`지금은 {clock_ko}이다`) // steps/time.py: clock
-When(`{duration_ko}이/가 지난다`) // steps/time.py: time_passes
-When(`고객이 로그인 시간을 연장한다`) // steps/time.py: extend_session
-Then(`곧 로그아웃된다는 알림이 나온다`) // steps/time.py: warned
-Then(`곧 로그아웃된다는 알림이 나오지 않는다`) // steps/time.py: not_warned
-Then(`서비스 시간이 {clock_ko}부터 {clock_ko}까지라고 나온다`) // steps/time.py: service_hours_given
-When(`고객이 {address_ko} 화면을 연다`) // steps/navigation.py: open_screen
-When(`고객이 두 번째 탭에서 {address_ko} 화면을 연다`) // steps/navigation.py: open_in_second_tab
-When(`고객이 {tab_ko}으로 이동한다`) // steps/navigation.py: turn_to_tab
-When(`고객이 다른 브라우저에서 접속한다`) // steps/navigation.py: turn_to_another_browser
-When(`고객이 처음 브라우저로 돌아간다`) // steps/navigation.py: turn_back
-When(`고객이 없는 주소를 연다`) // steps/navigation.py: open_unknown_address
-When(`고객이 {menu_ko} 메뉴를 고른다`) // steps/navigation.py: choose
-When(`고객이 키보드로 {menu_ko} 메뉴를 고른다`) // steps/navigation.py: choose_by_keyboard
-When(`고객이 화면을 새로 고친다`) // steps/navigation.py: reload
-When(`고객이 뒤로 간다`) // steps/navigation.py: go_back
-Then(`{screen_ko} 화면이 보인다`) // steps/navigation.py: sees
-Then(`단계 표시줄이 {step_ko} 단계를 가리킨다`) // steps/navigation.py: step_bar_marks
+When(`고객이 인증번호를 요청한다`) // steps/identity.py: ask_for_code
+When(`고객이 인증번호를 다시 요청한다`) // steps/identity.py: ask_for_another_code
+When(`고객이 인증번호를 요청하지만 바로 받지 못한다`) // steps/identity.py: ask_for_code_in_vain
+When(`고객이 보안 키패드로 계좌 비밀번호를 입력한다`) // steps/identity.py: use_keypad
+When(`고객이 {proof_ko}을/를 공백이 섞인 채로 붙여 넣는다`) // steps/identity.py: paste_with_spaces
+When(`고객이 본인 확인을 받는다`) // steps/identity.py: verify
+When(`고객이 본인 확인을 {times_ko}번 시도한다`) // steps/identity.py: verify_again_and_again
+When(`고객이 본인 확인을 다시 시도한다`) // steps/identity.py: verify_again
+When(`고객이 처음 받은 인증번호로 본인 확인을 시도한다`) // steps/identity.py: verify_with_first_code
+When(`고객이 어떤 보안카드 번호를 묻는지 봐 둔다`) // steps/identity.py: read_card_numbers
+Then(`고객의 휴대폰에 {times_ko}자리 인증번호가 온다`) // steps/identity.py: code_reaches_phone
+Then(`인증번호 유효 시간이 {countdown_ko} 남았다고 나온다`) // steps/identity.py: time_left
+Then(`{entry_ko} 때문에 본인 확인에 실패한다`) // steps/identity.py: verification_fails
+Then(`{count_ko}번 더 시도할 수 있다고 나온다`) // steps/identity.py: tries_left
+Then(`{advice_ko} 안내가 나온다`) // steps/identity.py: sent_for_help
+Then(`앞서와 같은 보안카드 번호를 묻는다`) // steps/identity.py: same_card_numbers
+Then(`앞서와 다른 보안카드 번호를 묻는다`) // steps/identity.py: other_card_numbers
+Then(`본인 확인을 하고 있다고 나온다`) // steps/identity.py: sees_progress
 When(`고객이 새 인증서 발급을 신청한다`) // steps/issuing.py: ask_for_certificate
 When(`고객이 새 인증서 발급 버튼을 두 번 누른다`) // steps/issuing.py: ask_with_double_click
 When(`고객이 다시 시도한다`) // steps/issuing.py: try_again
@@ -184,46 +200,26 @@ Then(`인증서를 백업하라는 알림이 나온다`) // steps/keeping.py: as
 Then(`인증서를 백업하라는 알림이 나오지 않는다`) // steps/keeping.py: does_not_ask_for_backup
 Then(`공용 네트워크라는 경고가 나온다`) // steps/keeping.py: warned_of_network
 Then(`화면에 인증서가 나오지 않는다`) // steps/keeping.py: shows_no_certificate
-When(`고객이 인증번호를 요청한다`) // steps/identity.py: ask_for_code
-When(`고객이 인증번호를 다시 요청한다`) // steps/identity.py: ask_for_another_code
-When(`고객이 인증번호를 요청하지만 바로 받지 못한다`) // steps/identity.py: ask_for_code_in_vain
-When(`고객이 보안 키패드로 계좌 비밀번호를 입력한다`) // steps/identity.py: use_keypad
-When(`고객이 {proof_ko}을/를 공백이 섞인 채로 붙여 넣는다`) // steps/identity.py: paste_with_spaces
-When(`고객이 본인 확인을 받는다`) // steps/identity.py: verify
-When(`고객이 본인 확인을 {times_ko}번 시도한다`) // steps/identity.py: verify_again_and_again
-When(`고객이 본인 확인을 다시 시도한다`) // steps/identity.py: verify_again
-When(`고객이 처음 받은 인증번호로 본인 확인을 시도한다`) // steps/identity.py: verify_with_first_code
-When(`고객이 어떤 보안카드 번호를 묻는지 봐 둔다`) // steps/identity.py: read_card_numbers
-Then(`고객의 휴대폰에 {times_ko}자리 인증번호가 온다`) // steps/identity.py: code_reaches_phone
-Then(`인증번호 유효 시간이 {countdown_ko} 남았다고 나온다`) // steps/identity.py: time_left
-Then(`{entry_ko} 때문에 본인 확인에 실패한다`) // steps/identity.py: verification_fails
-Then(`{count_ko}번 더 시도할 수 있다고 나온다`) // steps/identity.py: tries_left
-Then(`{advice_ko} 안내가 나온다`) // steps/identity.py: sent_for_help
-Then(`앞서와 같은 보안카드 번호를 묻는다`) // steps/identity.py: same_card_numbers
-Then(`앞서와 다른 보안카드 번호를 묻는다`) // steps/identity.py: other_card_numbers
-Then(`본인 확인을 하고 있다고 나온다`) // steps/identity.py: sees_progress
-When(`고객이 안내를 따라 고객센터로 간다`) // steps/support.py: go_to_centre
-When(`고객이 고객센터에서 그 문의 번호를 조회한다`) // steps/support.py: take_reference_to_centre
-When(`고객이 고객센터에서 문의 번호 {string}을/를 조회한다`) // steps/support.py: ask_centre
-Then(`고객센터에 {recorded_ko} 나온다`) // steps/support.py: centre_sees
-Then(`고객센터에 {string} 고객의 진행 상태가 {string}(으)로 나온다`) // steps/support.py: centre_sees_progress
-Then(`고객센터에 아무 내용도 나오지 않는다`) // steps/support.py: centre_shows_nothing
-When(`고객이 {certificate_ko}로 로그인한다`) // steps/sign_in.py: sign_in
-When(`고객이 {certificate_ko}와 {password_ko}로 로그인한다`) // steps/sign_in.py: sign_in_with_password
-When(`고객이 {place_ko}에 있는 {certificate_ko}로 로그인한다`) // steps/sign_in.py: sign_in_from
-When(`고객이 로그인하면서 인증서 비밀번호를 {tries_ko}번 틀린다`) // steps/sign_in.py: sign_in_with_wrong_password
-When(`고객이 기존 인증서를 고르면서 인증서 비밀번호를 {tries_ko}번 틀린다`) // steps/sign_in.py: choose_with_wrong_password
-When(`고객이 로그아웃한다`) // steps/sign_in.py: sign_out
-When(`고객이 {place_ko}에서 인증서를 찾는다`) // steps/sign_in.py: look_into
-Then(`{sign_in_reason_ko} 로그인할 수 없다고 나온다`) // steps/sign_in.py: sign_in_is_refused
-Then(`인증서를 새로 발급받으라는 안내가 나온다`) // steps/sign_in.py: told_to_have_one_issued
-Then(`갱신한 인증서를 이 기기에 다시 복사하라는 안내가 나온다`) // steps/sign_in.py: told_to_copy_anew
-Then(`고객이 로그인된 상태다`) // steps/sign_in.py: is_signed_in
-Then(`고객이 로그인되지 않은 상태다`) // steps/sign_in.py: is_not_signed_in
-Then(`인증서 비밀번호를 3번 중 {tries_ko}번 틀렸다고 나온다`) // steps/sign_in.py: password_is_refused
-Then(`인증서 선택 창이 닫힌다`) // steps/sign_in.py: dialog_closes
-Then(`인증서 선택 창에 {certificate_ko}가 나온다`) // steps/sign_in.py: dialog_offers
-Then(`인증서 선택 창에 인증서가 하나도 나오지 않는다`) // steps/sign_in.py: dialog_offers_nothing
+When(`고객이 {address_ko} 화면을 연다`) // steps/navigation.py: open_screen
+When(`고객이 두 번째 탭에서 {address_ko} 화면을 연다`) // steps/navigation.py: open_in_second_tab
+When(`고객이 {tab_ko}으로 이동한다`) // steps/navigation.py: turn_to_tab
+When(`고객이 다른 브라우저에서 접속한다`) // steps/navigation.py: turn_to_another_browser
+When(`고객이 처음 브라우저로 돌아간다`) // steps/navigation.py: turn_back
+When(`고객이 없는 주소를 연다`) // steps/navigation.py: open_unknown_address
+When(`고객이 {menu_ko} 메뉴를 고른다`) // steps/navigation.py: choose
+When(`고객이 키보드로 {menu_ko} 메뉴를 고른다`) // steps/navigation.py: choose_by_keyboard
+When(`고객이 화면을 새로 고친다`) // steps/navigation.py: reload
+When(`고객이 뒤로 간다`) // steps/navigation.py: go_back
+Then(`{screen_ko} 화면이 보인다`) // steps/navigation.py: sees
+Then(`단계 표시줄이 {step_ko} 단계를 가리킨다`) // steps/navigation.py: step_bar_marks
+Then(`화면에 {string}(이)라고 나온다`) // steps/observations.py: says
+Then(`화면에 {string}(이)라고 나오지 않는다`) // steps/observations.py: does_not_say
+Then(`화면에 다음 내용이 나온다:`) // steps/observations.py: shows
+Then(`오류 코드가 {string}(이)다`) // steps/observations.py: has_code
+Then(`{customer_ko} 고객에게 {string}(이)라는 문자가 온다`) // steps/observations.py: receives_message
+Then(`문자가 오지 않는다`) // steps/observations.py: no_message
+Then(`감사 기록에 {string}이/가 남는다`) // steps/observations.py: noted
+Then(`감사 기록에 {string}이/가 남지 않는다`) // steps/observations.py: not_noted
 When(`고객이 갱신을 시작한다`) // steps/renewal.py: start
 When(`고객이 갱신을 이어서 진행한다`) // steps/renewal.py: go_on
 When(`고객이 약관에 모두 동의한다`) // steps/renewal.py: agree
@@ -241,6 +237,39 @@ Then(`계좌에서 {money_ko}이 출금된다`) // steps/renewal.py: taken_from_
 Then(`{renewal_reason_ko} 갱신할 수 없다고 나온다`) // steps/renewal.py: refused
 Then(`결과에 새 인증서의 내용이 나온다`) // steps/renewal.py: result_describes
 Then(`새 인증서는 지금부터 {date_ko} 23:59:59까지 유효하다`) // steps/renewal.py: valid_until
+When(`고객이 {certificate_ko}로 로그인한다`) // steps/sign_in.py: sign_in
+When(`고객이 {certificate_ko}와 {password_ko}로 로그인한다`) // steps/sign_in.py: sign_in_with_password
+When(`고객이 {place_ko}에 있는 {certificate_ko}로 로그인한다`) // steps/sign_in.py: sign_in_from
+When(`고객이 로그인하면서 인증서 비밀번호를 {tries_ko}번 틀린다`) // steps/sign_in.py: sign_in_with_wrong_password
+When(`고객이 기존 인증서를 고르면서 인증서 비밀번호를 {tries_ko}번 틀린다`) // steps/sign_in.py: choose_with_wrong_password
+When(`고객이 로그아웃한다`) // steps/sign_in.py: sign_out
+When(`고객이 {place_ko}에서 인증서를 찾는다`) // steps/sign_in.py: look_into
+Then(`{sign_in_reason_ko} 로그인할 수 없다고 나온다`) // steps/sign_in.py: sign_in_is_refused
+Then(`인증서를 새로 발급받으라는 안내가 나온다`) // steps/sign_in.py: told_to_have_one_issued
+Then(`갱신한 인증서를 이 기기에 다시 복사하라는 안내가 나온다`) // steps/sign_in.py: told_to_copy_anew
+Then(`고객이 로그인된 상태다`) // steps/sign_in.py: is_signed_in
+Then(`고객이 로그인되지 않은 상태다`) // steps/sign_in.py: is_not_signed_in
+Then(`인증서 비밀번호를 3번 중 {tries_ko}번 틀렸다고 나온다`) // steps/sign_in.py: password_is_refused
+Then(`인증서 선택 창이 닫힌다`) // steps/sign_in.py: dialog_closes
+Then(`인증서 선택 창에 {certificate_ko}가 나온다`) // steps/sign_in.py: dialog_offers
+Then(`인증서 선택 창에 인증서가 하나도 나오지 않는다`) // steps/sign_in.py: dialog_offers_nothing
+Given(`{customer_ko} 고객이 로그인했다`) // steps/stages.py: signed_in
+Given(`{customer_ko} 고객이 {start_ko} 화면에 있다`) // steps/stages.py: at_screen
+Given(`{customer_ko} 고객의 새 인증서가 발급되었지만 저장되지 않았다`) // steps/stages.py: issued_but_not_stored
+Given(`{customer_ko} 고객이 인증서를 갱신했다`) // steps/stages.py: renewed
+When(`고객이 안내를 따라 고객센터로 간다`) // steps/support.py: go_to_centre
+When(`고객이 고객센터에서 그 문의 번호를 조회한다`) // steps/support.py: take_reference_to_centre
+When(`고객이 고객센터에서 문의 번호 {string}을/를 조회한다`) // steps/support.py: ask_centre
+Then(`고객센터에 {recorded_ko} 나온다`) // steps/support.py: centre_sees
+Then(`고객센터에 {string} 고객의 진행 상태가 {string}(으)로 나온다`) // steps/support.py: centre_sees_progress
+Then(`고객센터에 아무 내용도 나오지 않는다`) // steps/support.py: centre_shows_nothing
+Given(`오늘은 {today_ko}이다`) // steps/time.py: today
+Given(`지금은 {clock_ko}이다`) // steps/time.py: clock
+When(`{duration_ko}이/가 지난다`) // steps/time.py: time_passes
+When(`고객이 로그인 시간을 연장한다`) // steps/time.py: extend_session
+Then(`곧 로그아웃된다는 알림이 나온다`) // steps/time.py: warned
+Then(`곧 로그아웃된다는 알림이 나오지 않는다`) // steps/time.py: not_warned
+Then(`서비스 시간이 {clock_ko}부터 {clock_ko}까지라고 나온다`) // steps/time.py: service_hours_given
 When(`고객이 {customer_ko} 고객에게 {money_ko} 이체를 신청한다`) // steps/transfers.py: ask
 When(`고객이 {certificate_ko}로 이체에 서명한다`) // steps/transfers.py: sign
 When(`고객이 {customer_ko} 고객의 인증서로 이체에 서명한다`) // steps/transfers.py: sign_with_certificate_of
@@ -256,35 +285,22 @@ Then(`화면에 나온 잔액이 실제 잔액과 같다`) // steps/transfers.py
 Then(`잔액이 {money_ko}으로 나온다`) // steps/transfers.py: balance_is
 Then(`거래 내역이 {count_ko}건 나온다`) // steps/transfers.py: number_of_entries
 Then(`같은 이체에 다시 서명할 수 있다`) // steps/transfers.py: can_still_be_signed
-Then(`{certificate_ko}가 {state_ko} 상태로 나온다`) // steps/certificates.py: listed_in_state
-Then(`{certificate_ko}에 {left_ko}(이)라고 나온다`) // steps/certificates.py: listed_with_days_left
-Then(`{certificate_ko}의 유효 기간이 {date_ko}부터 {date_ko}까지로 나온다`) // steps/certificates.py: listed_with_dates
-Then(`인증서 목록이 다음과 같이 나온다:`) // steps/certificates.py: listed
-Then(`{state_ko} 상태인 인증서는 {count_ko}개뿐이다`) // steps/certificates.py: number_listed
-Then(`인증서 목록에 {customer_ko} 고객의 인증서만 나온다`) // steps/certificates.py: only_own_certificates
-Then(`인증서를 갱신하라는 알림이 나온다`) // steps/certificates.py: time_to_renew
-Then(`인증서를 갱신하라는 알림이 나오지 않는다`) // steps/certificates.py: not_time_to_renew
-Then(`인증서가 발급되지 않는다`) // steps/certificates.py: none_issued
-Then(`인증서가 하나만 발급된다`) // steps/certificates.py: one_issued
-Then(`{place_ko}에 {certificate_ko}와 개인키 파일이 있다`) // steps/device.py: place_holds_files
-Then(`{place_ko}에 {certificate_ko}가 없다`) // steps/device.py: place_holds_no_files
-Then(`{place_ko}에 인증서가 하나도 없다`) // steps/device.py: place_is_empty
-Then(`새 인증서의 개인키 파일이 암호화되어 있다`) // steps/device.py: key_is_encrypted
-Then(`새 인증서는 기존 인증서와 소유자가 같고 일련번호와 키가 다르다`) // steps/device.py: only_the_subject_is_old
-Then(`{failure_ko} 나온다`) // steps/failures.py: told
-Then(`오류와 함께 문의 번호와 고객센터 링크가 나온다`) // steps/failures.py: has_reference_and_way
-Then(`오류 화면에 오류 코드와 문의 번호, 고객센터 전화번호와 운영 시간이 나온다`) // steps/failures.py: error_page_names_all
-Then(`감사 기록에 {recorded_ko} 남는다`) // steps/failures.py: noted
-Then(`감사 기록에 비밀 정보가 남지 않는다`) // steps/failures.py: no_secret_noted
-Then(`은행에는 아무 기록도 남지 않는다`) // steps/failures.py: bank_knows_nothing
-Then(`화면에 {string}(이)라고 나온다`) // steps/observations.py: says
-Then(`화면에 {string}(이)라고 나오지 않는다`) // steps/observations.py: does_not_say
-Then(`화면에 다음 내용이 나온다:`) // steps/observations.py: shows
-Then(`오류 코드가 {string}(이)다`) // steps/observations.py: has_code
-Then(`{customer_ko} 고객에게 {string}(이)라는 문자가 온다`) // steps/observations.py: receives_message
-Then(`문자가 오지 않는다`) // steps/observations.py: no_message
-Then(`감사 기록에 {string}이/가 남는다`) // steps/observations.py: noted
-Then(`감사 기록에 {string}이/가 남지 않는다`) // steps/observations.py: not_noted
+Then(`{certificate} is listed as {state}`) // steps/certificates.py: listed_in_state
+Then(`{certificate} is listed with {left}`) // steps/certificates.py: listed_with_days_left
+Then(`{certificate} is listed as valid from {date} until {date}`) // steps/certificates.py: listed_with_dates
+Then(`these certificates are listed:`) // steps/certificates.py: listed
+Then(`exactly {count} certificate(s) is/are listed as {state}`) // steps/certificates.py: number_listed
+Then(`only {customer}'s certificates are listed`) // steps/certificates.py: only_own_certificates
+Then(`the site says that it is time to renew`) // steps/certificates.py: time_to_renew
+Then(`the site does not call for renewal`) // steps/certificates.py: not_time_to_renew
+Then(`no certificate is issued`) // steps/certificates.py: none_issued
+Then(`exactly one certificate is issued`) // steps/certificates.py: one_issued
+Given(`the bank cannot be reached`) // steps/connections.py: bank_out_of_reach
+Given(`the certificate program does not answer`) // steps/connections.py: program_is_silent
+Given(`the report that the certificate is stored does not reach the bank`) // steps/connections.py: report_is_lost
+When(`the bank can be reached again`) // steps/connections.py: bank_within_reach
+When(`the bank's server restarts`) // steps/connections.py: server_restarts
+When(`the certificate program answers again`) // steps/connections.py: program_answers
 Given(`{customer} is a customer`) // steps/customers.py: customer
 Given(`somebody is a {sort} customer`) // steps/customers.py: somebody
 Given(`{customer} has these certificates:`) // steps/customers.py: has_certificates
@@ -298,10 +314,24 @@ Given(`the computer is shared with others`) // steps/customers.py: computer_is_s
 Given(`the customer is on a {network} network`) // steps/customers.py: on_network
 Given(`{customer}'s account holds {money}`) // steps/customers.py: account_holds
 Given(`{customer} uses {means}`) // steps/customers.py: means_of_security
-Given(`{customer} is signed in`) // steps/stages.py: signed_in
-Given(`{customer} is at {start}`) // steps/stages.py: at_screen
-Given(`{customer} has a certificate issued but not stored`) // steps/stages.py: issued_but_not_stored
-Given(`{customer} has renewed the certificate`) // steps/stages.py: renewed
+Then(`the {place} holds {certificate} and its key`) // steps/device.py: place_holds_files
+Then(`the {place} does not hold {certificate}`) // steps/device.py: place_holds_no_files
+Then(`the {place} holds no certificate`) // steps/device.py: place_is_empty
+Then(`the new certificate's key is encrypted`) // steps/device.py: key_is_encrypted
+Then(`the new certificate has the old one's subject, but its own serial number and key`) // steps/device.py: only_the_subject_is_old
+When(`the customer leaves the {entry} empty`) // steps/entries.py: leave_empty
+When(`the customer enters {string} as the {typed}`) // steps/entries.py: enter
+When(`the customer enters a wrong {digits}`) // steps/entries.py: enter_wrong
+When(`the customer corrects the {entry}`) // steps/entries.py: correct
+When(`the customer chooses the {place} as the storage place`) // steps/entries.py: choose_place
+When(`the customer chooses {certificate} as the old one`) // steps/entries.py: choose_old_certificate
+When(`the customer chooses {customer}'s certificate as the old one`) // steps/entries.py: choose_certificate_of
+Then(`the customer is told that {failure}`) // steps/failures.py: told
+Then(`the error comes with a reference number and a way to the customer centre`) // steps/failures.py: has_reference_and_way
+Then(`the error page names error code, reference number, and the customer centre's number and hours`) // steps/failures.py: error_page_names_all
+Then(`the audit log notes that {recorded}`) // steps/failures.py: noted
+Then(`the audit log holds no secret`) // steps/failures.py: no_secret_noted
+Then(`the bank has learnt nothing of it`) // steps/failures.py: bank_knows_nothing
 Given(`{work} fails once`) // steps/faults.py: fails
 Given(`{work} fails {times} times`) // steps/faults.py: fails_again_and_again
 Given(`{work} keeps failing`) // steps/faults.py: keeps_failing
@@ -317,38 +347,24 @@ Given(`the bank is open from {clock} until {clock}`) // steps/faults.py: opening
 Given(`the bank waits {duration} for an answer`) // steps/faults.py: waits_for_answers
 Given(`the bank transfers up to {money} at a time`) // steps/faults.py: transfer_limit
 When(`the customer's device hands out its last signature once more`) // steps/faults.py: signs_as_before
-Given(`the bank cannot be reached`) // steps/connections.py: bank_out_of_reach
-Given(`the certificate program does not answer`) // steps/connections.py: program_is_silent
-Given(`the report that the certificate is stored does not reach the bank`) // steps/connections.py: report_is_lost
-When(`the bank can be reached again`) // steps/connections.py: bank_within_reach
-When(`the bank's server restarts`) // steps/connections.py: server_restarts
-When(`the certificate program answers again`) // steps/connections.py: program_answers
-When(`the customer leaves the {entry} empty`) // steps/entries.py: leave_empty
-When(`the customer enters {string} as the {typed}`) // steps/entries.py: enter
-When(`the customer enters a wrong {digits}`) // steps/entries.py: enter_wrong
-When(`the customer corrects the {entry}`) // steps/entries.py: correct
-When(`the customer chooses the {place} as the storage place`) // steps/entries.py: choose_place
-When(`the customer chooses {certificate} as the old one`) // steps/entries.py: choose_old_certificate
-When(`the customer chooses {customer}'s certificate as the old one`) // steps/entries.py: choose_certificate_of
-Given(`today is {today}`) // steps/time.py: today
-Given(`it is {clock}`) // steps/time.py: clock
-When(`{duration} pass(es)`) // steps/time.py: time_passes
-When(`the customer extends the session`) // steps/time.py: extend_session
-Then(`the customer is warned that the session is about to end`) // steps/time.py: warned
-Then(`the customer is not warned that the session is about to end`) // steps/time.py: not_warned
-Then(`the service hours are given as {clock} to {clock}`) // steps/time.py: service_hours_given
-When(`the customer opens {address}`) // steps/navigation.py: open_screen
-When(`the customer opens {address} in a second tab`) // steps/navigation.py: open_in_second_tab
-When(`the customer turns to the {tab}`) // steps/navigation.py: turn_to_tab
-When(`the customer turns to another browser`) // steps/navigation.py: turn_to_another_browser
-When(`the customer turns back to the first browser`) // steps/navigation.py: turn_back
-When(`the customer opens an unknown address`) // steps/navigation.py: open_unknown_address
-When(`the customer chooses {menu}`) // steps/navigation.py: choose
-When(`the customer chooses {menu} by keyboard`) // steps/navigation.py: choose_by_keyboard
-When(`the customer reloads the page`) // steps/navigation.py: reload
-When(`the customer goes back`) // steps/navigation.py: go_back
-Then(`the customer sees {screen}`) // steps/navigation.py: sees
-Then(`the step bar marks {step}`) // steps/navigation.py: step_bar_marks
+When(`the customer asks for an SMS code`) // steps/identity.py: ask_for_code
+When(`the customer asks for another SMS code`) // steps/identity.py: ask_for_another_code
+When(`the customer asks for an SMS code in vain`) // steps/identity.py: ask_for_code_in_vain
+When(`the customer enters the account password with the keypad`) // steps/identity.py: use_keypad
+When(`the customer pastes the {proof} with spaces in it`) // steps/identity.py: paste_with_spaces
+When(`the customer verifies their identity`) // steps/identity.py: verify
+When(`the customer verifies their identity {times} times`) // steps/identity.py: verify_again_and_again
+When(`the customer tries to verify their identity again`) // steps/identity.py: verify_again
+When(`the customer verifies their identity with the first code`) // steps/identity.py: verify_with_first_code
+When(`the customer reads which security card numbers are asked`) // steps/identity.py: read_card_numbers
+Then(`a code of {times} digits reaches the customer's phone`) // steps/identity.py: code_reaches_phone
+Then(`the SMS code is good for another {countdown}`) // steps/identity.py: time_left
+Then(`identity verification fails at the {entry}`) // steps/identity.py: verification_fails
+Then(`{count} tries/try are/is left`) // steps/identity.py: tries_left
+Then(`the customer is sent to {advice}`) // steps/identity.py: sent_for_help
+Then(`the same security card numbers are asked`) // steps/identity.py: same_card_numbers
+Then(`other security card numbers are asked`) // steps/identity.py: other_card_numbers
+Then(`the customer sees that verification takes its time`) // steps/identity.py: sees_progress
 When(`the customer asks for the new certificate`) // steps/issuing.py: ask_for_certificate
 When(`the customer asks for the new certificate with a double click`) // steps/issuing.py: ask_with_double_click
 When(`the customer tries again`) // steps/issuing.py: try_again
@@ -377,46 +393,26 @@ Then(`the site asks for a backup`) // steps/keeping.py: asks_for_backup
 Then(`the site does not ask for a backup`) // steps/keeping.py: does_not_ask_for_backup
 Then(`the customer is warned of the public network`) // steps/keeping.py: warned_of_network
 Then(`the page shows no certificate`) // steps/keeping.py: shows_no_certificate
-When(`the customer asks for an SMS code`) // steps/identity.py: ask_for_code
-When(`the customer asks for another SMS code`) // steps/identity.py: ask_for_another_code
-When(`the customer asks for an SMS code in vain`) // steps/identity.py: ask_for_code_in_vain
-When(`the customer enters the account password with the keypad`) // steps/identity.py: use_keypad
-When(`the customer pastes the {proof} with spaces in it`) // steps/identity.py: paste_with_spaces
-When(`the customer verifies their identity`) // steps/identity.py: verify
-When(`the customer verifies their identity {times} times`) // steps/identity.py: verify_again_and_again
-When(`the customer tries to verify their identity again`) // steps/identity.py: verify_again
-When(`the customer verifies their identity with the first code`) // steps/identity.py: verify_with_first_code
-When(`the customer reads which security card numbers are asked`) // steps/identity.py: read_card_numbers
-Then(`a code of {times} digits reaches the customer's phone`) // steps/identity.py: code_reaches_phone
-Then(`the SMS code is good for another {countdown}`) // steps/identity.py: time_left
-Then(`identity verification fails at the {entry}`) // steps/identity.py: verification_fails
-Then(`{count} tries/try are/is left`) // steps/identity.py: tries_left
-Then(`the customer is sent to {advice}`) // steps/identity.py: sent_for_help
-Then(`the same security card numbers are asked`) // steps/identity.py: same_card_numbers
-Then(`other security card numbers are asked`) // steps/identity.py: other_card_numbers
-Then(`the customer sees that verification takes its time`) // steps/identity.py: sees_progress
-When(`the customer goes on to the customer centre`) // steps/support.py: go_to_centre
-When(`the customer takes the reference number to the customer centre`) // steps/support.py: take_reference_to_centre
-When(`the customer asks the centre about {string}`) // steps/support.py: ask_centre
-Then(`the centre sees that {recorded}`) // steps/support.py: centre_sees
-Then(`the centre sees {string} at {string}`) // steps/support.py: centre_sees_progress
-Then(`the centre shows nothing`) // steps/support.py: centre_shows_nothing
-When(`the customer signs in with {certificate}`) // steps/sign_in.py: sign_in
-When(`the customer signs in with {certificate} and {password}`) // steps/sign_in.py: sign_in_with_password
-When(`the customer signs in with {certificate} from the {place}`) // steps/sign_in.py: sign_in_from
-When(`the customer signs in with a wrong certificate password {tries} time(s)`) // steps/sign_in.py: sign_in_with_wrong_password
-When(`the customer chooses the old certificate with a wrong password {tries} time(s)`) // steps/sign_in.py: choose_with_wrong_password
-When(`the customer signs out`) // steps/sign_in.py: sign_out
-When(`the customer looks for certificates in the {place}`) // steps/sign_in.py: look_into
-Then(`signing in is refused because {sign_in_reason}`) // steps/sign_in.py: sign_in_is_refused
-Then(`the customer is told to have a certificate issued anew`) // steps/sign_in.py: told_to_have_one_issued
-Then(`the customer is told to copy the renewed certificate to this device`) // steps/sign_in.py: told_to_copy_anew
-Then(`the customer is signed in`) // steps/sign_in.py: is_signed_in
-Then(`the customer is not signed in`) // steps/sign_in.py: is_not_signed_in
-Then(`the certificate password is refused with {tries} of 3 tries used`) // steps/sign_in.py: password_is_refused
-Then(`the certificate dialog closes`) // steps/sign_in.py: dialog_closes
-Then(`the certificate dialog offers {certificate}`) // steps/sign_in.py: dialog_offers
-Then(`the certificate dialog offers no certificate`) // steps/sign_in.py: dialog_offers_nothing
+When(`the customer opens {address}`) // steps/navigation.py: open_screen
+When(`the customer opens {address} in a second tab`) // steps/navigation.py: open_in_second_tab
+When(`the customer turns to the {tab}`) // steps/navigation.py: turn_to_tab
+When(`the customer turns to another browser`) // steps/navigation.py: turn_to_another_browser
+When(`the customer turns back to the first browser`) // steps/navigation.py: turn_back
+When(`the customer opens an unknown address`) // steps/navigation.py: open_unknown_address
+When(`the customer chooses {menu}`) // steps/navigation.py: choose
+When(`the customer chooses {menu} by keyboard`) // steps/navigation.py: choose_by_keyboard
+When(`the customer reloads the page`) // steps/navigation.py: reload
+When(`the customer goes back`) // steps/navigation.py: go_back
+Then(`the customer sees {screen}`) // steps/navigation.py: sees
+Then(`the step bar marks {step}`) // steps/navigation.py: step_bar_marks
+Then(`the screen says {string}`) // steps/observations.py: says
+Then(`the screen does not say {string}`) // steps/observations.py: does_not_say
+Then(`the screen shows:`) // steps/observations.py: shows
+Then(`the error code is {string}`) // steps/observations.py: has_code
+Then(`{customer} receives a text message that says {string}`) // steps/observations.py: receives_message
+Then(`no text message is sent`) // steps/observations.py: no_message
+Then(`the audit log notes {string}`) // steps/observations.py: noted
+Then(`the audit log does not note {string}`) // steps/observations.py: not_noted
 When(`the customer starts the renewal`) // steps/renewal.py: start
 When(`the customer continues the renewal`) // steps/renewal.py: go_on
 When(`the customer agrees to all terms`) // steps/renewal.py: agree
@@ -434,6 +430,39 @@ Then(`{money} is taken from the account`) // steps/renewal.py: taken_from_accoun
 Then(`the renewal is refused because {renewal_reason}`) // steps/renewal.py: refused
 Then(`the result describes the new certificate`) // steps/renewal.py: result_describes
 Then(`the new certificate is valid from now until {date} 23:59:59`) // steps/renewal.py: valid_until
+When(`the customer signs in with {certificate}`) // steps/sign_in.py: sign_in
+When(`the customer signs in with {certificate} and {password}`) // steps/sign_in.py: sign_in_with_password
+When(`the customer signs in with {certificate} from the {place}`) // steps/sign_in.py: sign_in_from
+When(`the customer signs in with a wrong certificate password {tries} time(s)`) // steps/sign_in.py: sign_in_with_wrong_password
+When(`the customer chooses the old certificate with a wrong password {tries} time(s)`) // steps/sign_in.py: choose_with_wrong_password
+When(`the customer signs out`) // steps/sign_in.py: sign_out
+When(`the customer looks for certificates in the {place}`) // steps/sign_in.py: look_into
+Then(`signing in is refused because {sign_in_reason}`) // steps/sign_in.py: sign_in_is_refused
+Then(`the customer is told to have a certificate issued anew`) // steps/sign_in.py: told_to_have_one_issued
+Then(`the customer is told to copy the renewed certificate to this device`) // steps/sign_in.py: told_to_copy_anew
+Then(`the customer is signed in`) // steps/sign_in.py: is_signed_in
+Then(`the customer is not signed in`) // steps/sign_in.py: is_not_signed_in
+Then(`the certificate password is refused with {tries} of 3 tries used`) // steps/sign_in.py: password_is_refused
+Then(`the certificate dialog closes`) // steps/sign_in.py: dialog_closes
+Then(`the certificate dialog offers {certificate}`) // steps/sign_in.py: dialog_offers
+Then(`the certificate dialog offers no certificate`) // steps/sign_in.py: dialog_offers_nothing
+Given(`{customer} is signed in`) // steps/stages.py: signed_in
+Given(`{customer} is at {start}`) // steps/stages.py: at_screen
+Given(`{customer} has a certificate issued but not stored`) // steps/stages.py: issued_but_not_stored
+Given(`{customer} has renewed the certificate`) // steps/stages.py: renewed
+When(`the customer goes on to the customer centre`) // steps/support.py: go_to_centre
+When(`the customer takes the reference number to the customer centre`) // steps/support.py: take_reference_to_centre
+When(`the customer asks the centre about {string}`) // steps/support.py: ask_centre
+Then(`the centre sees that {recorded}`) // steps/support.py: centre_sees
+Then(`the centre sees {string} at {string}`) // steps/support.py: centre_sees_progress
+Then(`the centre shows nothing`) // steps/support.py: centre_shows_nothing
+Given(`today is {today}`) // steps/time.py: today
+Given(`it is {clock}`) // steps/time.py: clock
+When(`{duration} pass(es)`) // steps/time.py: time_passes
+When(`the customer extends the session`) // steps/time.py: extend_session
+Then(`the customer is warned that the session is about to end`) // steps/time.py: warned
+Then(`the customer is not warned that the session is about to end`) // steps/time.py: not_warned
+Then(`the service hours are given as {clock} to {clock}`) // steps/time.py: service_hours_given
 When(`the customer asks for a transfer of {money} to {customer}`) // steps/transfers.py: ask
 When(`the customer signs the transfer with {certificate}`) // steps/transfers.py: sign
 When(`the customer signs the transfer with {customer}'s certificate`) // steps/transfers.py: sign_with_certificate_of
@@ -449,32 +478,3 @@ Then(`the balance shown is what the account holds`) // steps/transfers.py: balan
 Then(`the balance shown is {money}`) // steps/transfers.py: balance_is
 Then(`the account history shows {count} entry/entries`) // steps/transfers.py: number_of_entries
 Then(`the same transfer can still be signed`) // steps/transfers.py: can_still_be_signed
-Then(`{certificate} is listed as {state}`) // steps/certificates.py: listed_in_state
-Then(`{certificate} is listed with {left}`) // steps/certificates.py: listed_with_days_left
-Then(`{certificate} is listed as valid from {date} until {date}`) // steps/certificates.py: listed_with_dates
-Then(`these certificates are listed:`) // steps/certificates.py: listed
-Then(`exactly {count} certificate(s) is/are listed as {state}`) // steps/certificates.py: number_listed
-Then(`only {customer}'s certificates are listed`) // steps/certificates.py: only_own_certificates
-Then(`the site says that it is time to renew`) // steps/certificates.py: time_to_renew
-Then(`the site does not call for renewal`) // steps/certificates.py: not_time_to_renew
-Then(`no certificate is issued`) // steps/certificates.py: none_issued
-Then(`exactly one certificate is issued`) // steps/certificates.py: one_issued
-Then(`the {place} holds {certificate} and its key`) // steps/device.py: place_holds_files
-Then(`the {place} does not hold {certificate}`) // steps/device.py: place_holds_no_files
-Then(`the {place} holds no certificate`) // steps/device.py: place_is_empty
-Then(`the new certificate's key is encrypted`) // steps/device.py: key_is_encrypted
-Then(`the new certificate has the old one's subject, but its own serial number and key`) // steps/device.py: only_the_subject_is_old
-Then(`the customer is told that {failure}`) // steps/failures.py: told
-Then(`the error comes with a reference number and a way to the customer centre`) // steps/failures.py: has_reference_and_way
-Then(`the error page names error code, reference number, and the customer centre's number and hours`) // steps/failures.py: error_page_names_all
-Then(`the audit log notes that {recorded}`) // steps/failures.py: noted
-Then(`the audit log holds no secret`) // steps/failures.py: no_secret_noted
-Then(`the bank has learnt nothing of it`) // steps/failures.py: bank_knows_nothing
-Then(`the screen says {string}`) // steps/observations.py: says
-Then(`the screen does not say {string}`) // steps/observations.py: does_not_say
-Then(`the screen shows:`) // steps/observations.py: shows
-Then(`the error code is {string}`) // steps/observations.py: has_code
-Then(`{customer} receives a text message that says {string}`) // steps/observations.py: receives_message
-Then(`no text message is sent`) // steps/observations.py: no_message
-Then(`the audit log notes {string}`) // steps/observations.py: noted
-Then(`the audit log does not note {string}`) // steps/observations.py: not_noted

@@ -211,11 +211,17 @@ def _money(text: str) -> int:
     return _number(text, 0, MOST_MONEY)
 
 
-MONEY = [r"-?[\d,]*\d won", r"-?[\d,]*\d원"]
-parameter("customer", [r"[A-Z]\w+(?: [A-Z]\w+)+", "the customer", r"[가-힣]{2,6}", "그"])
-parameter("times", r"-?\d+", _times)
-parameter("tries", r"-?\d+", _tries)
-parameter("count", r"-?\d+", _count)
+NUMBER = r"-?\d+"
+DATE = r"\d{4}-\d{2}-\d{2}"
+MONEY, WON = r"-?[\d,]*\d won", r"-?[\d,]*\d원"
+parameter(
+    "customer",
+    [r"[A-Z]\w+(?: [A-Z]\w+)+", "the customer", r"[가-힣]{2,6}", "그"],
+    such_as=["Kim Hana", "Lee Yujin", "Moui Foods", "김하나", "이유진", "모의식품"],
+)
+parameter("times", NUMBER, _times, such_as=["2", "3"])
+parameter("tries", NUMBER, _tries, such_as=["1", "2", "3"])
+parameter("count", NUMBER, _count, such_as=["0", "1", "2"])
 parameter(
     "day",
     [
@@ -223,12 +229,23 @@ parameter(
         *(r"\d+일 뒤에", r"\d+일 전에", "어제", "오늘", "내일"),
     ],
     _day,
+    such_as=["in 14 days", "3 days ago", "14일 뒤에", "3일 전에"],
 )
-parameter("left", [r"\d+ days? left", *NO_DAYS_LEFT, r"\d+일 남음", *NO_DAYS_LEFT.values()], _left)
-parameter("date", r"\d{4}-\d{2}-\d{2}", _date)
-parameter("today", r"\d{4}-\d{2}-\d{2}", _today)
-parameter("clock", r"\d{2}:\d{2}", _clock)
-parameter("countdown", r"\d:\d{2}", _countdown)
-parameter("duration", [r"-?\d+ (?:second|minute|day)s?", r"-?\d+(?:초|분|일)"], _duration)
-parameter("money", MONEY, _money)
-parameter("fee", [MONEY[0], "free", MONEY[1], "무료"], _money)
+parameter(
+    "left",
+    [r"\d+ days? left", *NO_DAYS_LEFT, r"\d+일 남음", *NO_DAYS_LEFT.values()],
+    _left,
+    such_as=["31 days left", "1 day left", "31일 남음", "1일 남음"],
+)
+parameter("date", DATE, _date, such_as=["2027-03-30"])
+parameter("today", DATE, _today, such_as=["2028-02-15"])
+parameter("clock", r"\d{2}:\d{2}", _clock, such_as=["09:00", "23:30"])
+parameter("countdown", r"\d:\d{2}", _countdown, such_as=["3:00", "2:00"])
+parameter(
+    "duration",
+    [r"-?\d+ (?:second|minute|day)s?", r"-?\d+(?:초|분|일)"],
+    _duration,
+    such_as=["40 seconds", "3 minutes", "1 day", "40초", "3분", "1일"],
+)
+parameter("money", [MONEY, WON], _money, such_as=["10,000 won", "10,000원"])
+parameter("fee", [MONEY, "free", WON, "무료"], _money, such_as=["4,400 won", "4,400원"])

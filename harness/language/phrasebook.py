@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from statistics import mean
 
 from harness.language.used_steps import KINDS, UsedStep
 from harness.language.vocabulary import Phrase, Vocabulary
@@ -17,12 +17,11 @@ LANGUAGES = ("ko", "en")
 BUILT_IN = {"int", "float", "word", "string"}
 # What makes a regular expression more than the words that it spells.
 _PATTERN = re.compile(r"(?<!\\)[\[({.*+?|^$]|\\[a-zA-Z]")
-_SHOWN = 6  # of a type that takes more words than can be listed
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A phrase in one language, and the first step that uses it there; else one in the other language."""
+    """A phrase in one language, and a step that uses it there; else one in the other language."""
 
     phrase: Phrase
     text: str
@@ -33,7 +32,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Words:
-    """What may stand in a parameter's place: all of it, or what features have put there.
+    """What may stand in a parameter's place: all of it, or some words.
 
     None for the types that every Cucumber Expression knows: their names say it.
     """
@@ -61,7 +60,11 @@ class Phrasebook:
 
 
 def make_phrasebook(vocabulary: Vocabulary, steps: Iterable[UsedStep], language: str) -> Phrasebook:
-    """The phrases of a language, each with an example from `steps`."""
+    """The phrases of a language, each with an example from `steps`.
+
+    Areas stand in the order of their names; phrases in that of their module, the given before the done before
+    the checked. So a new one moves no other.
+    """
     steps = list(_first_of_each_text(steps))
     areas: dict[str, Area] = {}
     for phrase in vocabulary.phrases:
@@ -72,13 +75,16 @@ def make_phrasebook(vocabulary: Vocabulary, steps: Iterable[UsedStep], language:
     used = sorted({type for area in areas.values() for entry in area.entries for type in entry.types})
     return Phrasebook(
         language,
-        # What may be given comes first, then what the customer does, then what is checked.
-        sorted(areas.values(), key=lambda area: (mean(map(_kind, area.entries)), area.name)),
-        {type: _words(vocabulary, type, steps, language) for type in used},
+        sorted(areas.values(), key=lambda area: area.name),
+        {type: _words(vocabulary, type, language) for type in used},
     )
 
 
 def _first_of_each_text(steps: Iterable[UsedStep]) -> Iterable[UsedStep]:
+    """Each step where it is said first, in the features with most steps before others: a new one is small."""
+    steps = list(steps)
+    size = Counter(step.feature for step in steps)
+    steps.sort(key=lambda step: (-size[step.feature], step.feature))
     first: dict[tuple[str, str], UsedStep] = {}
     for step in steps:
         first.setdefault((step.kind, step.text), step)
@@ -88,8 +94,8 @@ def _first_of_each_text(steps: Iterable[UsedStep]) -> Iterable[UsedStep]:
 def _entry(phrase: Phrase, steps: list[UsedStep], language: str) -> Entry:
     expression = phrase.in_language(language)
     matching = [step for step in steps if step.kind == phrase.kind and phrase.is_matching(step.text)]
-    # A phrase's own language comes first; sorting keeps the features' order otherwise.
-    matching.sort(key=lambda step: not expression.matches(step.text))
+    # In the language of the list, and the shortest: that stays the example when others come.
+    matching.sort(key=lambda step: (not expression.matches(step.text), len(step.text), step.text))
     return Entry(
         phrase,
         expression.standard,
@@ -108,32 +114,14 @@ def spelt(regexps: Iterable[str]) -> list[str]:
     return [re.sub(r"\\(.)", r"\1", regexp) for regexp in regexps if not _PATTERN.search(regexp)]
 
 
-def _words(vocabulary: Vocabulary, type: str, steps: list[UsedStep], language: str) -> Words:
+def _words(vocabulary: Vocabulary, type: str, language: str) -> Words:
     if type in BUILT_IN:
         return Words(False, [])
     regexps = vocabulary.regexps_in(type, language)
     words = spelt(regexps)
     if len(words) == len(regexps):
         return Words(True, words)
-    fits = re.compile("|".join(regexps)).fullmatch
-    seen = dict.fromkeys(text for text in _seen(vocabulary, type, steps) if fits(text))
-    return Words(False, [*words, *[text for text in seen if text not in words][:_SHOWN]] or regexps)
-
-
-def _seen(vocabulary: Vocabulary, type: str, steps: list[UsedStep]) -> Iterator[str]:
-    """What features have put in the type's place."""
-    marker = re.compile(rf"\{{(\w+:)?{type}\}}")
-    expressions = [
-        (phrase.kind, expression)
-        for phrase in vocabulary.phrases
-        for expression in (phrase.en, phrase.ko)
-        if marker.search(expression.source)
-    ]
-    for step in steps:
-        for kind, expression in expressions:
-            if kind == step.kind and expression.matches(step.text):
-                found = expression.compiled.match(step.text) or []
-                yield from (one.group.value for one in found if one.parameter_type.name == type)
+    return Words(False, list(dict.fromkeys([*words, *vocabulary.such_as(type, language)])) or regexps)
 
 
 def _module(phrase: Phrase) -> object:

@@ -183,9 +183,14 @@ class Vocabulary:
         self.phrases: list[Phrase] = []
         self._types = ParameterTypeRegistry()
         self._words: dict[str, Mapping[str, Word]] = {}
+        self._such_as: dict[str, Sequence[str]] = {}
 
     def define_parameter(
-        self, name: str, regexp: str | Sequence[str], transform: Callable[..., object] = str
+        self,
+        name: str,
+        regexp: str | Sequence[str],
+        transform: Callable[..., object] = str,
+        such_as: Sequence[str] = (),
     ) -> None:
         """Add a parameter type; ValueError if the name is taken."""
         regexps = [regexp] if isinstance(regexp, str) else list(regexp)
@@ -193,6 +198,7 @@ class Vocabulary:
             self._types.define_parameter_type(ParameterType(name, regexps, object, transform, True, False))
         except CucumberExpressionError as error:
             raise ValueError(f"parameter {name!r}: {error}") from None
+        self._such_as[name] = such_as
 
     def define_words(
         self, type: str, words: Mapping[str, Word], meaning: Callable[[str], object] = str
@@ -226,16 +232,14 @@ class Vocabulary:
         return list(self.parameter_type(type).regexps)
 
     def regexps_in(self, type: str, language: str) -> list[str]:
-        """Those that are for a language.
-
-        The English ones come first, the first with Hangul begins the Korean ones; without any, all are for
-        both.
-        """
+        """What a parameter type matches in a language."""
         if type in self._words:
             return [re.escape(said) for word in self._words[type].values() for said in word.all(language)]
-        regexps = self.regexps(type)
-        korean = next((place for place, regexp in enumerate(regexps) if HANGUL.search(regexp)), 0)
-        return regexps[korean:] if language == "ko" else regexps[:korean] or regexps
+        return _of_language(self.regexps(type), language)
+
+    def such_as(self, type: str, language: str) -> list[str]:
+        """Some words of a type that takes too many to list; none if nobody has named any."""
+        return _of_language(self._such_as.get(type, ()), language)
 
     def is_word(self, type: str, text: str) -> bool:
         """Whether a type's parameter may read like that."""
@@ -295,13 +299,18 @@ def load_phrases(package: str = "steps") -> Vocabulary:
     return VOCABULARY
 
 
-def parameter(name: str, regexp: str | Sequence[str], transform: Callable[..., object] = str) -> None:
+def parameter(
+    name: str,
+    regexp: str | Sequence[str],
+    transform: Callable[..., object] = str,
+    such_as: Sequence[str] = (),
+) -> None:
     """Define a parameter type, as in `{person}`; `transform` makes its value of the text that matched.
 
-    Of several regexps the English ones come first, then the Korean ones: lists of words tell them so apart.
-    Raises ValueError if the name is taken.
+    `such_as` are words that lists of phrases show. Of these and of several regexps the English ones come
+    first, then the Korean ones: so they are told apart. Raises ValueError if the name is taken.
     """
-    VOCABULARY.define_parameter(name, regexp, transform)
+    VOCABULARY.define_parameter(name, regexp, transform, such_as)
 
 
 def given(
@@ -340,6 +349,12 @@ def _step(
         return function
 
     return define
+
+
+def _of_language(texts: Sequence[str], language: str) -> list[str]:
+    """Those before the first with Hangul in English, the others in Korean; without any, all for both."""
+    korean = next((place for place, text in enumerate(texts) if HANGUL.search(text)), 0)
+    return list(texts[korean:] if language == "ko" else texts[:korean] or texts)
 
 
 def _place(function: Callable[..., Any]) -> str:

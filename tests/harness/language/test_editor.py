@@ -42,3 +42,22 @@ def test_a_snippet_leads_through_the_words_of_a_korean_phrase(files: dict[Path, 
         "prefix": "{string}(이)라고 {place}을/를 고른다",
         "body": r'${1:"글"}${2:이}라고 ${3|하드디스크,쉼표\,|}${4|을,를|} 고른다',
     }
+
+
+def test_a_new_phrase_and_its_feature_change_no_line_of_others(tmp_path: Path) -> None:
+    vocabulary = Vocabulary()
+    vocabulary.define_parameter("day", [r"in \d+ days", r"\d+일 뒤"], such_as=["in 3 days", "3일 뒤"])
+    vocabulary.define("when", "it is {day}", "{day}이다", choose_day)
+    vocabulary.define("then", "it is over", "끝난다", over)
+    before = editor_files(vocabulary, tmp_path)
+    vocabulary.define("given", "it begins {day}", "{day} 시작한다", choose_day)
+    feature = tmp_path / "features" / "a.feature"
+    feature.parent.mkdir()
+    feature.write_text("Feature: A\n  Scenario: B\n    Given it begins in 9 days\n    When it is in 9 days\n")
+    for file, text in editor_files(vocabulary, tmp_path).items():
+        lost = set(before[file].splitlines()) - set(text.splitlines())
+        assert lost == set(), file
+
+
+def choose_day(day: str) -> None: ...
+def over() -> None: ...

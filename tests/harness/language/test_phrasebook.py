@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from difflib import ndiff
 from pathlib import Path
 from textwrap import dedent
 
@@ -34,7 +36,7 @@ def colour(tint: str) -> None: ...
 def vocabulary() -> Vocabulary:
     vocabulary = Vocabulary()
     vocabulary.define_parameter("person", ["[A-Z][a-z]+", "[가-힣]{2,3}"])
-    vocabulary.define_parameter("days", [r"\d+ days?", "today", r"\d+일", "오늘"], len)
+    vocabulary.define_parameter("days", [r"\d+ days?", "today", r"\d+일", "오늘"], len, ["9 days", "9일"])
     vocabulary.define_parameter("tint", [r"deep\ red", "blue", "빨강", "파랑"])
     vocabulary.define("then", "the customer is asked for:", "고객에게 묻는다:", holds)
     vocabulary.define("given", "{person} has {left:days} left", "{person}에게 {left:days} 남았다", expires)
@@ -94,9 +96,9 @@ def entries(book: Phrasebook) -> dict[str, Entry]:
     return {entry.phrase.function.__name__: entry for area in book.areas for entry in area.entries}
 
 
-def test_an_example_is_the_first_step_that_is_run(vocabulary: Vocabulary, features: Path) -> None:
+def test_an_example_is_the_shortest_step_that_is_run(vocabulary: Vocabulary, features: Path) -> None:
     english = entries(book(vocabulary, features, "en"))["expires"]
-    assert english.example == UsedStep("given", "Hana has 3 days left", (), "features/a.feature", "Run", "en")
+    assert english.example == UsedStep("given", "Bora has today left", (), "features/a.feature", "Run", "en")
 
 
 def test_an_example_is_in_the_lists_language_if_there_is_one(vocabulary: Vocabulary, features: Path) -> None:
@@ -106,8 +108,8 @@ def test_an_example_is_in_the_lists_language_if_there_is_one(vocabulary: Vocabul
     (features / "ko" / "나.feature").unlink()
     other = entries(book(vocabulary, features, "ko"))["expires"].example
     assert other
-    assert (other.text, other.language) == ("Hana has 3 days left", "en")
-    assert "예(영어 기능 파일에서): Given Hana has 3 days left" in as_text(book(vocabulary, features, "ko"))
+    assert (other.text, other.language) == ("Bora has today left", "en")
+    assert "예(영어 기능 파일에서): Given Bora has today left" in as_text(book(vocabulary, features, "ko"))
 
 
 def test_a_phrase_that_no_feature_uses_says_so(vocabulary: Vocabulary, features: Path) -> None:
@@ -133,11 +135,11 @@ def test_areas_and_phrases_are_explained_in_the_lists_language(
 @pytest.mark.parametrize(
     ("language", "tints", "days"),
     [
-        ("en", ["deep red", "blue"], ["today", "3 days"]),
-        ("ko", ["빨강", "파랑"], ["오늘", "14일"]),
+        ("en", ["deep red", "blue"], ["today", "9 days"]),
+        ("ko", ["빨강", "파랑"], ["오늘", "9일"]),
     ],
 )
-def test_words_are_all_that_fit_or_what_features_use(
+def test_words_are_all_that_fit_or_some(
     vocabulary: Vocabulary, features: Path, language: str, tints: list[str], days: list[str]
 ) -> None:
     words = book(vocabulary, features, language).words
@@ -147,7 +149,7 @@ def test_words_are_all_that_fit_or_what_features_use(
 
 def test_the_list_as_markdown_shows_a_table_below_its_step(vocabulary: Vocabulary, features: Path) -> None:
     text = as_markdown(book(vocabulary, features, "en"))
-    assert "- **`Given {person} has {days} left`**  \n  Example: `Given Hana has 3 days left` " in text
+    assert "- **`Given {person} has {days} left`**  \n  Example: `Given Bora has today left` " in text
     assert "([features/a.feature](../features/a.feature))" in text
     assert (
         "  ```gherkin\n  Then the customer is asked for:\n    | name | why |\n    | phone |  |\n  ```" in text
@@ -162,8 +164,8 @@ def test_the_list_as_json_has_all_of_a_phrase(vocabulary: Vocabulary, features: 
         "phrase": "{person}에게 {days} 남았다",
         "meaning": "",
         "parameters": {
-            "person": {"all": False, "words": ["하나"]},
-            "days": {"all": False, "words": ["오늘", "14일"]},
+            "person": {"all": False, "words": ["[가-힣]{2,3}"]},
+            "days": {"all": False, "words": ["오늘", "9일"]},
         },
         "example": {
             "step": "조건 하나에게 14일 남았다",
@@ -174,3 +176,31 @@ def test_the_list_as_json_has_all_of_a_phrase(vocabulary: Vocabulary, features: 
         },
         "function": f"{__name__}.expires",
     }
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("format", [as_markdown, as_text])
+def test_a_new_phrase_and_its_feature_change_no_line_of_others(
+    vocabulary: Vocabulary, features: Path, language: str, format: Callable[[Phrasebook], str]
+) -> None:
+    before = format(book(vocabulary, features, language)).splitlines()
+    vocabulary.define("given", "it is dark", "어둡다", dark)
+    write(
+        features / "a new one.feature",
+        """
+        Feature: Before all others by the alphabet
+          Scenario: What was there, and the new
+            Given Hana has 3 days left
+            And Bora has today left
+            And Zoe has 365 days left
+            And it is dark
+        """,
+    )
+    after = format(book(vocabulary, features, language)).splitlines()
+    changed = [line for line in ndiff(before, after) if line[0] in "-+" and line[2:].strip()]
+    assert not [line for line in changed if line.startswith("-")]
+    assert len(changed) == 2
+    assert ("dark" if language == "en" else "어둡다") in changed[0]
+
+
+def dark() -> None: ...
