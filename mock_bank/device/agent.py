@@ -18,23 +18,6 @@ from mock_bank.device.errors import DeviceError, ForeignPage, Malformed
 from mock_bank.device.keeping import create_keeping
 from mock_bank.device.places import Place
 
-STATUS = {
-    "malformed": 400,
-    "weak-password": 400,
-    "broken-file": 400,
-    "wrong-password": 403,
-    "wrong-file-password": 403,
-    "foreign-page": 403,
-    "no-such-certificate": 404,
-    "no-such-key": 404,
-    "refused": 409,
-    "shared-place": 409,
-    "same-place": 409,
-    "foreign-certificate": 409,
-    "store-full": 507,
-    "store-gone": 507,
-}
-
 
 def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]) -> Flask:
     """The agent; both functions are asked at each request, for the world that it belongs to."""
@@ -60,7 +43,7 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
 
     @agent.errorhandler(DeviceError)
     def say_no(error: DeviceError) -> ResponseReturnValue:
-        return jsonify(error=error.code, message=str(error)), STATUS[error.code]
+        return jsonify(error=error.code, message=str(error)), error.status
 
     @agent.errorhandler(NotFound)
     @agent.errorhandler(MethodNotAllowed)

@@ -377,6 +377,12 @@ def test_what_the_device_refuses_has_an_entry_unless_the_bank_must_not_know(
     assert (error.code in OF_DEVICE) != (error.code in {"foreign-page", *passwords, *keeping})
 
 
+@pytest.mark.parametrize("error", device_errors.DeviceError.__subclasses__(), ids=lambda error: error.code)
+def test_what_the_device_refuses_has_a_status_and_words(error: type[device_errors.DeviceError]) -> None:
+    assert error.status >= 400
+    assert error.text.endswith((".", "}"))
+
+
 def test_each_remedy_fits_where_the_entry_leads() -> None:
     for error in CATALOGUE.values():
         if error.leads == Leads.CENTRE:
