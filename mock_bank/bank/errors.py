@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,8 @@ from pydantic import (
     TypeAdapter,
     ValidationError,
 )
+
+from mock_bank.bank.particles import settled
 
 CATALOGUE_FILE = Path(__file__).with_name("errors.toml")
 
@@ -50,6 +53,12 @@ def _without_facts(text: str) -> str:
     return text
 
 
+def _naming_the_field(text: str) -> str:
+    if _open_facts(text) != {"field"}:
+        raise ValueError("what is said at a field names the {field} and nothing else")
+    return text
+
+
 _Words = Annotated[str, StringConstraints(min_length=1)]
 _Sentence = Annotated[_Words, AfterValidator(_well_formed)]
 _Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]+(-[A-Z]+)*$")]
@@ -63,6 +72,7 @@ class _Entry(BaseModel):
     remedy: _Sentence
     leads: Leads
     status: int = Field(default=409, ge=200, le=599)
+    at_field: Annotated[str, AfterValidator(_naming_the_field)] | None = None
     device: str | None = None
 
 
@@ -80,8 +90,12 @@ class BankError(_Entry):
         """The same entry, a world's `facts` put into its words; TypeError unless just they are left open."""
         if facts.keys() != self.open_facts:
             raise TypeError(f"{self.code} leaves open {sorted(self.open_facts)}, not {sorted(facts)}")
-        filled = {"text": self.text.format(**facts), "remedy": self.remedy.format(**facts)}
+        filled = {key: settled(getattr(self, key).format(**facts)) for key in ("text", "remedy")}
         return self.model_copy(update=filled)
+
+    def said_at(self, field: str) -> str:
+        """What is said at the field of that label."""
+        return settled(self.at_field.format(field=field)) if self.at_field else f"{self.text} {self.remedy}"
 
 
 class CatalogueError(ValueError):
@@ -124,21 +138,17 @@ def __getattr__(name: str) -> BankError:
 
 
 class Refusal(Exception):
-    """The bank says no, by an entry of the catalogue.
+    """The bank says no, by an entry of the catalogue; `faults` are the form's wrong fields, and why."""
 
-    `field` names the form's field that is at fault; `tries_left` how often it may still be tried.
-    """
-
-    def __init__(self, error: BankError, *, field: str | None = None, tries_left: int | None = None) -> None:
-        if error.open_facts:
-            raise TypeError(f"{error.code} leaves open {sorted(error.open_facts)}: raise it .of(...)")
+    def __init__(self, error: BankError, faults: Sequence[tuple[str, BankError]] = ()) -> None:
+        for one in (error, *(fault for _, fault in faults)):
+            if one.open_facts:
+                raise TypeError(f"{one.code} leaves open {sorted(one.open_facts)}: raise it .of(...)")
         super().__init__(error.code)
         self.error = error
-        self.field = field
-        self.tries_left = tries_left
+        self.faults = faults
 
-    @property
-    def message(self) -> str:
-        """What is said at the field."""
-        left = "" if self.tries_left is None else f" (남은 횟수 {self.tries_left}회)"
-        return f"{self.error.text}{left} {self.error.remedy}"
+    @classmethod
+    def at(cls, *faults: tuple[str, BankError]) -> Refusal:
+        """One about fields; the first says what the whole is refused for."""
+        return cls(faults[0][1], faults)

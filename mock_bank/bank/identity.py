@@ -140,9 +140,9 @@ def _check_password(bank: Bank, customer: Customer, password: str) -> None:
 def _check_code(bank: Bank, renewal: Renewal, code: str) -> None:
     limit = bank.settings.code_tries
     if not renewal.code:
-        raise bank.refuse(Refusal(errors.IDENTITY_CODE_MISSING, field="sms_code"))
+        raise bank.refuse(Refusal.at(("sms_code", errors.IDENTITY_CODE_MISSING)))
     if code_seconds(bank, renewal) == 0:
-        raise bank.refuse(Refusal(errors.IDENTITY_CODE_EXPIRED, field="sms_code"))
+        raise bank.refuse(Refusal.at(("sms_code", errors.IDENTITY_CODE_EXPIRED)))
     if renewal.code_tries < limit and code == renewal.code:
         return
     renewal.code_tries = min(renewal.code_tries + 1, limit)
@@ -176,5 +176,5 @@ def _check_otp(bank: Bank, customer: Customer, otp: str) -> None:
 
 def _wrong(bank: Bank, field: str, tries: int, limit: int, error: BankError, locked: BankError) -> Refusal:
     if tries == limit:
-        return bank.refuse(Refusal(locked.of(limit=limit), field=field))
-    return bank.refuse(Refusal(error, field=field, tries_left=limit - tries), tries_left=limit - tries)
+        return bank.refuse(Refusal.at((field, locked.of(limit=limit))))
+    return bank.refuse(Refusal.at((field, error.of(left=limit - tries))), tries_left=limit - tries)

@@ -73,7 +73,7 @@ def present(bank: Bank, serial: str) -> Renewal | None:
 def apply(bank: Bank, customer: Customer, serial: str, application: Application) -> Renewal:
     """Take the application (again, as long as identity is not verified); the renewal is `applied`.
 
-    Raises Refusal IDENTITY-MISMATCH when the data are not those of the certificate's holder
+    Raises Refusal IDENTITY-MISMATCH about all data that are not those of the certificate's holder
     (claim: error.identity.mismatch).
     """
     _check_holder(bank, customer, application)
@@ -100,7 +100,8 @@ def _check_holder(bank: Bank, customer: Customer, application: Application) -> N
         field for field, value in registered.items() if _plain(getattr(application, field)) != _plain(value)
     ]
     if wrong:
-        raise bank.refuse(Refusal(errors.IDENTITY_MISMATCH, field=wrong[0]), fields=wrong)
+        faults = [(field, errors.IDENTITY_MISMATCH) for field in wrong]
+        raise bank.refuse(Refusal.at(*faults), fields=wrong)
 
 
 def _plain(text: str) -> str:

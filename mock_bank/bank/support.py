@@ -82,7 +82,7 @@ def look_up(bank: Bank, reference: str) -> Case:
     """What the centre knows of a reference number. Raises Refusal SUPPORT-UNKNOWN when there is no such."""
     incident = bank.session.get(Incident, reference)
     if incident is None:
-        raise bank.refuse(Refusal(errors.SUPPORT_UNKNOWN, field="reference"))
+        raise bank.refuse(Refusal.at(("reference", errors.SUPPORT_UNKNOWN)))
     customer = bank.customer(incident.customer_key) if incident.customer_key else None
     return Case(
         error=CATALOGUE[incident.code],

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from mock_bank.bank import accounts, certificates, documents, errors, renewal, revocation
 from mock_bank.bank.context import Bank
 from mock_bank.bank.documents import NotGenuine, SignedDocument
-from mock_bank.bank.errors import Refusal
+from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.models import Account, Customer, Transfer, TransferState
 from mock_bank.ca.profile import serial_of
 from mock_bank.ca.registry import State
@@ -25,15 +25,16 @@ _REFUSED = {
 def confirm(bank: Bank, customer: Customer, number: str, amount: int, memo: str) -> Transfer:
     """Draw up a transfer of `amount` won to the account of that `number`, to be signed by the customer.
 
-    The receiver reads `memo`, or the customer's name when it is empty. Raises Refusal about a field: no
-    such account here, the customer's own, over the limit, over the balance.
+    The receiver reads `memo`, or the customer's name when it is empty. Raises Refusal about all fields
+    that are wrong: no such account here, the customer's own, over the limit, over the balance.
     """
     to = accounts.of_number(bank, number)
-    if to is None:
-        raise bank.refuse(Refusal(errors.TRANSFER_UNKNOWN, field="account"))
-    if to is customer.account:
-        raise bank.refuse(Refusal(errors.TRANSFER_OWN, field="account"))
-    _check_amount(bank, customer.account, amount, field="amount")
+    faults = [
+        *(("account", error) for error in _faults_of_receiver(customer, to)),
+        *(("amount", error) for error in _faults_of_amount(bank, customer.account, amount)),
+    ]
+    if to is None or faults:
+        raise bank.refuse(Refusal.at(*faults), account=customer.account.number, amount=amount)
     transfer = Transfer(
         customer_key=customer.key,
         from_account=customer.account.number,
@@ -95,7 +96,8 @@ def sign(bank: Bank, transfer: Transfer, signature: bytes) -> None:
     _check_signer(bank, transfer, document.certificate)
     _check_content(bank, transfer, document.content)
     sender, receiver = _account(bank, transfer.from_account), _account(bank, transfer.to_account)
-    _check_amount(bank, sender, transfer.amount)
+    if faults := _faults_of_amount(bank, sender, transfer.amount):
+        raise bank.refuse(Refusal(faults[0]), account=sender.number, amount=transfer.amount)
     accounts.withdraw(bank, sender, transfer.amount, f"이체 {transfer.to_name}")
     accounts.deposit(bank, receiver, transfer.amount, transfer.memo)
     transfer.state = TransferState.DONE
@@ -141,15 +143,16 @@ def _check_content(bank: Bank, transfer: Transfer, content: bytes) -> None:
     raise bank.refuse(Refusal(error), transfer=transfer.id)
 
 
-def _check_amount(bank: Bank, account: Account, amount: int, field: str | None = None) -> None:
+def _faults_of_receiver(customer: Customer, to: Account | None) -> list[BankError]:
+    if to is None:
+        return [errors.TRANSFER_UNKNOWN]
+    return [errors.TRANSFER_OWN] if to is customer.account else []
+
+
+def _faults_of_amount(bank: Bank, account: Account, amount: int) -> list[BankError]:
     limit = bank.settings.transfer_limit
-    if amount > limit:
-        error = errors.TRANSFER_LIMIT.of(limit=f"{limit:,}")
-        raise bank.refuse(Refusal(error, field=field), account=account.number, amount=amount)
-    if amount > account.balance:
-        raise bank.refuse(
-            Refusal(errors.TRANSFER_BALANCE, field=field), account=account.number, amount=amount
-        )
+    over_limit = [errors.TRANSFER_LIMIT.of(limit=f"{limit:,}")] if amount > limit else []
+    return over_limit + ([errors.TRANSFER_BALANCE] if amount > account.balance else [])
 
 
 def _account(bank: Bank, number: str) -> Account:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_wtf import FlaskForm
+from wtforms import Form
 
 from mock_bank.bank import support
 from mock_bank.bank.errors import BankError, Refusal
@@ -33,11 +33,16 @@ def failure(error: BankError) -> dict[str, Any]:
     }
 
 
-def failure_at_field(form: FlaskForm, refusal: Refusal) -> dict[str, Any]:
-    """The same, said at the form's field that it is about as well."""
-    assert refusal.field is not None, "only refusals about a field are said at one"
-    form[refusal.field].errors = [refusal.message]
+def failure_of(form: Form, refusal: Refusal) -> dict[str, Any]:
+    """The same of a `refusal`, said at the form's fields that it is about as well, if it is about any."""
+    say_at_fields(form, refusal)
     return failure(refusal.error)
+
+
+def say_at_fields(form: Form, refusal: Refusal) -> None:
+    """Let the fields that are wrong say why."""
+    for name, error in refusal.faults:
+        form[name].errors = [*form[name].errors, error.said_at(form[name].label.text)]
 
 
 def words(error: BankError) -> dict[str, Any]:
@@ -47,6 +52,7 @@ def words(error: BankError) -> dict[str, Any]:
         "title": error.title,
         "text": error.text,
         "remedy": error.remedy,
+        "said_apart": error.at_field is not None,
         "leads": error.leads,
     }
 

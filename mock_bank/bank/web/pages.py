@@ -12,7 +12,7 @@ from mock_bank.bank.certificates import due, of_customer
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.support import look_up
 from mock_bank.bank.web.access import signed_in
-from mock_bank.bank.web.failures import words
+from mock_bank.bank.web.failures import say_at_fields, words
 from mock_bank.bank.web.forms import SupportForm
 from mock_bank.bank.web.network import warns_on_public_network
 
@@ -31,7 +31,7 @@ def support() -> ResponseReturnValue:
     try:
         case = look_up(g.bank, form.reference.data)
     except Refusal as refusal:
-        form.reference.errors = [refusal.message]
+        say_at_fields(form, refusal)
         return render_template("support.html", form=form, error=words(refusal.error)), refusal.error.status
     return render_template("support.html", form=form, case=case)
 

@@ -16,7 +16,7 @@ from mock_bank.bank.models import Customer, RenewalState
 from mock_bank.bank.parties import Waiting
 from mock_bank.bank.renewal import Application
 from mock_bank.bank.web.access import open_steps, renewal_step, signed_in, under_way
-from mock_bank.bank.web.failures import failure, failure_at_field
+from mock_bank.bank.web.failures import failure_of
 from mock_bank.bank.web.forms import APPLICATION_FORMS, CardForm, OtpForm, TermsForm
 
 _NUMBER_LABELS = {"personal": "주민등록번호", "corporate": "사업자등록번호"}
@@ -76,7 +76,7 @@ def application() -> ResponseReturnValue:
     try:
         rules.apply(g.bank, customer, g.visit.serial, entered)
     except Refusal as refusal:
-        error = failure_at_field(form, refusal)
+        error = failure_of(form, refusal)
         return render_template("application.html", form=form, error=error), refusal.error.status
     return redirect(url_for("identity"))
 
@@ -109,8 +109,7 @@ def identity() -> ResponseReturnValue:
     except Waiting:
         return render_template("identity_waiting.html"), 202
     except Refusal as refusal:
-        error = failure_at_field(form, refusal) if refusal.field else failure(refusal.error)
-        return _identity_page(form, error), refusal.error.status
+        return _identity_page(form, failure_of(form, refusal)), refusal.error.status
     return redirect(url_for("issuing"))
 
 

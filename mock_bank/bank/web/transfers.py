@@ -14,7 +14,7 @@ from mock_bank.bank.certificates import view
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import Customer, Transfer, TransferState
 from mock_bank.bank.web.access import signed_in
-from mock_bank.bank.web.failures import failure, failure_at_field
+from mock_bank.bank.web.failures import failure, failure_of
 from mock_bank.bank.web.forms import DocumentForm, TransferForm
 from mock_bank.bank.web.sign_in import decoded
 
@@ -35,7 +35,7 @@ def transfers() -> ResponseReturnValue:
     try:
         drafted = rules.confirm(g.bank, _customer(), form.account.data, int(form.amount.data), form.memo.data)
     except Refusal as refusal:
-        return _form_page(form, failure_at_field(form, refusal)), refusal.error.status
+        return _form_page(form, failure_of(form, refusal)), refusal.error.status
     return redirect(url_for("transfer", number=drafted.id))
 
 

@@ -38,6 +38,7 @@ def test_an_entry_that_leaves_out_its_status_is_a_conflict() -> None:
         ("{amount}", "{amount", "[FEE-UNPAID] text: Value error, expected '}'"),
         ("못했습니다", "{못}", "[FEE-UNPAID] title: Value error, only text and remedy may leave a fact open"),
         ("FEE-UNPAID", "fee_unpaid", "[fee_unpaid]: String should match pattern"),
+        ("leads =", 'at_field = "다릅니다."\nleads =', "[FEE-UNPAID] at_field: Value error, what is said"),
         ('remedy = "', "remedy = ", "Invalid value (at line 5"),
         ("leads =", 'leads = "stay"\nleads =', "Cannot overwrite a value (at line 7"),
         (ENTRY, ENTRY + ENTRY, "Cannot declare ('FEE-UNPAID',) twice (at line 8"),
@@ -72,7 +73,20 @@ def test_no_customer_is_told_a_sentence_with_a_gap() -> None:
     (error,) = read_catalogue(ENTRY).values()
     with pytest.raises(TypeError, match=r"FEE-UNPAID leaves open \['amount'\]"):
         Refusal(error)
-    assert Refusal(error.of(amount=5)).message == "잔액이 5원보다 적습니다. 입금해 주세요."
+    filled = error.of(amount=5)
+    assert Refusal.at(("account", filled)).error is filled
+    with pytest.raises(TypeError):
+        Refusal(filled, [("account", error)])
+
+
+def test_at_a_field_an_entry_is_said_in_its_own_words_or_else_in_full() -> None:
+    (error,) = read_catalogue(ENTRY.replace("{amount}", "5")).values()
+    assert error.said_at("이름") == "잔액이 5원보다 적습니다. 입금해 주세요."
+    (error,) = read_catalogue(ENTRY + 'at_field = "은행의 {field}과/와 다릅니다."').values()
+    assert [error.said_at(field) for field in ("이름", "휴대폰 번호")] == [
+        "은행의 이름과 다릅니다.",
+        "은행의 휴대폰 번호와 다릅니다.",
+    ]
 
 
 def _named_in_code() -> Iterator[tuple[str, str]]:

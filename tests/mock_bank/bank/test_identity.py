@@ -80,8 +80,7 @@ def test_what_is_right_identifies(bank: Bank) -> None:
 def test_each_secret_is_counted_and_then_locked(bank: Bank, what: str) -> None:
     limit, error, locked = LOCKS[renewal(bank).customer.security if what == "security" else what]
     for left in range(limit - 1, 0, -1):
-        said = refusal(bank, wrong(bank, what))
-        assert (said.error, said.tries_left) == (error, left)
+        assert refusal(bank, wrong(bank, what)).error == error.of(left=left)
     assert refusal(bank, wrong(bank, what)).error == locked.of(limit=limit)
     assert refusal(bank, right(bank)).error == locked.of(limit=limit), "the right one comes too late"
 
@@ -116,7 +115,7 @@ def test_a_new_code_voids_the_old_and_opens_the_lock(bank: Bank) -> None:
     for _ in range(5):
         refusal(bank, wrong(bank, "sms_code"))
     identity.send_code(bank, renewal(bank))
-    assert refusal(bank, replace(right(bank), sms_code=first)).error is errors.IDENTITY_CODE
+    assert refusal(bank, replace(right(bank), sms_code=first)).error.code == errors.IDENTITY_CODE.code
     identity.verify(bank, renewal(bank), right(bank))
 
 
@@ -140,7 +139,7 @@ def test_card_prompts_stay_after_failure_and_change_after_success(bank: Bank) ->
         identity.send_code(bank, renewal(bank))
         renewal(bank).state = RenewalState.APPLIED
         again = replace(right(bank), otp=evidence.otp)
-        assert refusal(bank, again).error is errors.IDENTITY_OTP, "an OTP counts once"
+        assert refusal(bank, again).error.code == errors.IDENTITY_OTP.code, "an OTP counts once"
         return
     before = identity.card_prompt(bank, customer)
     refusal(bank, wrong(bank, "security"))

@@ -210,10 +210,14 @@ def test_terms_that_are_not_agreed_to_are_named(enter: Enter) -> None:
     assert "checked" in field(page, "electronic_banking")
 
 
-def test_data_of_somebody_else_are_refused_at_the_first_field_that_differs(applicant: Visitor) -> None:
+def test_data_of_somebody_else_are_refused_at_each_field_that_differs(applicant: Visitor) -> None:
     answer = applicant.apply(number="901332-2000099", phone="010-0000-0009")
     assert (answer.status_code, code_of(answer)) == (409, "IDENTITY-MISMATCH")
-    assert said_at(answer.text, "number") is not None
+    assert {name: said_at(answer.text, name) for name in RIGHT if said_at(answer.text, name)} == {
+        "number": "은행에 등록된 주민등록번호와 다릅니다.",
+        "phone": "은행에 등록된 휴대폰 번호와 다릅니다.",
+    }
+    assert [name for name in RIGHT if "autofocus" in field(answer.text, name)] == ["number"]
     assert value(answer.text, "phone") == "010-0000-0009"
 
 
