@@ -16,6 +16,9 @@ from mock_bank.world import World, Worlds
 
 CARD_CODES = 35
 
+# The properties of a person that the bank keeps as they are: those that both have a name for.
+_KEPT = Person.model_fields.keys() & Customer.__table__.columns.keys()
+
 
 def populate(worlds: Worlds, world: World) -> None:
     """Enrol the people of a world that was just opened; if that fails, nothing is left of it."""
@@ -40,13 +43,7 @@ def enrol(world: World) -> None:
 def _customer(world: World, person: Person) -> Customer:
     random = world.random("person", person.key)
     return Customer(
-        key=person.key,
-        name=person.name,
-        kind=person.kind,
-        number=person.number,
-        phone=person.phone,
-        email=person.email,
-        security=person.security,
+        **person.model_dump(include=_KEPT),
         card_codes=_card_codes(random) if person.security == "security-card" else {},
         otp_secret=_otp_secret(random) if person.security == "otp" else "",
         account=Account(

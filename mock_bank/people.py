@@ -108,6 +108,5 @@ def _named(file: Path, key: str, table: dict[str, Any]) -> NamedPerson:
     try:
         return NamedPerson.model_validate({"key": key, **table})
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise PeopleError(f"{file}: [people.{key}] {where}: {first['msg']}") from error
+        mistakes = [f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}" for one in error.errors()]
+        raise PeopleError(f"{file}: [people.{key}] {'; '.join(mistakes)}") from error

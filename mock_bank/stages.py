@@ -67,12 +67,8 @@ def _first_serial(bank: Bank, person: Person) -> str:
 
 def _apply(bank: Bank, person: Person, serial: str) -> Renewal:
     renewal.check_eligible(bank, view(bank, serial))
-    return renewal.apply(
-        bank,
-        bank.customer(person.key),
-        serial,
-        Application(person.name, person.number, person.account.number, person.phone, person.email),
-    )
+    customer = bank.customer(person.key)
+    return renewal.apply(bank, customer, serial, Application.of(customer))
 
 
 def _identify(bank: Bank, begun: Renewal, person: Person) -> None:

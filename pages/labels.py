@@ -45,5 +45,5 @@ class State(Label):
     VALID = "사용 중"
     SUSPENDED = "효력 정지"
     REVOKED = "폐기"
-    REPLACED = "갱신됨(교체)"
+    REPLACED = "교체"
     EXPIRED = "만료"

@@ -6,7 +6,7 @@ applied -> identified (identity.py) -> registered -> issued -> stored -> confirm
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
@@ -30,6 +30,9 @@ _REFUSED = {
 }
 
 
+_FREE = ("email",)  # a customer may give another one
+
+
 @dataclass(frozen=True)
 class Application:
     """The registration data that the customer fills in (claim: step.3)."""
@@ -39,6 +42,12 @@ class Application:
     account: str
     phone: str
     email: str
+
+    @classmethod
+    def of(cls, customer: Customer) -> Application:
+        """The data as the bank has them."""
+        account = customer.account.number
+        return cls(customer.name, customer.number, account, customer.phone, customer.email)
 
 
 def check_eligible(bank: Bank, certificate: CertificateView) -> None:
@@ -90,14 +99,11 @@ def apply(bank: Bank, customer: Customer, serial: str, application: Application)
 
 
 def _check_holder(bank: Bank, customer: Customer, application: Application) -> None:
-    registered = {
-        "name": customer.name,
-        "number": customer.number,
-        "account": customer.account.number,
-        "phone": customer.phone,
-    }
+    entered, registered = asdict(application), asdict(Application.of(customer))
     wrong = [
-        field for field, value in registered.items() if _plain(getattr(application, field)) != _plain(value)
+        field
+        for field, value in registered.items()
+        if field not in _FREE and _plain(entered[field]) != _plain(value)
     ]
     if wrong:
         faults = [(field, errors.IDENTITY_MISMATCH) for field in wrong]

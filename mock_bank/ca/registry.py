@@ -32,7 +32,7 @@ _LABELS = {
     State.VALID: "사용 중",
     State.SUSPENDED: "효력 정지",
     State.REVOKED: "폐기",
-    State.REPLACED: "갱신됨(교체)",
+    State.REPLACED: "교체",
     State.EXPIRED: "만료",
     State.UNKNOWN: "등록되지 않음",
 }

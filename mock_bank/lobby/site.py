@@ -16,11 +16,10 @@ from werkzeug.exceptions import HTTPException, NotFound
 from mock_bank import addresses
 from mock_bank.bank import identity
 from mock_bank.bank.models import Message
-from mock_bank.ca.profile import KINDS
 from mock_bank.clock import KST
 from mock_bank.control import create_control
-from mock_bank.device.places import Place
 from mock_bank.enrolment import populate
+from mock_bank.lobby.desk import held
 from mock_bank.people import NamedPerson, Person
 from mock_bank.world import UnknownWorld, World, Worlds
 
@@ -59,18 +58,7 @@ def _worlds() -> Worlds:
 @lobby.get("/")
 def choose() -> ResponseReturnValue:
     """Whom one can be."""
-    people = [
-        {
-            "key": person.key,
-            "name": person.name,
-            "english": person.english,
-            "kind_label": "개인" if person.kind == "personal" else "기업",
-            "note": person.note_ko,
-            "note_en": person.note_en,
-        }
-        for person in current_app.config["PEOPLE"].values()
-    ]
-    return render_template("lobby.html", people=people)
+    return render_template("lobby.html", people=current_app.config["PEOPLE"].values())
 
 
 @lobby.post("/worlds")
@@ -105,28 +93,16 @@ def desk(world_id: str) -> ResponseReturnValue:
     with _worlds().held(world_id) as world, world.bank() as bank:
         person = _visitor(world)
         customer = bank.customer(person.key)
-        wallet = {
-            "number": person.number,
-            "phone": person.phone,
-            "email": person.email,
-            "account_number": person.account.number,
-            "account_password": person.account.password,
-            "security_card": customer.card_codes or None,
-            "otp": identity.otp_now(bank, customer) if customer.otp_secret else None,
-            "certificates": [
-                {
-                    "kind_label": KINDS[spec.kind].label,
-                    "place_label": Place(spec.place).label,
-                    "password": spec.password,
-                }
-                for spec in person.certificates
-            ],
-        }
+        card_codes = customer.card_codes
+        otp = identity.otp_now(bank, customer) if customer.otp_secret else None
+        certificates = held(world, bank, person)
     return render_template(
         "desk.html",
-        name=person.name,
+        person=person,
         now=world.clock.now(),
-        wallet=wallet,
+        certificates=certificates,
+        card_codes=card_codes,
+        otp=otp,
         receivers=[other for other in world.people.values() if other is not person],
         bank_url=addresses.bank(world.id, request.host),
         phone_url=url_for("lobby.phone", world_id=world.id),

@@ -20,6 +20,12 @@ SEEDS = (Path(__file__).parents[2] / "seeds/people.toml").read_text(encoding="ut
             "two people have the account number 000-123-456789; give each an account of their own",
         ),
         (
+            'account = { number = "000-123-456789", password = "1357", balance = 1_500_000 }',
+            'account = { number = "000-123-456789", password = "1", balance = -1 }',
+            "[people.kim-hana] account.password: String should have at least 4 characters; "
+            "account.balance: Input should be greater than or equal to 0",
+        ),
+        (
             "days_left = 200",
             "days_left = 200_000",
             "[people.kang-jinho] certificates.0.days_left: Input should be less than or equal to 3650",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from flask import g, jsonify, redirect, render_template, session, url_for
@@ -85,14 +85,7 @@ def _entered_before() -> dict[str, str]:
     """What an earlier application held: who comes back to change it need not type it all again."""
     if g.renewal is None:
         return {}
-    customer = g.renewal.customer
-    return {
-        "name": customer.name,
-        "number": customer.number,
-        "account": customer.account.number,
-        "phone": customer.phone,
-        "email": g.renewal.email,
-    }
+    return {**asdict(Application.of(g.renewal.customer)), "email": g.renewal.email}
 
 
 @renewal_step("identity")
