@@ -199,6 +199,7 @@ Then(`공용 컴퓨터에 저장할지 묻는다`) // steps/keeping.py: asked_ab
 Then(`인증서를 백업하라는 알림이 나온다`) // steps/keeping.py: asks_for_backup
 Then(`인증서를 백업하라는 알림이 나오지 않는다`) // steps/keeping.py: does_not_ask_for_backup
 Then(`공용 네트워크라는 경고가 나온다`) // steps/keeping.py: warned_of_network
+Then(`미리 알려 주는 화면으로 {screen_ko} 화면이 나온다`) // steps/keeping.py: warning_names
 Then(`화면에 인증서가 나오지 않는다`) // steps/keeping.py: shows_no_certificate
 When(`고객이 {address_ko} 화면을 연다`) // steps/navigation.py: open_screen
 When(`고객이 두 번째 탭에서 {address_ko} 화면을 연다`) // steps/navigation.py: open_in_second_tab
@@ -392,6 +393,7 @@ Then(`the customer is asked whether to store on a shared computer`) // steps/kee
 Then(`the site asks for a backup`) // steps/keeping.py: asks_for_backup
 Then(`the site does not ask for a backup`) // steps/keeping.py: does_not_ask_for_backup
 Then(`the customer is warned of the public network`) // steps/keeping.py: warned_of_network
+Then(`the warning names {screen} as one that warns`) // steps/keeping.py: warning_names
 Then(`the page shows no certificate`) // steps/keeping.py: shows_no_certificate
 When(`the customer opens {address}`) // steps/navigation.py: open_screen
 When(`the customer opens {address} in a second tab`) // steps/navigation.py: open_in_second_tab

@@ -266,6 +266,7 @@ Feature: Keeping the certificate safe
       And Kim Hana is signed in
       When the customer opens <screen>
       Then the customer is warned of the public network
+      And the warning names <screen> as one that warns
       And the page shows no certificate
 
       Examples:
@@ -283,13 +284,28 @@ Feature: Keeping the certificate safe
       And Kim Hana is a customer
       When the customer opens sign-in
       Then the customer is warned of the public network
+      And the warning names sign-in as one that warns
 
     @guide.keep.network
     Scenario: Before a certificate is issued the customer is warned
       Given the customer is on a public network
       And Kim Hana is at certificate issuing
       Then the customer is warned of the public network
+      And the warning names certificate issuing as one that warns
       And no certificate is issued
+
+    @guide.keep.network
+    Scenario: Before a transfer is signed the customer is warned
+      Given the customer is on a public network
+      And Park Minjun is a customer
+      And Kim Hana is signed in
+      When the customer asks for a transfer of 50,000 won to Park Minjun
+      Then the customer is warned of the public network
+      And the warning names the transfer's confirmation as one that warns
+      And no money moves
+      When the customer goes on knowingly
+      And the customer signs the transfer with the certificate
+      Then the receipt names the certificate and 50,000 won
 
     @guide.keep.network
     Scenario: The customer can stop there

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from playwright.sync_api import Locator
+
 from pages.screen import Screen
 
 
@@ -9,6 +13,11 @@ class NetworkWarningPage(Screen):
     """Shown in place of the page that was asked for."""
 
     heading = "공용 네트워크 주의"
+
+    def named(self, screen: type[Screen]) -> Locator:
+        """The entry of a screen among those that warn."""
+        screens = self.main.get_by_role("list", name="먼저 알려 드리는 화면", exact=True)
+        return screens.get_by_role("listitem").filter(has_text=re.compile(f"^{screen.heading}$"))
 
     def go_on(self) -> None:
         """Go on to the page, knowing that."""

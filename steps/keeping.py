@@ -206,6 +206,11 @@ def warned_of_network(scene: Scene) -> None:
     expect(warning.main).to_have_attribute("data-error-code", "NETWORK-PUBLIC")
 
 
+@then(en="the warning names {screen} as one that warns", ko="미리 알려 주는 화면으로 {screen} 화면이 나온다")
+def warning_names(scene: Scene, screen: type[Screen]) -> None:
+    expect(NetworkWarningPage(scene.page).named(screen)).to_be_visible()
+
+
 @when(en="the customer goes on knowingly", ko="고객이 경고를 보고도 계속한다")
 def go_on_knowingly(scene: Scene) -> None:
     NetworkWarningPage(scene.page).go_on()

@@ -1,11 +1,14 @@
-"""The warning on a public network before pages that show or move a certificate (claim: keep.network)."""
+"""The warning on a public network before screens that handle a certificate (claim: keep.network).
+
+To handle is to show a certificate or what the device holds, to sign with it, to make, move or delete it.
+Which screens do, SCREENS says, here and to the customer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
-from urllib.parse import urlsplit
 
 from flask import g, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
@@ -17,26 +20,46 @@ from mock_bank.bank.web.failures import words
 Arguments = ParamSpec("Arguments")
 View = Callable[Arguments, ResponseReturnValue]
 
-_KNOWINGLY = "opened knowingly"  # the paths that the visitor opened although the network is public
+# By the views' names: what the customer calls them.
+SCREENS = {
+    "sign_in": "로그인",
+    "transfer": "이체 확인",
+    "manage": "인증서 관리",
+    "issuing": "인증서 발급",
+    "copy_certificate": "인증서 복사",
+    "export_certificate": "인증서 내보내기",
+    "import_certificate": "인증서 가져오기",
+    "change_password": "비밀번호 변경",
+    "delete_certificate": "인증서 삭제",
+}
+_KNOWINGLY = "opened knowingly"  # the screens that the visitor opened although the network is public
 
 
 def warns_on_public_network(page: View[Arguments]) -> View[Arguments]:
-    """On a public network, show and do nothing of `page` until the visitor goes on, once a visit."""
+    """On a public network, show and do nothing of `page`, one of SCREENS, until the visitor goes on.
+
+    That holds for the screen as long as the visit lasts.
+    """
+    screen = page.__name__
+    assert screen in SCREENS, f"{screen} is not among the screens that the customer is told to warn"
 
     @wraps(page)
     def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
-        if g.bank.surroundings.network == "private" or request.path in session.get(_KNOWINGLY, []):
+        if g.bank.surroundings.network == "private" or screen in session.get(_KNOWINGLY, []):
             return page(*args, **kwargs)
-        return render_template("network.html", warning=words(errors.NETWORK_PUBLIC), page=_this_page())
+        warning = words(errors.NETWORK_PUBLIC)
+        screens = SCREENS.values()
+        return render_template(
+            "network.html", warning=warning, screens=screens, screen=screen, page=_this_page()
+        )
 
     return guarded
 
 
 def continue_knowingly() -> ResponseReturnValue:
     """Hear that the visitor was warned and goes on, and lead back to the page."""
-    page = own_page(request.form.get("page", ""))
-    session[_KNOWINGLY] = [*session.get(_KNOWINGLY, []), urlsplit(page).path]
-    return redirect(page)
+    session[_KNOWINGLY] = [*session.get(_KNOWINGLY, []), request.form.get("screen", "")]
+    return redirect(own_page(request.form.get("page", "")))
 
 
 def _this_page() -> str:

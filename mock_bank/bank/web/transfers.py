@@ -16,6 +16,7 @@ from mock_bank.bank.models import Customer, Transfer, TransferState
 from mock_bank.bank.web.access import signed_in
 from mock_bank.bank.web.failures import failure, failure_of
 from mock_bank.bank.web.forms import DocumentForm, TransferForm
+from mock_bank.bank.web.network import warns_on_public_network
 from mock_bank.bank.web.sign_in import decoded
 
 
@@ -45,6 +46,7 @@ def _form_page(form: TransferForm, error: dict[str, Any] | None = None) -> str:
 
 
 @signed_in
+@warns_on_public_network
 def transfer(number: int) -> ResponseReturnValue:
     """Confirm and sign a transfer; once it is done, its receipt."""
     found = rules.find(g.bank, g.visit.customer_key, number)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mock_bank.bank.errors import CATALOGUE
+from mock_bank.bank.web.network import SCREENS
 from mock_bank.stages import Stage
 from mock_bank.surroundings import Surroundings
 from tests.mock_bank.bank.conftest import Enter
+from tests.mock_bank.bank.transferring import customer, fill_in
 from tests.mock_bank.bank.visitor import Visitor, code_of
 
 PUBLIC = Surroundings(network="public")
@@ -19,7 +23,25 @@ WARNED: list[tuple[str, Stage | None]] = [
     ("/certificates/manage", "signed in"),
     ("/renewal/certificate", "identified"),
 ]
-everywhere = pytest.mark.parametrize(("path", "stage"), WARNED, ids=[path for path, _ in WARNED])
+every_screen = pytest.mark.parametrize(("path", "stage"), WARNED, ids=[path for path, _ in WARNED])
+
+
+def test_the_warning_names_every_screen_that_warns(enter: Enter) -> None:
+    page = enter(surroundings=PUBLIC).open("/sign-in").text
+    named = re.findall("<li>([^<]*)</li>", page.partition('<ul class="screens"')[2].partition("</ul>")[0])
+    assert named == list(SCREENS.values())
+    assert len(SCREENS) == len(WARNED) + 1, "and a transfer, which has an address of its own"
+
+
+def test_a_transfer_warns_before_it_is_signed_and_only_the_first(enter: Enter) -> None:
+    visitor = customer(enter, surroundings=PUBLIC)
+    address = fill_in(visitor).location or ""
+    assert code_of(visitor.open(address)) == "NETWORK-PUBLIC"
+    assert "서명할 내용" not in visitor.page
+    assert code_of(visitor.send(address, document="AAAA")) == "NETWORK-PUBLIC", "nothing is done before"
+    assert go_on(visitor) == address
+    assert code_of(visitor.open(address)) is None
+    assert code_of(visitor.open(fill_in(visitor).location or "")) is None
 
 
 def at(visitor: Visitor, stage: Stage | None) -> Visitor:
@@ -29,11 +51,13 @@ def at(visitor: Visitor, stage: Stage | None) -> Visitor:
 def go_on(visitor: Visitor) -> str:
     """Press the button of the warning that is open; where it leads."""
     assert 'action="/network/continue"' in visitor.page
-    page = visitor.page.partition('name="page" value="')[2].partition('"')[0]
-    return visitor.send("/network/continue", page=page).location or ""
+    screen, page = (re.search(f'name="{name}" value="([^"]*)"', visitor.page) for name in ("screen", "page"))
+    assert screen is not None
+    assert page is not None
+    return visitor.send("/network/continue", screen=screen[1], page=page[1]).location or ""
 
 
-@everywhere
+@every_screen
 def test_the_warning_comes_first_and_only_once_a_page(enter: Enter, path: str, stage: Stage | None) -> None:
     visitor = at(enter(surroundings=PUBLIC), stage)
     warned = visitor.open(path)
@@ -46,7 +70,7 @@ def test_the_warning_comes_first_and_only_once_a_page(enter: Enter, path: str, s
     assert code_of(visitor.open(path)) is None
 
 
-@everywhere
+@every_screen
 def test_on_a_private_network_nobody_is_warned(enter: Enter, path: str, stage: Stage | None) -> None:
     assert code_of(at(enter(), stage).open(path)) is None
 
