@@ -8,7 +8,7 @@ from playwright.sync_api import Locator
 
 from pages.screen import Screen
 
-COLUMNS = ("인증서 종류", "발급일(시작)", "만료일", "남은 기간", "상태", "일련번호")
+COLUMNS = ("인증서 종류", "시작일", "만료일", "남은 기간", "상태", "일련번호")
 
 
 class ManagementPage(Screen):

@@ -51,8 +51,11 @@ class Screen:
 
     @property
     def failure(self) -> Locator:
-        """What carries the code of an error: the alert or, where the whole screen is about it, the screen."""
-        return self.main.or_(self.alert).last
+        """What carries the code of an error: the alert or, where the whole screen is about it, the screen.
+
+        What is no failure is a note.
+        """
+        return self.main.or_(self.alert).or_(self.main.get_by_role("note")).last
 
     @property
     def centre_link(self) -> Locator:

@@ -27,7 +27,7 @@ LISTED = Table(
 )
 COLUMN = {
     "kind": "인증서 종류",
-    "from": "발급일(시작)",
+    "from": "시작일",
     "until": "만료일",
     "left": "남은 기간",
     "state": "상태",
@@ -49,7 +49,7 @@ def listed_with_days_left(scene: Scene, certificate: int, left: str) -> None:
     ko="{certificate}의 유효 기간이 {start:date}부터 {end:date}까지로 나온다",
 )
 def listed_with_dates(scene: Scene, certificate: int, start: date, end: date) -> None:
-    _expect_listed(scene, certificate, "발급일(시작)", start.isoformat())
+    _expect_listed(scene, certificate, "시작일", start.isoformat())
     _expect_listed(scene, certificate, "만료일", end.isoformat())
 
 

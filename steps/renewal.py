@@ -140,8 +140,8 @@ def result_describes(scene: Scene) -> None:
             "인증서 종류": Kind.of(new.kind).value,
             "소유자": scene.customer.name,
             "일련번호": new.serial,
-            "유효 기간 시작": f"{new.not_before.astimezone(KST):%Y-%m-%d %H:%M:%S}",
-            "유효 기간 끝": f"{new.not_after.astimezone(KST):%Y-%m-%d %H:%M:%S}",
+            "시작 일시": f"{new.not_before.astimezone(KST):%Y-%m-%d %H:%M:%S}",
+            "만료 일시": f"{new.not_after.astimezone(KST):%Y-%m-%d %H:%M:%S}",
             "상태": State.VALID.value,
             "저장 위치": place_of(scene, new).value,
         },
@@ -155,7 +155,7 @@ def result_describes(scene: Scene) -> None:
 def valid_until(scene: Scene, end: date) -> None:
     _expect_facts(
         scene,
-        {"유효 기간 시작": f"{scene.now:%Y-%m-%d %H:%M:%S}", "유효 기간 끝": f"{end} 23:59:59"},
+        {"시작 일시": f"{scene.now:%Y-%m-%d %H:%M:%S}", "만료 일시": f"{end} 23:59:59"},
     )
 
 

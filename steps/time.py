@@ -42,7 +42,7 @@ def extend_session(scene: Scene) -> None:
 
 @then(en="the customer is warned that the session is about to end", ko="곧 로그아웃된다는 알림이 나온다")
 def warned(scene: Scene) -> None:
-    expect(Screen(scene.page).session_warning).to_have_text("1분 후 자동으로 로그아웃됩니다")
+    expect(Screen(scene.page).session_warning).to_have_text("1분 뒤 자동으로 로그아웃됩니다")
 
 
 @then(
@@ -60,4 +60,4 @@ def not_warned(scene: Scene) -> None:
     ko="서비스 시간이 {opening:clock}부터 {closing:clock}까지라고 나온다",
 )
 def service_hours_given(scene: Scene, opening: time, closing: time) -> None:
-    expect(Screen(scene.page).failure).to_contain_text(f"{opening:%H:%M}–{closing:%H:%M}")
+    expect(Screen(scene.page).failure).to_contain_text(f"{opening:%H:%M}부터 {closing:%H:%M}까지")

@@ -72,6 +72,7 @@ class _Entry(BaseModel):
     remedy: _Sentence
     leads: Leads
     status: int = Field(default=409, ge=200, le=599)
+    calm: bool = False
     at_field: Annotated[str, AfterValidator(_naming_the_field)] | None = None
     device: str | None = None
 

@@ -38,7 +38,7 @@ def send_code(bank: Bank, renewal: Renewal) -> None:
     renewal.code_sent_at = bank.now()
     renewal.code_tries = 0
     phone = renewal.customer.phone
-    text = f"[도담모의은행] 인증번호 [{renewal.code}] 3분 안에 입력해 주세요. 타인에게 알리지 마세요."
+    text = f"[도담모의은행] 인증번호 [{renewal.code}] 3분 안에 입력해 주세요. 다른 사람에게 알려 주지 마세요."
     bank.session.add(Message(at=bank.now(), to=phone, text=text))
     bank.record("sms code sent", to=masked(phone), round=renewal.code_round)
     bank.session.commit()

@@ -18,13 +18,13 @@ def broken_rules(password: str) -> list[str]:
     rules = {
         "비밀번호는 10자 이상이어야 합니다.": len(password) < 10,
         "비밀번호는 64자까지 쓸 수 있습니다.": len(password) > LONGEST,
-        "영문자를 한 글자 이상 넣어 주세요.": not _has(password, string.ascii_letters),
-        "숫자를 한 글자 이상 넣어 주세요.": not _has(password, string.digits),
-        "특수문자를 한 글자 이상 넣어 주세요.": not _has(password, string.punctuation),
+        "영문자를 하나 이상 포함해 주세요.": not _has(password, string.ascii_letters),
+        "숫자를 하나 이상 포함해 주세요.": not _has(password, string.digits),
+        "특수문자를 하나 이상 포함해 주세요.": not _has(password, string.punctuation),
         "작은따옴표('), 큰따옴표(\"), 역슬래시(\\), 세로줄(|)은 사용할 수 없습니다.": _has(
             password, FORBIDDEN
         ),
-        "같은 문자를 세 번 연속해서 사용할 수 없습니다.": _has_steps(password, 0),
+        "같은 문자를 세 번 이상 반복할 수 없습니다.": _has_steps(password, 0),
         "abc, cba, 123처럼 연속된 문자 세 개는 사용할 수 없습니다.": _has_run(password),
     }
     return [rule for rule, broken in rules.items() if broken]

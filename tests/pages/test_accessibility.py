@@ -67,9 +67,29 @@ def screen(request: pytest.FixtureRequest, scene: Scene, browser_name: str) -> P
     return page
 
 
+# Numbers, as of telephones and accounts, dates, hours, amounts, of which a part stands on the next line.
+BROKEN_NUMBERS = r"""() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    for (const number of walker.currentNode.data.matchAll(/\d+(?:[-–:,.][\d*]+)+(?:원|으로)?/g)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, number.index);
+      range.setEnd(walker.currentNode, number.index + number[0].length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(number[0]);
+    }
+  }
+  return found;
+}"""
+
+
 def problems(page: Page) -> list[str]:
     found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+    broken = page.evaluate(BROKEN_NUMBERS)
+    return [
+        *(f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]),
+        *(f"broken number: {number}" for number in broken),
+    ]
 
 
 def overflow(page: Page) -> int:
@@ -165,5 +185,7 @@ def test_the_warning_of_a_public_network_keeps_the_rules(public_network: None, s
 
 def test_the_checker_finds_what_is_wrong(screen: Page) -> None:
     screen.goto("/")
-    screen.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/x.png\">')")
-    assert [problem.partition(":")[0] for problem in problems(screen)] == ["image-alt"]
+    wrong = '<img src="/x.png"><p id="narrow">1500-0000</p>'
+    screen.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", wrong)
+    screen.evaluate("document.getElementById('narrow').style.width = '3rem'")
+    assert [problem.partition(":")[0] for problem in problems(screen)] == ["image-alt", "broken number"]

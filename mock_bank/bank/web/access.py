@@ -12,9 +12,9 @@ from flask.typing import ResponseReturnValue
 
 from mock_bank.bank import errors
 from mock_bank.bank.certificates import view
-from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import Renewal, RenewalState
-from mock_bank.bank.renewal import check_eligible, present
+from mock_bank.bank.renewal import check_eligible, check_in_force, present
 from mock_bank.bank.web.failures import asked_by_script
 
 # Not "//": a host follows that. Nor what browsers take for a slash, or drop, so that "//" is left.
@@ -65,8 +65,7 @@ def renewal_step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
         @wraps(page)
         def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
             g.renewal = present(g.bank, g.visit.serial)
-            if not under_way(g.renewal):
-                check_eligible(g.bank, view(g.bank, g.visit.serial))
+            check_may_go_on(g.renewal)
             if not set(steps) & set(open_steps(g.renewal)):
                 return _lead_to_present_step(steps[0])
             return page(*args, **kwargs)
@@ -76,9 +75,14 @@ def renewal_step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
     return decorate
 
 
-def under_way(renewal: Renewal | None) -> bool:
-    """Whether the authority knows of the renewal: then it is finished whatever the day is."""
-    return renewal is not None and renewal.state.reached(RenewalState.REGISTERED)
+def check_may_go_on(renewal: Renewal | None) -> None:
+    """Raise Refusal unless the customer may renew today or, what the authority knows of already, may finish:
+    that is so whatever the day is, as long as the old certificate is in force (domain: Renewal window).
+    """
+    if renewal is not None and renewal.state.reached(RenewalState.REGISTERED):
+        check_in_force(g.bank, renewal)
+    else:
+        check_eligible(g.bank, view(g.bank, g.visit.serial))
 
 
 def open_steps(renewal: Renewal | None) -> tuple[str, ...]:
@@ -93,9 +97,5 @@ def _lead_to_present_step(asked: str) -> ResponseReturnValue:
     error = errors.RENEWAL_PASSED if STEPS.index(asked) < STEPS.index(now_open) else errors.RENEWAL_ORDER
     if asked_by_script():
         raise Refusal(error)
-    _notice(error)
+    flash(error.code, "error")
     return redirect(url_for(now_open))
-
-
-def _notice(error: BankError) -> None:
-    flash(f"{error.title} {error.remedy}", error.code)

@@ -52,6 +52,7 @@ def words(error: BankError) -> dict[str, Any]:
         "title": error.title,
         "text": error.text,
         "remedy": error.remedy,
+        "calm": error.calm,
         "said_apart": error.at_field is not None,
         "leads": error.leads,
     }

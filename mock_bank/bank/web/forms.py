@@ -149,18 +149,15 @@ APPLICATION_FORMS: dict[str, type[PersonalApplicationForm] | type[CorporateAppli
 }
 
 
-class _OneTimeField(StringField):
-    """A code that counts once: seen while it is typed, never sent back."""
+class _SmsCodeField(StringField):
+    """The code from the message: seen while it is typed, never sent back."""
 
     def _value(self) -> str:
         return ""
 
 
-def _code_field(label: str, digits: int, empty: str) -> StringField:
-    wrong = f"숫자 {digits}자리로 입력해 주세요."
-    return _OneTimeField(
-        label, [DataRequired(empty), Regexp(f"^[0-9]{{{digits}}}$", message=wrong)], filters=[_digits]
-    )
+def _six_digits(empty: str) -> list[DataRequired | Regexp]:
+    return [DataRequired(empty), Regexp("^[0-9]{6}$", message="숫자 6자리로 입력해 주세요.")]
 
 
 class _IdentityForm(BankForm):
@@ -172,13 +169,15 @@ class _IdentityForm(BankForm):
         ],
         filters=[_digits],
     )
-    sms_code = _code_field("인증번호", 6, "문자로 받은 인증번호를 입력해 주세요.")
+    sms_code = _SmsCodeField(
+        "인증번호", _six_digits("문자로 받은 인증번호를 입력해 주세요."), filters=[_digits]
+    )
 
 
 class OtpForm(_IdentityForm):
     """Identity by account password, SMS code and OTP."""
 
-    otp = _code_field("OTP 번호", 6, "OTP 번호를 입력해 주세요.")
+    otp = PasswordField("OTP 번호", _six_digits("OTP 번호를 입력해 주세요."), filters=[_digits])
 
 
 def _card_field() -> PasswordField:

@@ -15,7 +15,7 @@ from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import Customer, RenewalState
 from mock_bank.bank.parties import Waiting
 from mock_bank.bank.renewal import Application
-from mock_bank.bank.web.access import open_steps, renewal_step, signed_in, under_way
+from mock_bank.bank.web.access import check_may_go_on, open_steps, renewal_step, signed_in
 from mock_bank.bank.web.failures import failure_of
 from mock_bank.bank.web.forms import APPLICATION_FORMS, CardForm, OtpForm, TermsForm
 
@@ -30,8 +30,7 @@ def renewal() -> ResponseReturnValue:
     certificate = view(g.bank, g.visit.serial)
     begun = rules.present(g.bank, g.visit.serial)
     finished = begun is not None and begun.state == RenewalState.CONFIRMED
-    if finished or not under_way(begun):
-        rules.check_eligible(g.bank, certificate)
+    check_may_go_on(None if finished else begun)
     g.renewal = begun
     return render_template(
         "renewal.html",

@@ -10,12 +10,14 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from mock_bank import addresses
-from mock_bank.bank import errors, service
+from mock_bank.bank import errors, service, sessions
 from mock_bank.bank.errors import Refusal
+from mock_bank.bank.particles import settled
 from mock_bank.bank.parties import Waiting
-from mock_bank.bank.sessions import IDLE_LIMIT
+from mock_bank.bank.sessions import COOKIE, IDLE_LIMIT
 from mock_bank.bank.support import CENTRE
 from mock_bank.bank.web.failures import say, say_refused, say_waiting, words
+from mock_bank.bank.web.numbers import unbroken
 from mock_bank.bank.web.routes import add_routes
 from mock_bank.bank.web.sessions import VisitSessions, close_bank
 from mock_bank.surroundings import COMPUTER, DEVICE_NAMES
@@ -40,6 +42,8 @@ def create_bank_site(secret: bytes) -> Flask:
     site.before_request(_keep_service_hours)
     add_routes(site)
     site.context_processor(_everywhere)
+    site.add_template_filter(unbroken)
+    site.add_template_filter(settled)
     site.after_request(_protect)
     site.teardown_request(close_bank)
     site.register_error_handler(Refusal, say_refused)
@@ -60,6 +64,7 @@ def _everywhere() -> dict[str, Any]:
         "now": g.bank.now(),
         "centre": CENTRE,
         "no_answer": {"bank": words(errors.BANK_NO_ANSWER), "device": words(errors.DEVICE_NO_ANSWER)},
+        "words_of": lambda code: words(errors.CATALOGUE[code]),
         "answer_limit": g.bank.settings.answer_limit,
     }
 
@@ -123,4 +128,6 @@ def _failed(error: HTTPException) -> ResponseReturnValue | HTTPException:
     if not _is_visit():
         return error
     g.bank.session.rollback()
+    # That the customer was here is not undone: their session counts from now, as the page will.
+    g.visit = sessions.resume(g.bank, request.cookies.get(COOKIE))
     return say(errors.BANK_FAILED)

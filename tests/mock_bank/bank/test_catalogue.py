@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from html import unescape
 from typing import Any
 
 import pytest
@@ -25,7 +24,7 @@ from mock_bank.settings import Settings
 from mock_bank.surroundings import Surroundings
 from tests.mock_bank.bank.conftest import NOW, PERSON, Enter
 from tests.mock_bank.bank.transferring import MINE, WRONG, customer, fill_in, signing_wrongly
-from tests.mock_bank.bank.visitor import Visitor, code_of
+from tests.mock_bank.bank.visitor import Visitor, code_of, words_of
 
 Way = Callable[[Enter], TestResponse]
 
@@ -340,7 +339,7 @@ def test_each_entry_is_what_the_bank_answers_in_some_case(code: str, enter: Ente
     answer = WAYS[code](enter)
     assert code_of(answer) == code
     assert answer.status_code == CATALOGUE[code].status
-    said = unescape(answer.text) if not answer.is_json else " ".join(map(str, answer.get_json().values()))
+    said = words_of(answer) if not answer.is_json else " ".join(map(str, answer.get_json().values()))
     for words in (CATALOGUE[code].title, CATALOGUE[code].text, CATALOGUE[code].remedy):
         # A world's own facts stand where the entry has braces.
         assert re.search(re.sub(r"\\\{\w+\\\}", ".+", re.escape(words)), said), words
@@ -389,6 +388,18 @@ def test_each_remedy_fits_where_the_entry_leads() -> None:
             assert re.search("고객센터|영업점", error.remedy), error.code
         if "다시 시도" in error.remedy:
             assert error.leads == Leads.RETRY, error.code
+
+
+def test_a_session_counts_from_a_page_that_failed_as_that_page_says(enter: Enter) -> None:
+    visitor = enter().be_at("identified")
+    forget_the_old_certificate(visitor)
+    visitor.world.clock.move(timedelta(minutes=9))
+    failed = visitor.open("/renewal/certificate")
+    assert (failed.status_code, visitor.attribute("data-seconds")) == (500, "600")
+    visitor.world.clock.move(timedelta(minutes=9))
+    assert visitor.open("/account").status_code == 200
+    visitor.world.clock.move(timedelta(minutes=10))
+    assert visitor.open("/account").location == "/sign-in?next=/account"
 
 
 def test_a_page_that_failed_can_be_tried_again_until_the_centre_is_the_quickest_help(enter: Enter) -> None:

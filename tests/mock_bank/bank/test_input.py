@@ -181,6 +181,8 @@ def test_a_proof_is_entered_where_everybody_sees_that_it_is_secret(enter: Enter,
     assert len(fields) == (3 if security == "otp" else 4)
     for one in fields:
         assert 'type="password"' in one or 'autocomplete="one-time-code"' in one
+    offered = [one for one in fields if 'autocomplete="one-time-code"' in one]
+    assert ['name="sms_code"' in one for one in offered] == [True], "a phone offers the SMS code nowhere else"
 
 
 @pytest.mark.parametrize("typed", ["１３５７", " 1357", "1 3 5 7"])

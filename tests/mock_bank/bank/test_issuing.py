@@ -150,6 +150,8 @@ def test_a_certificate_that_is_in_force_no_longer_is_not_renewed_any_further(
         visitor.finish()
     path = f"/worlds/{visitor.world.id}/certificates/{visitor.first_issued().serial}"
     assert control("POST", path, json={"state": change}).get_json()["state"] == change
+    for page in ("/renewal", "/renewal/certificate"):
+        assert code_of(visitor.open(page)) == code, "no page offers to go on"
     stopped = visitor.finish()
     assert (stopped.status_code, code_of(stopped)) == (409, code)
     assert states(visitor) == [State(change)]

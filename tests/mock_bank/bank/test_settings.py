@@ -13,7 +13,7 @@ from mock_bank.settings import Settings
 from mock_bank.world import Worlds
 from tests.mock_bank.bank.conftest import NOW, PERSON, Control, Enter
 from tests.mock_bank.bank.test_control import WORLD
-from tests.mock_bank.bank.visitor import code_of
+from tests.mock_bank.bank.visitor import code_of, words_of
 
 CLOSED_PAGES = [
     "/sign-in",
@@ -39,7 +39,7 @@ def test_signing_in_transfers_and_renewing_have_their_hours(
     assert (answer.status_code != 503) is is_open
     if not is_open:
         assert code_of(answer) == "SERVICE-CLOSED"
-        assert "00:30–23:30" in answer.text
+        assert "00:30부터 23:30까지" in words_of(answer)
 
 
 @pytest.mark.parametrize("path", ["/", "/support", "/account", "/certificates", "/certificates/manage"])

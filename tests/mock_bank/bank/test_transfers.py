@@ -34,7 +34,7 @@ from tests.mock_bank.bank.transferring import (
     shown_text,
     transfer,
 )
-from tests.mock_bank.bank.visitor import Visitor, code_of
+from tests.mock_bank.bank.visitor import Visitor, code_of, words_of
 
 TEXT = """\
 도담모의은행 이체
@@ -326,10 +326,10 @@ def test_what_cannot_be_transferred_is_said_at_the_field(
 
 def test_all_that_is_wrong_with_a_transfer_is_said_at_once(enter: Enter) -> None:
     visitor = customer(enter)
-    page = unescape(fill_in(visitor, account=MINE, amount="10,000,001").text)
+    page = words_of(fill_in(visitor, account=MINE, amount="10,000,001"))
     said = dict(re.findall(r'id="(\w+)-error">([^<]*)<', page))
     assert "받는 계좌가 같습니다" in said["account"]
-    assert re.search("1회 이체 한도.*잔액이 모자랍니다", said["amount"])
+    assert re.search("1회 이체 한도.*잔액이 부족합니다", said["amount"])
     with visitor.world.bank() as bank:
         assert bank.session.query(Transfer).all() == []
 
@@ -345,7 +345,7 @@ def test_the_limit_is_the_worlds(enter: Enter) -> None:
     assert facts(visitor.open("/transfers").text)["1회 한도"] == "3,000원"
     refused = fill_in(visitor, amount="3,001")
     assert code_of(refused) == "TRANSFER-LIMIT"
-    assert "1회 이체 한도 3,000원을 넘는 금액입니다." in refused.text
+    assert "1회 이체 한도 3,000원을 넘는 금액입니다." in words_of(refused)
 
 
 # Whose it is

@@ -260,6 +260,11 @@ class Visitor:
         return self.identify() if sent.status_code == 200 else sent
 
 
+def words_of(answer: TestResponse) -> str:
+    """What a page says, with the numbers in it as one reads them."""
+    return unescape(re.sub("</?span[^>]*>", "", answer.text))
+
+
 def code_of(answer: TestResponse) -> str | None:
     """The catalogue's code that an answer carries, in JSON or on a page."""
     if answer.is_json:

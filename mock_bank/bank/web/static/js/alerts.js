@@ -35,4 +35,7 @@ export const showRefusal = ({ said }, onRetry) => {
   alert.querySelector("button")?.focus();
 };
 
-export const clearAlerts = () => place.replaceChildren();
+// Which: a selector, where not all of them.
+export function clearAlerts(which = "*") {
+  for (const alert of place.querySelectorAll(`:scope > ${which}`)) alert.remove();
+}

@@ -2,7 +2,9 @@
 
 import { chooseCertificate } from "./dialog.js";
 import { complaint } from "./entries.js";
+import { takeBack } from "./fields.js";
 import { onPress } from "./press.js";
+import { say } from "./words.js";
 
 const CERTIFICATE = ["certificate", "인증서"];
 
@@ -27,7 +29,8 @@ onPress(form.elements.certificate, async () => {
     facts: { ...certificate, place: placeLabel },
     signed,
   };
-  words.textContent = `선택한 인증서: ${certificate.holder} ${certificate.not_after} (${placeLabel})`;
+  say(words, `선택한 인증서: ${certificate.holder} ${certificate.not_after} (${placeLabel})`);
+  takeBack(CERTIFICATE[0]);
 });
 
 form.addEventListener("reset", () => {

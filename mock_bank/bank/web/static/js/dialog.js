@@ -5,7 +5,7 @@ import { showAlert } from "./alerts.js";
 import { device, Refusal } from "./http.js";
 
 const TRIES = 3;
-const STATES = { valid: "유효", expired: "만료" }; // the device knows dates, not what the authority has since done
+const STATES = { valid: "사용 중", expired: "만료" }; // the device knows dates, not what the authority has since done
 
 const dialog = document.getElementById("certificate-dialog");
 const part = (name) => dialog.querySelector(`[data-part="${name}"]`);
@@ -87,10 +87,11 @@ const chosenCertificate = () => certificates.find(({ id }) => id === checked("di
 
 async function confirm() {
   const [place, certificate] = [chosenPlace(), chosenCertificate()];
-  if (!certificate) {
-    return complain("인증서를 선택해 주세요.", rows.querySelector("input") ?? dialog.querySelector("input"));
-  }
-  if (!password.value) return complain("인증서 비밀번호를 입력해 주세요.", password);
+  const missing = [
+    ...(certificate ? [] : [["인증서를 선택해 주세요.", rows.querySelector("input") ?? dialog.querySelector("input")]]),
+    ...(password.value ? [] : [["인증서 비밀번호를 입력해 주세요.", password]]),
+  ];
+  if (missing.length) return complain(missing.map(([words]) => words).join(" "), ...missing.map(([, control]) => control));
   const secret = password.value;
   const signed = await sign({ place, certificate: certificate.id, password: secret });
   choice = { place, placeLabel: labelOf(place), certificate, password: secret, signed };
@@ -121,8 +122,8 @@ async function saying(action) {
   }
 }
 
-// Says what is wrong and brings the customer there; without words it takes the last complaint back.
-function complain(words, control) {
+// Says what is wrong with the controls and brings the customer to the first; without words it takes the last complaint back.
+function complain(words, ...controls) {
   part("problem").replaceChildren();
   password.removeAttribute("aria-invalid");
   password.removeAttribute("aria-describedby");
@@ -133,16 +134,17 @@ function complain(words, control) {
   alert.setAttribute("role", "alert");
   alert.textContent = words;
   part("problem").append(alert);
-  if (control === password) {
+  if (controls.includes(password)) {
     password.setAttribute("aria-invalid", "true");
     password.setAttribute("aria-describedby", alert.id);
   }
   part("confirm").disabled = false;
-  control.focus();
+  controls[0].focus();
 }
 
 dialog.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
   saying(confirm);
 });
+for (const event of ["input", "change"]) dialog.addEventListener(event, () => complain());
 part("cancel").addEventListener("click", () => dialog.close());

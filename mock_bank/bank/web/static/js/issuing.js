@@ -4,11 +4,12 @@
 import { clearAlerts, showRefusal } from "./alerts.js";
 import { chooseCertificate } from "./dialog.js";
 import { chosenPlace, complaint, focusPlace, newPassword, noPlace, value } from "./entries.js";
-import { clearFieldErrors, showFieldErrors } from "./fields.js";
+import { clearFieldErrors, showFieldErrors, takeBack } from "./fields.js";
 import { bank, device, Refusal } from "./http.js";
 import { onPress } from "./press.js";
 import { store as storeOnDevice } from "./shared-place.js";
 import { patiently } from "./waiting.js";
+import { say } from "./words.js";
 
 const form = document.getElementById("issuing");
 const part = (name) => form.querySelector(`[data-part="${name}"]`);
@@ -111,10 +112,11 @@ function refused(refusal) {
 const openAnew = () => location.assign(location.pathname);
 const tryAgain = () => (step === at(makeKey) ? start() : goOn());
 
+const OLD_CERTIFICATE = ["old-certificate", "기존 인증서"];
 const NEW_PASSWORD = ["new-password", "새 인증서 비밀번호"];
 
 const entryErrors = () => [
-  ...(renewal.old ? [] : [complaint("old-certificate", "기존 인증서", "갱신할 인증서를 선택해 주세요.")]),
+  ...(renewal.old ? [] : [complaint(...OLD_CERTIFICATE, "갱신할 인증서를 선택해 주세요.")]),
   ...newPassword(...NEW_PASSWORD),
   ...noPlace("저장 위치", "새 인증서를 저장할 위치를 선택해 주세요."),
 ];
@@ -141,8 +143,9 @@ if (entries) {
   onPress(document.getElementById("old-certificate"), async () => {
     const choice = await chooseCertificate(challenge);
     if (!choice) return;
-    const { place, certificate, password } = choice;
+    const { place, placeLabel, certificate, password } = choice;
     renewal.old = { place, certificate: certificate.id, password };
-    part("chosen").textContent = `선택한 인증서: ${certificate.holder} ${certificate.not_after}`;
+    say(part("chosen"), `선택한 인증서: ${certificate.holder} ${certificate.not_after} (${placeLabel})`);
+    takeBack(OLD_CERTIFICATE[0]);
   });
 }

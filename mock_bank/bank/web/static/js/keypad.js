@@ -14,6 +14,7 @@ for (const key of keypad.querySelectorAll("button")) {
   const change = ACTIONS[key.dataset.action] ?? type(key.value);
   key.addEventListener("click", () => {
     field.value = change(field.value);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
     news.textContent = `${field.value.length}자리 입력됨`;
   });
   key.disabled = false;

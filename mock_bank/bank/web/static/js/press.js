@@ -10,7 +10,7 @@ export function onPress(button, action) {
 
 export async function alone(button, action) {
   button.disabled = true;
-  clearAlerts();
+  clearAlerts(".notice:not(:has(li))");
   try {
     await action();
   } catch (refusal) {

@@ -38,7 +38,7 @@ function warn() {
   warning = document.createElement("p");
   warning.className = "session__warning";
   warning.setAttribute("role", "alert");
-  warning.textContent = "1분 후 자동으로 로그아웃됩니다";
+  warning.textContent = "1분 뒤 자동으로 로그아웃됩니다";
   session.prepend(warning);
   session.classList.add("session__time--ending");
 }

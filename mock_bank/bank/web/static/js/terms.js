@@ -5,7 +5,13 @@ const terms = [...document.querySelectorAll("#terms input")].filter((box) => box
 
 const follow = () => { all.checked = terms.every((box) => box.checked); };
 
-all.addEventListener("change", () => { for (const box of terms) box.checked = all.checked; });
+all.addEventListener("change", () => {
+  const { checked } = all;
+  for (const box of terms) {
+    box.checked = checked;
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+});
 for (const box of terms) box.addEventListener("change", follow);
 follow();
 all.disabled = false;
