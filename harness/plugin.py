@@ -107,7 +107,7 @@ def faker(korean_faker: Faker, faker_seed: int) -> Faker:
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Let a scenario's reports carry its claims to whoever counts them, over process borders."""
     if isinstance(item, ScenarioItem):
-        item.user_properties.append((SCENARIO_PROPERTY, item.name))
+        item.user_properties.append((SCENARIO_PROPERTY, item.title))
         item.user_properties.extend((CLAIM_PROPERTY, claim) for claim in item.claims)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from unicodedata import normalize
 
 from pytest_bdd.gherkin_parser import Background, ExamplesTable, Row, Scenario, Step, Tag
 from pytest_bdd.gherkin_parser import Feature as Document
@@ -11,7 +13,7 @@ from pytest_bdd.gherkin_parser import Feature as Document
 from harness.check.finding import Finding
 from harness.check.keywords import keyword, keywords
 from harness.check.likeness import likest
-from harness.language.gherkin import backgrounds, item_name, scenarios
+from harness.language.gherkin import backgrounds, item_name, played, scenarios, shown_name
 from harness.language.korean import quoted
 
 EXPLAINS = "#"  # begins the name of a column that only explains its rows
@@ -50,16 +52,24 @@ def _empty_rules(document: Document) -> Iterator[Finding]:
 
 
 def _one_name(document: Document) -> Iterator[Finding]:
-    first: dict[str, int] = {}
-    for scenario in scenarios(document):
-        line = scenario.location.line
-        if scenario.name and first.setdefault(item_name(scenario.name), line) != line:
-            before = first[item_name(scenario.name)]
-            yield Finding(
-                line,
-                f"a scenario of this name is at line {before} already: {scenario.name}",
-                f"{before}번째 줄에 같은 이름의 시나리오가 있습니다: {scenario.name}",
-            )
+    """Scenarios that are called alike, as written or with the words of a row: a run would lose one."""
+    first: dict[str, tuple[str, int]] = {}
+    for scenario in [one for one in scenarios(document) if one.name]:
+        for named in (replace(scenario, name=item_name(scenario.name)), *played(scenario)):
+            line = named.location.line
+            other, before = first.setdefault(_as_it_looks(named.name), (scenario.id, line))
+            if other != scenario.id:
+                name = shown_name(named.name)
+                yield Finding(
+                    line,
+                    f"a scenario of this name is at line {before} already: {name}",
+                    f"{before}번째 줄에 같은 이름의 시나리오가 있습니다: {name}",
+                )
+                break
+
+
+def _as_it_looks(name: str) -> str:
+    return " ".join(normalize("NFC", name).split())
 
 
 def _scenario(scenario: Scenario, language: str) -> Iterator[Finding]:

@@ -25,6 +25,11 @@ from harness.play.world import Event
 LAST_EVENTS = 3
 TEXT = "failure.txt"
 BLANK = "about:blank"  # what a browser shows before anything is opened in it
+# The options that change what is played. Not the bank's token: a report is no place for it.
+PLAYED_WITH = (
+    *("--browser-channel", "--headed", "--device", "--slowmo"),
+    *("--faker-seed", "--bank-url", "--lang", "--rootdir", "-c"),
+)
 FAILED_STEP = pytest.StashKey[Step]()
 
 
@@ -99,7 +104,7 @@ def _sections(failure: Failure, language: str) -> Sections:
     file = _from_here(item, item.path)
     left = [*evidence.files, TEXT]
     return {
-        "scenario": [f"{file}:{_line(item)}: {item.name}"],
+        "scenario": [f"{file}:{_line(item)}: {item.title}"],
         "step": [f"{file}:{step.line_number}: {step.keyword} {step.name}"] if step else [],
         **failure.problem,
         "code": [evidence.error_code] if evidence.error_code else [],
@@ -123,16 +128,30 @@ def _event_line(event: Event) -> str:
 
 
 def _command(item: ScenarioItem) -> str:
-    """What runs just this again, quoted for this system's shell."""
-    browsers = item.config.getoption("--browser")
-    # A line's scenario runs in each of several browsers; its node id names this one.
-    which = f"::{item.name}" if len(browsers) > 1 else f":{_line(item)}"
+    """What plays just this again, as it was played, quoted for this system's shell."""
+    config = item.config
+    browsers = config.getoption("--browser")
+    # A line's scenario runs in each of several browsers; its node id names this one. And it is by node ids,
+    # not by lines, that pytest finds a project that it is not called in.
+    is_elsewhere = config.rootpath not in (here := config.invocation_params.dir, *here.parents)
+    which = f"::{item.name}" if len(browsers) > 1 or is_elsewhere else f":{_line(item)}"
     words = ["pytest", _from_here(item, item.path) + which]
     for browser in browsers:
         words += ["--browser", browser]
-    if seed := item.config.getoption("--faker-seed"):
-        words += ["--faker-seed", str(seed)]
+    for option in PLAYED_WITH:
+        if value := config.getoption(option, None):
+            words += [option] if value is True else [option, str(value)]
+    for plugin in _plugins(config):
+        words += ["-p", plugin]
     return shlex.join(words) if os.name == "posix" else subprocess.list2cmdline(words)
+
+
+def _plugins(config: pytest.Config) -> list[str]:
+    """The plugins that were asked for on the command line."""
+    by_itself = {word.removeprefix("-p") for word in config.getini("addopts")}
+    if hasattr(config, "workerinput"):
+        by_itself.add("no:terminal")  # xdist's
+    return [name for name in config.option.plugins if name not in by_itself]
 
 
 def _line(item: ScenarioItem) -> int:

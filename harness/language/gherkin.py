@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from pathlib import Path
 
 from gherkin.errors import CompositeParserException, ParserException
@@ -102,9 +103,25 @@ def first_line(scenario: Scenario) -> int:
     return min([scenario.location.line, *(tag.location.line for tag in scenario.tags)])
 
 
-def item_name(name: str) -> str:
-    """A scenario's name as it stands in a node id, where :: parts the file from what is in it."""
-    return name.replace("::", ": :").replace("\n", "\\n")
+# What would break the line of a name, or a terminal's.
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def item_name(title: str, values: Sequence[str] = ()) -> str:
+    """What a scenario, or a row with these values, is called in a node id.
+
+    There `::` parts the file from what is in it, and the first bracket begins what pytest takes for
+    parameters, up to the last one. A title that has brackets itself ends in a pair of its own, if only in an
+    empty one: pytest makes the same of it when it reads it again, and it is no row's.
+    """
+    brackets = f"[{'-'.join(values)}]" if values or "[" in title else ""
+    name = f"{title}{brackets}".replace("::", ": :")
+    return CONTROL.sub(lambda found: repr(found[0])[1:-1], name)
+
+
+def shown_name(name: str) -> str:
+    """What an item of that name is called before people."""
+    return name.removesuffix("[]")
 
 
 def played(scenario: Scenario) -> list[Scenario]:
@@ -117,20 +134,22 @@ def played(scenario: Scenario) -> list[Scenario]:
         if examples.table_header
         for row in examples.table_body or []
     ]
-    seen: Counter[str] = Counter()
+    taken: set[str] = set()
     for row in rows:
-        seen[row.name] += 1
-        if seen[row.name] > 1:
-            row.name += f" ({seen[row.name]})"
+        others = (f"{row.name}[{number}]" for number in count(2))
+        row.name = next(name for name in chain([row.name], others) if name not in taken)
+        taken.add(row.name)
     return rows
 
 
 def _played(outline: Scenario, tags: list[Tag], header: Row, row: Row) -> Scenario:
+    columns = [cell.value for cell in header.cells]
     values = [cell.value for cell in row.cells]
-    words = dict(zip((cell.value for cell in header.cells), values, strict=True))
+    words = dict(zip(columns, values, strict=True))
+    untold = [word for column, word in words.items() if f"<{column}>" not in outline.name]
     return replace(
         outline,
-        name=item_name(f"{outline.name}[{'-'.join(values)}]"),
+        name=item_name(render_string(outline.name, words), untold),
         location=row.location,
         tags=tags,
         steps=[_rendered(step, words) for step in outline.steps],

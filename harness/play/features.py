@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import pytest_bdd
+from _pytest.nodeid import NodeId
 from pytest_bdd.feature import features as feature_cache
 from pytest_bdd.gherkin_parser import Feature as Document
 from pytest_bdd.parser import Feature, ScenarioTemplate
@@ -23,7 +24,7 @@ from harness.check.finding import Finding, listed
 from harness.check.project import OWN_TAGS, load_people
 from harness.check.steps import StepChecker, of_scenarios
 from harness.errors import HarnessError
-from harness.language.gherkin import feature_of, names_at
+from harness.language.gherkin import feature_of, names_at, shown_name
 from harness.language.vocabulary import VOCABULARY
 from harness.seeds.guide import CLAIM_TAG, claims_of
 
@@ -32,6 +33,7 @@ NOT_TAGS = {
     *("parametrize", "usefixtures", "filterwarnings", "skipif", "tryfirst", "trylast"),
     *("skip_browser", "only_browser", "browser_context_args", "xdist_group", "random_order"),
 }
+IN_MODULE = "scenario: "  # begins the name of a scenario's function
 LINES = re.compile(r"(?P<path>.+\.feature)(?P<lines>(?::\d+)+)")
 CHECKER = pytest.StashKey[StepChecker]()
 
@@ -40,6 +42,16 @@ class ScenarioItem(pytest.Function):
     """One scenario, or one row of an outline's examples."""
 
     problems: list[Finding]  # what keeps it from being run
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # As pytest's cache reads it from a file: name and parameters apart, or --lf would not know it again.
+        self._id = NodeId.parse(self.nodeid)
+
+    @property
+    def title(self) -> str:
+        """What people know it by: its name, with the values of its row."""
+        return shown_name(self.originalname) + self.name.removeprefix(self.originalname)
 
     @property
     def template(self) -> ScenarioTemplate:
@@ -68,7 +80,7 @@ class ScenarioItem(pytest.Function):
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Where the scenario is, for reports: in the feature file, not in pytest-bdd."""
-        return self.path, self.template.line_number - 1, self.name
+        return self.path, self.template.line_number - 1, self.title
 
 
 class FeatureFile(pytest.Module):
@@ -79,18 +91,16 @@ class FeatureFile(pytest.Module):
     problems: dict[str, list[Finding]]
 
     def _getobj(self) -> ModuleType:
+        return ModuleType(self.path.stem)
+
+    def collect(self) -> list[pytest.Item | pytest.Collector]:
+        """An item for each scenario; with several browsers one for each of them."""
         self.document = self._read()
         self.problems = of_scenarios(self.document, self.config.stash[CHECKER])
         self.feature = feature_of(self.path, self.document)
         # pytest-bdd's scenario() looks here before it would parse the file a second time.
         feature_cache[self.feature.filename] = self.feature
-        module = ModuleType(self.path.stem)
-        for name in self.feature.scenarios:
-            decorate = pytest_bdd.scenario(self.path.name, name, features_base_dir=str(self.path.parent))
-            function = decorate(_nothing)
-            function.__module__ = module.__name__
-            setattr(module, name, function)
-        return module
+        return [item for name in self.feature.scenarios for item in self._items(name)]
 
     def _read(self) -> Document:
         """The feature in the file; an error of collection if it cannot be run as it stands."""
@@ -101,17 +111,18 @@ class FeatureFile(pytest.Module):
             raise self.CollectError(listed(findings, shown(self.path, self.config), reading.language))
         return reading.document
 
-    def istestfunction(self, obj: object, name: str) -> bool:
-        """Whatever it is called: a scenario's name need not begin with test."""
-        return name in self.feature.scenarios
-
-    def _genfunctions(self, name: str, funcobj: Any) -> Iterator[pytest.Function]:
-        for function in super()._genfunctions(name, funcobj):
+    def _items(self, name: str) -> Iterator[ScenarioItem]:
+        decorate = pytest_bdd.scenario(self.path.name, name, features_base_dir=str(self.path.parent))
+        function = decorate(_nothing)
+        # Not by its own name, which may mean something to Python, or to pytest, in a module: setup_module.
+        setattr(self.obj, IN_MODULE + name, function)
+        for plain in self._genfunctions(IN_MODULE + name, function):
             item = ScenarioItem.from_parent(
                 self,
-                name=function.name,
-                callspec=getattr(function, "callspec", None),
-                fixtureinfo=function._fixtureinfo,
+                name=plain.name.removeprefix(IN_MODULE),
+                callspec=getattr(plain, "callspec", None),
+                callobj=function,
+                fixtureinfo=plain._fixtureinfo,
                 originalname=name,
             )
             item.problems = self.problems[name]

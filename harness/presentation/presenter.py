@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from harness.language.gherkin import shown_name
 from harness.language.vocabulary import VOCABULARY
 from harness.play.features import ScenarioItem
 from harness.presentation.audience import Audience, Onlookers, Viewers
@@ -80,8 +81,8 @@ class Presenter:
     def pytest_bdd_before_scenario(self, scenario: Scenario) -> None:
         """Begin a new show."""
         self._begin()
-        self._name = scenario.name
-        self._tell(f"{scenario.keyword}: {scenario.name}")
+        self._name = shown_name(scenario.name)
+        self._tell(f"{scenario.keyword}: {shown_name(scenario.name)}")
 
     def pytest_bdd_before_step(self, request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
         """Announce a step. What is given is told in the title: the page opens when it is all arranged."""
@@ -133,7 +134,7 @@ class Presenter:
         show = Show(request.getfixturevalue("scene"), cards, self._audience, pace)
         item = request.node
         part = _scenarios(item).index(item) + 1, len(_scenarios(item))
-        show.open(scenario.feature.name, scenario.name, self._given, self._claims_of(item), part)
+        show.open(scenario.feature.name, self._name, self._given, self._claims_of(item), part)
         return show
 
     def _close(self, item: ScenarioItem, report: pytest.TestReport) -> None:

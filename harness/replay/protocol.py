@@ -172,7 +172,7 @@ def _recorded(failure: Failure, twin: ScenarioItem) -> tuple[Replayed, list[str]
     """What a replay shows, whatever may be wrong with that, and the files that it has left."""
     folder = (failure.evidence.folder or folder_of(twin)) / FOLDER
     try:
-        recording = Recording(folder, twin.name, twin.nodeid.partition("::")[0])
+        recording = Recording(folder, twin.title, twin.nodeid.partition("::")[0])
         twin.stash[RECORDING] = recording
         twin.stash[PICTURES] = pictures_of(failure.item) / FOLDER
         with _unheard(twin.config):

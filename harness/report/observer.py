@@ -127,7 +127,7 @@ class Observer:
             id=item.nodeid,
             uri=item.nodeid.partition("::")[0],
             line=template.line_number,
-            name=item.name,
+            name=item.title,
             rule=template.rule.name if template.rule else None,
             claims=item.claims,
             language=template.feature.language,

@@ -124,7 +124,7 @@ def _titles(item: ScenarioItem) -> list[str]:
     return [
         f"{feature.keyword}: {feature.name}",
         *([f"{rule.keyword}: {rule.name}"] if rule else []),
-        f"{template.keyword}: {item.name}",
+        f"{template.keyword}: {item.title}",
     ]
 
 

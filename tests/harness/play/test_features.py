@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.harness.conftest import STEPS
+
 if TYPE_CHECKING:
     from tests.harness.conftest import Project
 
@@ -100,12 +102,134 @@ def test_node_ids_select_what_they_name(project: Project) -> None:
 def test_node_ids_are_readable(project: Project) -> None:
     project.write("odd.feature", ODD)
     assert project.node_ids()[:5] == [
-        """odd.feature::A: :B [x] "q" (p) 'c' a/b.py 100% #1 @x""",
-        "odd.feature::[first] of all",
-        'odd.feature::따옴표 "하나" (둘: :셋) [넷]',
-        "odd.feature::Rows [o] of <name>[김하나]",
-        "odd.feature::Rows [o] of <name>[a: :b]",
+        """odd.feature::A: :B [x] "q" (p) 'c' a/b.py 100% #1 @x[]""",
+        "odd.feature::[first] of all[]",
+        'odd.feature::따옴표 "하나" (둘: :셋) [넷][]',
+        "odd.feature::Rows [o] of 김하나[]",
+        "odd.feature::Rows [o] of a: :b[]",
     ]
+
+
+def test_an_id_is_what_pytest_reads_it_as(project: Project) -> None:
+    """Its cache keeps ids as text, its reports tell them by their parts, and junit.xml joins those again."""
+    project.write("odd.feature", ODD)
+    project.write("counting.feature", COUNTING)
+    project.steps(
+        STEPS
+        + """
+from _pytest.junitxml import mangle_test_address
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        read = type(item.id).parse(item.nodeid)
+        assert (item.id, read.rest) == (read, item.name)
+        assert mangle_test_address(item.nodeid)[1:] == [item.name]
+"""
+    )
+    assert len(project.node_ids()) == 9 + 3
+    assert len(project.node_ids("--browser", "chromium", "--browser", "firefox")) == 2 * (9 + 3)
+
+
+FAILING = """
+    Feature: Failing
+      Scenario: One
+        Given a counter
+
+      Scenario: Two [x] of three
+        When "Kim" counts 1 and 2
+        Then it says "Lee 1 2"
+
+      Scenario Outline: Many numbers
+        When "Kim" counts <first> and 2
+        Then it says "Kim 4 2"
+        Examples:
+          | first |
+          | 3     |
+          | 4     |
+"""
+FAILED = ["f.feature::Two [x] of three[]", "f.feature::Many numbers[3]"]
+
+
+def test_what_failed_last_is_known_again(project: Project) -> None:
+    settings = project.pytester.path / "tox.ini"
+    settings.write_text(settings.read_text().replace("-p no:cacheprovider", ""))
+    project.write("f.feature", FAILING)
+    project.write("g.feature", COUNTING)
+    project.run("--sw").assert_outcomes(passed=1, failed=1)
+    project.run("--sw").assert_outcomes(failed=1, deselected=1)
+    project.run("--sw", "--sw-skip").assert_outcomes(failed=2, deselected=1)
+    project.run("--sw").assert_outcomes(failed=1, deselected=2)
+    project.run().assert_outcomes(passed=5, failed=2)
+    project.run("--lf").assert_outcomes(failed=2)
+    result = project.run("--ff", "-rf")
+    result.assert_outcomes(passed=5, failed=2)
+    summary = [line for line in result.outlines if line.startswith("FAILED")]
+    assert [line.removeprefix("FAILED ").partition(" - ")[0] for line in summary] == FAILED
+
+
+def test_a_row_is_called_by_its_words(project: Project) -> None:
+    project.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario Outline: <name> counts
+            When "<name>" counts <first> and 2
+            Examples:
+              | name  | first |
+              | Kim   | 1     |
+              | <Lee> | 1     |
+
+          Scenario Outline: <name> counts <first>
+            When "<name>" counts <first> and 2
+            Examples:
+              | name | first |
+              | Kim  | 1     |
+              |      |       |
+        """,
+    )
+    assert project.node_ids() == [
+        "a.feature::Kim counts[1]",
+        "a.feature::<Lee> counts[1]",
+        "a.feature::Kim counts 1",
+        "a.feature:: counts ",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Many numbers[3]", "setup_module", "__doc__", "pytestmark", "collect"])
+def test_a_scenario_of_any_name_is_played(project: Project, name: str) -> None:
+    project.write("a.feature", f"{COUNTING}\n      Scenario: {name}\n        Given a counter\n")
+    result = project.run("-v")
+    result.assert_outcomes(passed=4)
+    assert f"  Scenario: {name} PASSED" in result.stdout.str()
+
+
+@pytest.mark.parametrize(
+    "name", ["Two  numbers", "Sum of 3", "Cafe\N{COMBINING ACUTE ACCENT}", "Café", "Two <first>"]
+)
+def test_two_scenarios_that_look_alike_are_refused(project: Project, name: str) -> None:
+    project.write(
+        "a.feature",
+        f"""
+        Feature: A
+          Scenario: Two numbers
+            Given a counter
+          Scenario: Café
+            Given a counter
+          Scenario Outline: Sum of <first>
+            When "Kim" counts <first> and 2
+            Examples:
+              | first   |
+              | 3       |
+          Scenario Outline: {name}
+            When "Kim" counts <first> and 2
+            Examples:
+              | first   |
+              | numbers |
+        """.replace("Scenario Outline: " + name, f"Scenario{' Outline' * ('<' in name)}: {name}"),
+    )
+    result = project.run()
+    result.assert_outcomes(errors=1)
+    assert " a scenario of this name is at line " in result.stdout.str()
 
 
 def test_the_id_of_an_outline_selects_its_rows(project: Project) -> None:
@@ -126,7 +250,7 @@ def test_rows_that_read_alike_have_ids_of_their_own(project: Project) -> None:
               | a-   | 1     |
         """,
     )
-    assert project.node_ids() == ["a.feature::B[a--1]", "a.feature::B[a--1] (2)"]
+    assert project.node_ids() == ["a.feature::B[a--1]", "a.feature::B[a--1][2]"]
 
 
 def test_test_explorers_find_what_they_expect_of_a_test(project: Project) -> None:
@@ -264,7 +388,7 @@ def test_tags_with_dots_select_as_they_are_written(project: Project) -> None:
     )
     assert project.node_ids("-m", "guide.step.4 and not slow") == [
         "a.feature::Quick",
-        "a.feature::Other[counter] (2)",
+        "a.feature::Other[counter][2]",
     ]
     assert len(project.node_ids("-m", "guide.how.sign-in or (slow and guide.step.4)")) == 3
     assert len(project.node_ids("-m", "not guide.step.4")) == 1
