@@ -14,7 +14,7 @@ import pytest
 
 from harness.errors import HarnessError
 from harness.failure import tell
-from harness.play import features, playwright_fixtures, runs, scene
+from harness.play import features, lost_browser, playwright_fixtures, runs, scene
 from harness.play.bank_of_run import BANK, TOKEN_VARIABLE, BankOfTheRun
 from harness.play.features import ScenarioItem
 from harness.play.interruption import Interruption, mark_interruption
@@ -69,7 +69,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[BANK] = BankOfTheRun(config, interruption)
     bank = config.stash[BANK]
     reporting = (tell, runs, Observer(config), recorder, junit, replay, held_reports, Progress(config))
-    for plugin in (interruption, features, playwright_fixtures, scene, bank, *reporting):
+    for plugin in (interruption, features, playwright_fixtures, lost_browser, scene, bank, *reporting):
         config.pluginmanager.register(plugin)
 
 

@@ -1,0 +1,113 @@
+"""A browser, or its driver, that dies in mid-run: one scenario fails, and the next has a new one."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from harness.errors import HarnessError
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext
+
+
+class LostBrowser(HarnessError):
+    """The browser of a scenario is no more; the message says so, and that the bank has no part in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the browser crashed or was killed, often for want of memory: this says nothing about the bank. "
+            "The next scenario has a new browser",
+            "브라우저가 비정상 종료되었거나 강제로 종료되었습니다. 메모리가 부족할 때 자주 일어나며, "
+            "은행의 동작과는 관계가 없습니다. 다음 시나리오는 새 브라우저에서 실행됩니다",
+        )
+
+
+LOST = pytest.StashKey["Browser"]()  # the browser of this process that is known to be gone
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let go of a browser that is gone, and of the driver with it: whoever needs one starts it anew."""
+    browser = _browser(item)
+    if browser and (not browser.is_connected() or item.config.stash.get(LOST, None) is browser):
+        with _without_last_words():
+            with suppress(Exception):
+                # Fixtures that build on the driver end with it.
+                _fixture(item, "playwright").finish(item._request)  # type: ignore[attr-defined]
+            gc.collect()
+
+
+@contextmanager
+def _without_last_words() -> Iterator[None]:
+    """What calls that nobody answers leave behind is no warning to the scenario that comes next."""
+    before, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """Say what has happened, where Playwright says that something is closed."""
+    try:
+        return (yield)
+    except Exception as error:
+        if _is_loss(error, _browser(item), item.config):
+            raise LostBrowser from error
+        raise
+
+
+@pytest.fixture
+def new_context(
+    new_context: Callable[..., BrowserContext], browser: Browser, pytestconfig: pytest.Config
+) -> Callable[..., BrowserContext]:
+    """pytest-playwright's, with contexts that need no closing when their browser is gone."""
+
+    def made(**arguments: Any) -> BrowserContext:
+        context = new_context(**arguments)
+        close = context.close
+
+        def close_if_there(*args: Any, **kwargs: Any) -> None:
+            with _without_last_words():
+                try:
+                    close(*args, **kwargs)
+                    return
+                except Exception as error:
+                    if not _is_loss(error, browser, pytestconfig):
+                        raise
+                gc.collect()
+
+        context.close = close_if_there  # type: ignore[method-assign]
+        return context
+
+    return made
+
+
+def _is_loss(error: Exception, browser: Browser | None, config: pytest.Config) -> bool:
+    """Whether an error comes of this: a page or a context that is closed may be the scenario's own doing."""
+    if not browser or "closed" not in str(error):
+        return False
+    with _without_last_words(), suppress(Exception):
+        browser.new_context().close()
+        return False
+    config.stash[LOST] = browser
+    return True
+
+
+def _browser(item: pytest.Item) -> Browser | None:
+    """The browser that this process has started, if it has."""
+    fixture = _fixture(item, "browser")
+    cached = fixture and fixture.cached_result
+    return cached[0] if cached else None
+
+
+def _fixture(item: pytest.Item, name: str) -> Any:
+    found = item.session._fixturemanager.getfixturedefs(name, item)
+    return found[-1] if found else None

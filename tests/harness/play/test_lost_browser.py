@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.harness.conftest import Project
+
+STEPS = """
+    import os
+    import signal
+    import subprocess
+    from pathlib import Path
+
+    from harness.language.vocabulary import given, when
+
+    @given(en="a page", ko="화면이 있다", target_fixture="shown")
+    def page(new_context):
+        return new_context().new_page()
+
+    @when(en="the browser dies", ko="브라우저가 죽는다")
+    def kill_browser(browser):
+        session = browser.new_browser_cdp_session()
+        processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+        die(next(one["id"] for one in processes if one["type"] == "browser"))
+
+    @when(en="the driver dies", ko="드라이버가 죽는다")
+    def kill_driver(browser):
+        ours = ["pgrep", "-P", str(os.getpid()), "-f", "run-driver"]
+        die(int(subprocess.run(ours, capture_output=True, check=True).stdout))
+
+    def die(process):
+        if not Path("died").exists():
+            Path("died").touch()
+            os.kill(process, signal.SIGKILL)
+
+    @when(en="the page closes itself", ko="화면이 스스로 닫힌다")
+    def close(shown):
+        shown.close()
+
+    @when(en="the page is read", ko="화면을 읽는다")
+    def read(shown):
+        shown.content()
+"""
+FEATURE = """
+    Feature: Lost
+      Scenario: Before
+        Given a page
+        When the page is read
+      Scenario: Lost
+        Given a page
+        When {what}
+        And the page is read
+      Scenario: After
+        Given a page
+        When the page is read
+      Scenario: Later
+        Given a page
+        When the page is read
+"""
+LOST = "Problem    the browser crashed or was killed, *"
+
+
+@pytest.fixture
+def pages(project: Project) -> Project:
+    """A project whose scenarios need a browser and no bank."""
+    project.steps(STEPS)
+    return project
+
+
+@pytest.mark.parametrize("what", ["the browser dies", "the driver dies"])
+@pytest.mark.parametrize("options", [("-n", "0"), ("--replay=on",)])
+def test_what_dies_fails_one_scenario_and_the_next_has_a_new_browser(
+    pages: Project, what: str, options: tuple[str, ...]
+) -> None:
+    pages.write("a.feature", FEATURE.format(what=what))
+    result = pages.run_apart("-v", *options)
+    result.assert_outcomes(passed=3, failed=1)
+    result.stdout.fnmatch_lines(["*Scenario: Lost FAILED*", "*Scenario: After PASSED*", LOST])
+    if "--replay=on" in options:
+        result.stdout.fnmatch_lines(["Replay     NOT REPRODUCED: it passed in a new world*"])
+
+
+def test_a_page_that_a_scenario_closes_is_its_own_doing(pages: Project) -> None:
+    pages.write("a.feature", FEATURE.format(what="the page closes itself"))
+    result = pages.run_apart()
+    result.assert_outcomes(passed=3, failed=1)
+    result.stdout.no_fnmatch_line(LOST)
+    result.stdout.fnmatch_lines(["Problem    TargetClosedError: *"])
