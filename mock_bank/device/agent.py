@@ -9,19 +9,22 @@ from collections.abc import Callable
 
 from flask import Flask, Response, jsonify, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
 
 from mock_bank.device.answers import base64, kept, row
 from mock_bank.device.body import chosen_in, flag_in, octets_in, place_in, text_in
 from mock_bank.device.device import Device
-from mock_bank.device.errors import DeviceError, ForeignPage, Malformed
+from mock_bank.device.errors import DeviceError, ForeignPage, Malformed, TooLarge
 from mock_bank.device.keeping import create_keeping
 from mock_bank.device.places import Place
+
+MAX_REQUEST = 128 * 1024  # bytes: more than the largest file that the bank's page sends, as base64
 
 
 def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]) -> Flask:
     """The agent; both functions are asked at each request, for the world that it belongs to."""
     agent = Flask(__name__, static_folder=None)
+    agent.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST
 
     @agent.before_request
     def keep_other_pages_out() -> None:
@@ -49,6 +52,10 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
     @agent.errorhandler(MethodNotAllowed)
     def not_offered(error: HTTPException) -> ResponseReturnValue:
         return say_no(Malformed("주소"))
+
+    @agent.errorhandler(RequestEntityTooLarge)
+    def too_much(_: RequestEntityTooLarge) -> ResponseReturnValue:
+        return say_no(TooLarge())
 
     @agent.get("/places")
     def places() -> ResponseReturnValue:

@@ -28,6 +28,14 @@ class Malformed(DeviceError):
         super().__init__(field=field)
 
 
+class TooLarge(DeviceError):
+    """More was sent than the device takes."""
+
+    code = "too-large"
+    status = 413
+    text = "보낸 내용이 너무 커서 받지 않았습니다. 인증서 내보내기로 만든 파일인지 확인해 주세요."
+
+
 class WeakPassword(DeviceError):
     """A new password breaks rules; `broken` has a sentence for each."""
 
@@ -110,6 +118,17 @@ class BrokenFile(DeviceError):
     text = (
         "인증서 파일이 아니거나 손상된 파일이어서 가져오지 않았습니다. "
         "인증서 내보내기로 만든 파일(.pfx, .p12)인지 확인해 주세요."
+    )
+
+
+class UnsupportedFile(DeviceError):
+    """A file to import is protected in a way that is not known here, or takes too long to open."""
+
+    code = "unsupported-file"
+    status = 400
+    text = (
+        "이 기기에서 열 수 없는 방식으로 암호화된 파일이어서 가져오지 않았습니다. "
+        "인증서 내보내기로 파일을 다시 만들어 주세요."
     )
 
 

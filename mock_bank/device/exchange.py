@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from asn1crypto.x509 import Certificate
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import PrivateFormat
-from cryptography.hazmat.primitives.serialization.pkcs12 import (
-    PBES,
-    PKCS12KeyAndCertificates,
-    load_pkcs12,
-    serialize_key_and_certificates,
-)
+from cryptography.hazmat.primitives.serialization import Encoding, PrivateFormat, PublicFormat
+from cryptography.hazmat.primitives.serialization.pkcs12 import PBES, serialize_key_and_certificates
 
 from mock_bank.ca.certificate import is_signed_by
 from mock_bank.ca.profile import holder_of
 from mock_bank.clock import KST
-from mock_bank.device.errors import BrokenFile, ForeignCertificate, WrongFilePassword
+from mock_bank.device import pkcs12, private_key
+from mock_bank.device.errors import ForeignCertificate
+from mock_bank.device.pbe import UNREADABLE
 from mock_bank.device.store import safe_name
 
 ITERATIONS = 20_000
+_NOT_ISSUED = "모의인증원이 고객에게 발급한 인증서가 아닙니다."
 
 
 def file_name(certificate: x509.Certificate) -> str:
@@ -44,26 +43,42 @@ def pack(
 
 
 def unpack(file: bytes, password: str, authority: x509.Certificate) -> tuple[x509.Certificate, RSAPrivateKey]:
-    """The pair in a file, if `authority` issued it. BrokenFile, WrongFilePassword, ForeignCertificate."""
-    content = _open(file, password)
-    if content.key is None:
+    """The pair in a file, if `authority` issued it.
+
+    BrokenFile, WrongFilePassword, UnsupportedFile, ForeignCertificate.
+    """
+    contents = pkcs12.read(file, password)
+    if contents.key is None:
         raise ForeignCertificate("파일에 인증서의 개인키가 없습니다.")
-    if content.cert is None:
+    key = private_key.customer_key(contents.key)
+    if key is None:
+        raise ForeignCertificate(_NOT_ISSUED)
+    of_key = [one for one in contents.certificates if _public_key_in(one) == _public_key_of(key)]
+    if not of_key:
         raise ForeignCertificate("파일에 개인키와 맞는 인증서가 없습니다.")
-    certificate = content.cert.certificate
-    if not isinstance(content.key, RSAPrivateKey) or not _is_customer_s(certificate, authority):
-        raise ForeignCertificate("모의인증원이 고객에게 발급한 인증서가 아닙니다.")
-    return certificate, content.key
+    certificate = _customer_s(of_key[0], authority)
+    if certificate is None:
+        raise ForeignCertificate(_NOT_ISSUED)
+    return certificate, key
 
 
-def _open(file: bytes, password: str) -> PKCS12KeyAndCertificates:
+def _public_key_in(certificate: bytes) -> bytes | None:
+    """The DER of a certificate's public key; None for what cannot be read as a certificate."""
     try:
-        return load_pkcs12(file, password.encode())
-    except ValueError as error:
-        # `cryptography` tells by its words alone whether it could read the file's form.
-        raise (BrokenFile if "deserialize" in str(error) else WrongFilePassword) from None
+        inside = Certificate.load(certificate, strict=True)["tbs_certificate"]["subject_public_key_info"]
+        return bytes(inside.dump())
+    except UNREADABLE:
+        return None
 
 
-def _is_customer_s(certificate: x509.Certificate, authority: x509.Certificate) -> bool:
-    """The authority's own certificate is signed by itself, too."""
-    return is_signed_by(certificate, authority) and certificate != authority
+def _public_key_of(key: RSAPrivateKey) -> bytes:
+    return key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+
+
+def _customer_s(der: bytes, authority: x509.Certificate) -> x509.Certificate | None:
+    """The certificate, if `authority` issued it to somebody else than itself."""
+    try:
+        certificate = x509.load_der_x509_certificate(der)
+    except (ValueError, x509.InvalidVersion):
+        return None
+    return certificate if is_signed_by(certificate, authority) and certificate != authority else None

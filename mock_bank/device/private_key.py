@@ -10,9 +10,13 @@ import os
 from hashlib import pbkdf2_hmac
 
 from asn1crypto import core
-from asn1crypto.keys import EncryptedPrivateKeyInfo
+from asn1crypto.keys import EncryptedPrivateKeyInfo, PrivateKeyInfo
 from cryptography.hazmat.decrepit.ciphers.algorithms import SEED
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.asymmetric.rsa import (
+    RSAPrivateKey,
+    RSAPrivateNumbers,
+    RSAPublicNumbers,
+)
 from cryptography.hazmat.primitives.ciphers import Cipher, modes
 from cryptography.hazmat.primitives.padding import PKCS7
 from cryptography.hazmat.primitives.serialization import (
@@ -22,10 +26,21 @@ from cryptography.hazmat.primitives.serialization import (
     load_der_private_key,
 )
 
+from mock_bank.ca.keys import KEY_BITS
 from mock_bank.device.errors import WrongPassword
+from mock_bank.device.pbe import SEED_CBC, UNREADABLE, Opener
 
-SEED_CBC = "1.2.410.200004.1.4"
 ITERATIONS = 2048
+_NUMBERS = (
+    "modulus",
+    "public_exponent",
+    "private_exponent",
+    "prime1",
+    "prime2",
+    "exponent1",
+    "exponent2",
+    "coefficient",
+)
 
 
 def encrypt(key: RSAPrivateKey, password: str) -> bytes:
@@ -33,7 +48,7 @@ def encrypt(key: RSAPrivateKey, password: str) -> bytes:
     salt, iv = os.urandom(8), os.urandom(16)
     plain = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     padder = PKCS7(SEED.block_size).padder()
-    cipher = _cipher(password, salt, ITERATIONS, iv).encryptor()
+    cipher = _cipher(password, salt, iv).encryptor()
     encrypted = cipher.update(padder.update(plain) + padder.finalize()) + cipher.finalize()
     derivation = {"salt": core.OctetString(salt), "iteration_count": ITERATIONS}
     scheme = {
@@ -48,15 +63,9 @@ def encrypt(key: RSAPrivateKey, password: str) -> bytes:
 
 def decrypt(der: bytes, password: str) -> RSAPrivateKey:
     """The key in `der`; WrongPassword when `password` does not open it."""
-    info = EncryptedPrivateKeyInfo.load(der).native
-    scheme = info["encryption_algorithm"]["parameters"]
-    derivation = scheme["key_derivation_func"]["parameters"]
-    iv = scheme["encryption_scheme"]["parameters"]
-    cipher = _cipher(password, derivation["salt"], derivation["iteration_count"], iv).decryptor()
-    unpadder = PKCS7(SEED.block_size).unpadder()
-    padded = cipher.update(info["encrypted_data"]) + cipher.finalize()
+    info = EncryptedPrivateKeyInfo.load(der)
     try:
-        plain = unpadder.update(padded) + unpadder.finalize()
+        plain = Opener(password).decrypt(info["encryption_algorithm"], info["encrypted_data"].native)
         # Whether p and q are primes takes 45 ms to check, and this device made them.
         key = load_der_private_key(plain, None, unsafe_skip_rsa_key_validation=True)
     except ValueError:
@@ -66,6 +75,26 @@ def decrypt(der: bytes, password: str) -> RSAPrivateKey:
     return key
 
 
-def _cipher(password: str, salt: bytes, iterations: int, iv: bytes) -> Cipher[modes.CBC]:
-    key = pbkdf2_hmac("sha1", password.encode(), salt, iterations, dklen=16)
+def customer_key(info: bytes) -> RSAPrivateKey | None:
+    """The key in `info` (PKCS#8), which may come from anywhere; None when it cannot be a customer's.
+
+    How long it takes to check a key, its own numbers say: so how long they are is looked at first.
+    """
+    try:
+        of_key = PrivateKeyInfo.load(info, strict=True)
+        if of_key["private_key_algorithm"]["algorithm"].native != "rsa":
+            return None
+        numbers = of_key["private_key"].parsed
+        n, e, d, p, q, dp, dq, qp = (numbers[name].native for name in _NUMBERS)
+        if n.bit_length() != KEY_BITS or max(e, d).bit_length() > KEY_BITS:
+            return None
+        if max(p, q, dp, dq, qp).bit_length() > KEY_BITS // 2:
+            return None
+        return RSAPrivateNumbers(p, q, d, dp, dq, qp, RSAPublicNumbers(e, n)).private_key()
+    except UNREADABLE:
+        return None
+
+
+def _cipher(password: str, salt: bytes, iv: bytes) -> Cipher[modes.CBC]:
+    key = pbkdf2_hmac("sha1", password.encode(), salt, ITERATIONS, dklen=16)
     return Cipher(SEED(key), modes.CBC(iv))

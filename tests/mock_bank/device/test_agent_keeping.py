@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from flask.testing import FlaskClient
 
 from mock_bank.ca.keys import make_key
-from mock_bank.device.agent import create_agent
+from mock_bank.device.agent import MAX_REQUEST, create_agent
 from mock_bank.device.device import Device
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
@@ -73,6 +73,14 @@ def test_changes_the_password(agent: FlaskClient, chosen: JSON) -> None:
     signing = chosen | {"data": ""}
     assert agent.post("/signatures", json=signing).get_json()["error"] == "wrong-password"
     assert agent.post("/signatures", json=signing | {"password": NEW_PASSWORD}).status_code == 200
+
+
+@pytest.mark.parametrize("size", [MAX_REQUEST - 1000, MAX_REQUEST])
+def test_a_file_is_read_up_to_a_size(agent: FlaskClient, importing: JSON, size: int) -> None:
+    answer = agent.post("/imports", json=importing | {"file": "A" * size})
+    said = {True: (413, "too-large"), False: (400, "broken-file")}[size == MAX_REQUEST]
+    assert (answer.status_code, answer.get_json()["error"]) == said
+    assert answer.headers["Access-Control-Allow-Origin"]  # so that the bank's page can read the refusal
 
 
 def test_exports(agent: FlaskClient, chosen: JSON, device: Device) -> None:

@@ -47,6 +47,8 @@ keep({
   atFields: {
     "unreadable-file": FILE,
     "broken-file": FILE,
+    "unsupported-file": FILE,
+    "too-large": FILE,
     "foreign-certificate": FILE,
     "wrong-file-password": FILE_PASSWORD,
     "weak-password": PASSWORD,
