@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import secrets
 from typing import Any
 
 from flask import flash, g, jsonify, redirect, render_template, request, session, url_for
@@ -12,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from mock_bank.bank import errors, sessions
 from mock_bank.bank import sign_in as rules
 from mock_bank.bank.errors import Refusal
+from mock_bank.bank.web import challenges
 from mock_bank.bank.web.access import own_page, signed_in
 from mock_bank.bank.web.failures import failure, words
 from mock_bank.bank.web.forms import SignInForm
@@ -26,10 +26,15 @@ def sign_in() -> ResponseReturnValue:
         return _page(form, _why_signed_out())
     try:
         registered = rules.sign_in(
-            g.bank, _challenge(), decoded(form.certificate.data), decoded(form.signature.data)
+            g.bank,
+            challenges.taken("sign-in"),
+            decoded(form.certificate.data),
+            decoded(form.signature.data),
         )
     except Refusal as refusal:
         return _page(form, failure(refusal.error)), refusal.error.status
+    # The visit until now is over, so that whoever holds its cookie has nothing to go on with.
+    g.bank.session.delete(g.visit)
     g.visit = sessions.sign_in(g.bank, registered.customer_key, registered.serial)
     return redirect(_wanted_page())
 
@@ -57,8 +62,7 @@ def decoded(text: str) -> bytes:
 
 
 def _page(form: SignInForm, error: dict[str, Any] | None) -> str:
-    challenge = base64.b64encode(_challenge()).decode()
-    return render_template("sign_in.html", form=form, challenge=challenge, error=error)
+    return render_template("sign_in.html", form=form, challenge=challenges.shown("sign-in"), error=error)
 
 
 def _why_signed_out() -> dict[str, Any] | None:
@@ -67,11 +71,6 @@ def _why_signed_out() -> dict[str, Any] | None:
         ended, g.visit.ended = errors.CATALOGUE[g.visit.ended], None
         return words(ended)
     return words(errors.SESSION_NEEDED) if "next" in request.args else None
-
-
-def _challenge() -> bytes:
-    """One challenge a visit: a second tab may sign the same one, and only the first to arrive signs in."""
-    return bytes.fromhex(session.setdefault("challenge", secrets.token_hex(32)))
 
 
 def _wanted_page() -> str:

@@ -372,7 +372,8 @@ def test_what_the_device_refuses_has_an_entry_unless_the_bank_must_not_know(
 ) -> None:
     # A page of another origin is no page of the bank's; all else is between customer and device.
     passwords = {"wrong-password", "weak-password"}
-    keeping = {"shared-place", "same-place", "broken-file", "wrong-file-password", "foreign-certificate"}
+    files = {"too-large", "broken-file", "unsupported-file", "wrong-file-password", "foreign-certificate"}
+    keeping = {"shared-place", "same-place", *files}
     assert (error.code in OF_DEVICE) != (error.code in {"foreign-page", *passwords, *keeping})
 
 

@@ -6,7 +6,7 @@ import { bank, device, Refusal } from "./http.js";
 import { keep } from "./keeping.js";
 
 const PASSWORD = ["file-password", "파일 비밀번호"];
-const { exportedUrl } = document.getElementById("keeping").dataset;
+const { dataset } = document.getElementById("keeping");
 
 function download({ file, name }) {
   const bytes = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
@@ -19,7 +19,7 @@ function download({ file, name }) {
 // The file is made, whether the bank knows of it or not.
 async function report(signed) {
   try {
-    await bank.post(exportedUrl, signed);
+    ({ challenge: dataset.challenge } = await bank.post(dataset.exportedUrl, signed));
     return "백업한 날짜를 기록했습니다.";
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
