@@ -16,7 +16,7 @@ from mock_bank.ca.certificate import customer_certificate, is_signed_by
 from mock_bank.ca.crl import revocation_list
 from mock_bank.ca.damage import damaged
 from mock_bank.ca.profile import Kind, serial_of, subject
-from mock_bank.ca.registry import FINAL, IssuedCertificate, State
+from mock_bank.ca.registry import FINAL, IssuedCertificate, PublishedList, State
 from mock_bank.ca.status import answer
 from mock_bank.clock import KST, Clock
 from mock_bank.faults import Damage
@@ -127,8 +127,12 @@ class Authority:
 
     def revocation_list(self) -> bytes:
         """All that is in force no longer, as a list that everybody can check (CRL, DER)."""
+        now = self._clock.now()
+        published = PublishedList(made_at=now)
+        self._session.add(published)
+        self._session.commit()
         register = self._session.scalars(select(IssuedCertificate).order_by(IssuedCertificate.not_before))
-        return revocation_list(self._key, register, self._clock.now()).public_bytes(Encoding.DER)
+        return revocation_list(self._key, register, now, published.number).public_bytes(Encoding.DER)
 
     def find(self, serial: str) -> IssuedCertificate | None:
         """The register's entry for a serial."""

@@ -16,11 +16,11 @@ LIFETIME = timedelta(days=1)
 
 
 def revocation_list(
-    key: AuthorityKey, register: Iterable[IssuedCertificate], now: datetime
+    key: AuthorityKey, register: Iterable[IssuedCertificate], now: datetime, number: int
 ) -> x509.CertificateRevocationList:
     """All of the register that is suspended, revoked or replaced at `now`; the next list comes in a day.
 
-    Lists are numbered by the second in which they are made, so a later one has a higher number.
+    A later list has a higher `number`, also within one second (RFC 5280, 5.2.3).
     """
     issuer_id = x509.AuthorityKeyIdentifier.from_issuer_public_key(key.key.public_key())
     builder = (
@@ -29,7 +29,7 @@ def revocation_list(
         .last_update(now)
         .next_update(now + LIFETIME)
         .add_extension(issuer_id, critical=False)
-        .add_extension(x509.CRLNumber(int(now.timestamp())), critical=False)
+        .add_extension(x509.CRLNumber(number), critical=False)
     )
     for issued in register:
         if issued.kept_state in REASONS:

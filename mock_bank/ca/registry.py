@@ -78,3 +78,12 @@ class IssuedCertificate(Base):
         """Its state at `now`: what is final stays, the rest expires."""
         expired = self.kept_state not in FINAL and is_over(self.not_after, now)
         return State.EXPIRED if expired else self.kept_state
+
+
+class PublishedList(Base):
+    """A list of revoked certificates that the authority has made: its number is there once."""
+
+    __tablename__ = "ca_lists"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    made_at: Mapped[datetime]
