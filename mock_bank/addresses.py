@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from mock_bank.surroundings import COMPUTER, DEVICE_NAMES
 
-LOBBY_HOSTS = ("localhost", "127.0.0.1")
+LOBBY_HOSTS = ("localhost", "localhost.", "127.0.0.1", "[::1]")
+# A name or an address, and perhaps a port: no two hosts, and nobody's name and password before one.
+_HOST = re.compile(r"([a-z0-9.-]+|\[::1\])(:[0-9]*)?")
 _WORLD_HOST = re.compile(
     rf"((((?P<device>{DEVICE_NAMES.pattern})\.)?(?P<at_device>device)|(?P<authority>ca))\.)?"
     r"w-(?P<world>[0-9a-f]+)\.localhost"
@@ -24,6 +26,17 @@ class Party:
     world: str
     device: str | None = None
     is_authority: bool = False
+
+
+def host_in(header: str) -> str | None:
+    """The host that a request's header names, capitals or not; None when it names no single one."""
+    host = header.lower()
+    return host if _HOST.fullmatch(host) else None
+
+
+def is_lobby(host: str) -> bool:
+    """Whether `host` addresses the lobby."""
+    return _name(host) in LOBBY_HOSTS
 
 
 def lobby(port: str) -> str:
@@ -49,14 +62,18 @@ def authority(world_id: str, host: str) -> str:
 
 def party(host: str) -> Party | None:
     """Whom `host` addresses; None when it names no world."""
-    match = _WORLD_HOST.fullmatch(host.rsplit(":", 1)[0])
+    match = _WORLD_HOST.fullmatch(_name(host))
     if match is None:
         return None
     device = (match["device"] or COMPUTER) if match["at_device"] else None
     return Party(match["world"], device, match["authority"] is not None)
 
 
+def _name(host: str) -> str:
+    return host.removesuffix(_port(host))
+
+
 def _port(host: str) -> str:
     """The port with its colon; nothing for HTTP's own, which browsers leave out."""
-    _, colon, port = host.partition(":")
-    return colon + port
+    found = re.search(":[0-9]*$", host)
+    return found[0] if found else ""

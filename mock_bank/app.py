@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from werkzeug.wrappers import Response
@@ -26,6 +26,9 @@ _NO_WORLD = (
     "No such world here. It was closed, or never opened. / "
     "없는 세계입니다. 이미 닫혔거나 열린 적이 없습니다.\n"
 )
+_NO_HOST = "This request names no single host. / 요청한 주소를 알 수 없습니다.\n"
+# Of every answer: it is what it says it is, and no other site is told where it was found.
+_EVERYWHERE = (("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"))
 
 
 class Server:
@@ -48,8 +51,18 @@ class Server:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Serve one request; an unknown world is 421, never another's."""
-        host = environ.get("HTTP_HOST", "")
-        if host.rsplit(":", 1)[0] in addresses.LOBBY_HOSTS:
+
+        def start(status: str, headers: list[tuple[str, str]], *failure: Any) -> Callable[[bytes], object]:
+            return start_response(status, [*headers, *_EVERYWHERE], *failure)
+
+        host = addresses.host_in(environ.get("HTTP_HOST", ""))
+        if host is None:
+            return Response(_NO_HOST, 400, content_type="text/plain; charset=utf-8")(environ, start)
+        environ["HTTP_HOST"] = host
+        return self._serve(host, environ, start)
+
+    def _serve(self, host: str, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if addresses.is_lobby(host):
             return self._lobby(environ, start_response)
         party = addresses.party(host)
         try:

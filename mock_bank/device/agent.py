@@ -35,6 +35,7 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
     def let_the_bank_read(response: Response) -> Response:
         response.headers.update(
             {
+                "Cache-Control": "no-store",
                 "Vary": "Origin",
                 "Access-Control-Allow-Origin": bank_origin(),
                 "Access-Control-Allow-Methods": "GET, POST",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from pathlib import Path
 
-from flask import Blueprint, Flask, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy import select
@@ -47,7 +47,18 @@ def create_lobby(worlds: Worlds, token: str, people: Mapping[str, NamedPerson]) 
     control = create_control()
     site.register_blueprint(control)
     CSRFProtect(site).exempt(control)
+    site.after_request(_protect)
     return site
+
+
+def _protect(response: Response) -> Response:
+    """Passwords and codes lie on these pages: no cache keeps them, and nothing from elsewhere reads them."""
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'self'; frame-ancestors 'none'; form-action 'self'"
+    )
+    if not request.path.startswith("/static/"):
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _worlds() -> Worlds:

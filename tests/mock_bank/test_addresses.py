@@ -46,3 +46,31 @@ def test_all_of_a_world_is_reached_on_one_port_and_80_goes_without_saying(
 def test_the_authoritys_address_leads_back_to_it() -> None:
     origin = addresses.authority("12ab", "w-12ab.localhost:8765")
     assert addresses.party(origin.removeprefix("http://")) == Party("12ab", is_authority=True)
+
+
+@pytest.mark.parametrize(
+    "header", ["localhost", "LOCALHOST:8765", "Localhost.:8765", "127.0.0.1:80", "[::1]:8765"]
+)
+def test_the_lobby_is_reached_by_all_names_of_this_machine(header: str) -> None:
+    host = addresses.host_in(header)
+    assert host is not None
+    assert addresses.is_lobby(host)
+    assert addresses.bank("12ab", host).startswith("http://w-12ab.localhost")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "",
+        "localhost:8765, localhost:8765",
+        "localhost:@evil",
+        "user@localhost:8765",
+        "localhost:80:80",
+        "localhost/",
+        "localhost:8765\n",
+        "[::1",
+        "ｌocalhost",
+    ],
+)
+def test_what_names_no_single_host_names_none(header: str) -> None:
+    assert addresses.host_in(header) is None
