@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError, field_validator
 
 from mock_bank.ca.profile import MAX_HOLDER
 from mock_bank.surroundings import COMPUTER, DeviceName
@@ -30,11 +31,13 @@ class CertificateSpec(_Strict):
     """
 
     kind: Literal["personal-bank", "personal-general", "corporate-bank", "corporate-general"]
-    days_left: int = Field(ge=-3650, le=3650)  # ten years: with any world's time a date that X.509 can say
+    days_left: int = Field(
+        strict=True, ge=-3650, le=3650
+    )  # ten years: with any world's time a date that X.509 can say
     password: str = Field(min_length=1)
     state: Literal["valid", "suspended", "revoked"] = "valid"
     place: Literal["browser", "hard-disk", "removable-disk", "phone", "cloud"] = "hard-disk"
-    registered: bool = True
+    registered: StrictBool = True
     devices: tuple[DeviceName, ...] = (COMPUTER,)
 
 
@@ -43,7 +46,7 @@ class AccountSpec(_Strict):
 
     number: str
     password: Annotated[Digits, Field(min_length=4, max_length=4)]
-    balance: int = Field(ge=0, le=10**15)  # what comes on top of it still fits into a column
+    balance: int = Field(strict=True, ge=0, le=10**15)  # what comes on top of it still fits into a column
 
 
 class Person(_Strict):
@@ -86,17 +89,40 @@ class PeopleError(ValueError):
 
 
 def load_people(file: Path) -> dict[str, NamedPerson]:
-    """The people of a TOML file, by key. Raises PeopleError with the file, the person and the field."""
+    """The people of a TOML file, by key. Raises PeopleError with file, line, person and field."""
+    text = _text(file)
     try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8"))["people"]
-        people = {key: _named(file, key, table) for key, table in tables.items()}
-    except FileNotFoundError as error:
-        raise PeopleError(f"{file} does not exist; name a file of people with --people") from error
-    except (tomllib.TOMLDecodeError, KeyError) as error:
-        raise PeopleError(f"{file} is not a TOML file with [people.<key>] tables: {error}") from error
-    if number := twice(person.account.number for person in people.values()):
+        people = tomllib.loads(text).get("people")
+    except (ValueError, RecursionError) as error:
+        raise PeopleError(f"{file} is not TOML: {error}") from error
+    if not isinstance(people, dict) or not people:
+        raise PeopleError(f"{file} has no people: each is a table [people.<key>]")
+    named = {key: _named(_place(file, text, key), key, table) for key, table in people.items()}
+    if number := twice(person.account.number for person in named.values()):
         raise PeopleError(f"{file}: {SAME_ACCOUNT.format(number=number)}")
-    return people
+    return named
+
+
+def _text(file: Path) -> str:
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise PeopleError(
+            f"{file} cannot be read ({error.strerror}); name a file of people with --people"
+        ) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise PeopleError(f"{file}:{line}: not UTF-8; save the file as UTF-8") from error
+
+
+def _place(file: Path, text: str, key: str) -> str:
+    """Where the file begins to speak of that person: its name and the line, if that can be told."""
+    begins = re.compile(rf"\s*(\[\s*people\s*\.\s*)?['\"]?{re.escape(key)}['\"]?\s*[]=.]")
+    lines = (number for number, line in enumerate(text.splitlines(), 1) if begins.match(line))
+    number = next(lines, None)
+    return f"{file}:{number}" if number else str(file)
 
 
 def twice(values: Iterable[str]) -> str | None:
@@ -104,9 +130,11 @@ def twice(values: Iterable[str]) -> str | None:
     return next((value for value, count in Counter(values).items() if count > 1), None)
 
 
-def _named(file: Path, key: str, table: dict[str, Any]) -> NamedPerson:
+def _named(place: str, key: str, table: object) -> NamedPerson:
+    if not isinstance(table, dict):
+        raise PeopleError(f"{place}: people.{key} is {table!r}, and has to be a table [people.{key}]")
     try:
         return NamedPerson.model_validate({"key": key, **table})
     except ValidationError as error:
         mistakes = [f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}" for one in error.errors()]
-        raise PeopleError(f"{file}: [people.{key}] {'; '.join(mistakes)}") from error
+        raise PeopleError(f"{place}: [people.{key}] {'; '.join(mistakes)}") from error
