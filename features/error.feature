@@ -114,6 +114,7 @@ Feature: When something goes wrong
         | Ｓｏｌｂａｒａｍ！２５                                              | full-width characters     |
         | Solbaram25🙂                                                        | no special character      |
         | Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar! | too long                  |
+        | Haneul!2580                                                         | the old certificate's     |
 
     @guide.error.input
     Scenario: The corrected password goes through

@@ -27,6 +27,10 @@ PATHS: dict[Stage, str] = {
 }
 
 
+# What a customer has chosen for the new certificate, or the second where the first is the old one's.
+_NEW_PASSWORDS = ("Solbara!3691", "Haebaragi#4702")
+
+
 class NoCertificate(LookupError):
     """Nobody signs in without a certificate that the bank knows."""
 
@@ -94,6 +98,7 @@ def _issue(world: World, bank: Bank, begun: Renewal, person: Person) -> None:
     here = Place(spec.place)
     old = Chosen(here, view(bank, begun.old_serial).thumbprint, spec.password)
     challenge = renewal.challenge(begun)
-    made = world.device.create_key(here, spec.password, old, challenge, knowingly=True)
+    new = next(password for password in _NEW_PASSWORDS if password != spec.password)
+    made = world.device.create_key(here, new, old, challenge, knowingly=True)
     renewal.register(bank, begun, renewal.Request(made.id, made.request, made.signature, here))
     renewal.issue(bank, begun)

@@ -101,7 +101,7 @@ class Device:
         NoSuchCertificate, WrongPassword.
         """
         self._ask_first(place, knowingly)
-        _judge(password)
+        _judge(password, before=old.password)
         old_pair, old_key = self._open(old)
         old_certificate = old_pair.certificate
         key = self._take_key()
@@ -145,7 +145,7 @@ class Device:
 
     def change_password(self, chosen: Chosen, new: str) -> None:
         """Keep a pair's key under a `new` password. WeakPassword, NoSuchCertificate, WrongPassword."""
-        _judge(new)
+        _judge(new, before=chosen.password)
         pair, key = self._open(chosen)
         certificate = pair.certificate.public_bytes(Encoding.DER)
         self._store.write(chosen.place, certificate, private_key.encrypt(key, new))
@@ -219,8 +219,8 @@ class Device:
         return Installed(place, pair.certificate, path)
 
 
-def _judge(password: str) -> None:
-    if broken := broken_rules(password):
+def _judge(password: str, before: str | None = None) -> None:
+    if broken := broken_rules(password, before):
         raise WeakPassword(broken)
 
 

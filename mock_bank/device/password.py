@@ -13,9 +13,14 @@ FORBIDDEN = "'\"\\|"
 LONGEST = 64  # no rule of the field's: a form has to end somewhere
 
 
-def broken_rules(password: str) -> list[str]:
-    """A Korean sentence for each rule that `password` breaks; none when it is good."""
+def broken_rules(password: str, before: str | None = None) -> list[str]:
+    """A Korean sentence for each rule that `password` breaks; none when it is good.
+
+    It takes the place of the one `before`, if there was one, and is not the same: whoever came to know that
+    would have the new key, too.
+    """
     rules = {
+        "기존 인증서 비밀번호와 다른 비밀번호를 입력해 주세요.": password == before,
         "비밀번호는 10자 이상이어야 합니다.": len(password) < 10,
         "비밀번호는 64자까지 쓸 수 있습니다.": len(password) > LONGEST,
         "영문자를 하나 이상 포함해 주세요.": not _has(password, string.ascii_letters),

@@ -26,6 +26,7 @@ PASSWORD_RULE = (
     "작은따옴표('), 큰따옴표(\"), 역슬래시(\\), 세로줄(|)은 사용할 수 없습니다.",
     "같은 문자를 세 번 이상 반복하거나 연속된 문자 세 개는 사용할 수 없습니다. 예: aaa, abc, 321",
 )
+REPLACING_RULE = (*PASSWORD_RULE, "기존 인증서 비밀번호와 다르게 정해 주세요.")
 
 
 @renewal_step("issuing")
@@ -43,7 +44,7 @@ def issuing() -> ResponseReturnValue:
         device_key=g.renewal.device_key,
         pending=_base64(pending) if pending else None,
         waiting=rules.waits_for_certificate(g.bank, g.renewal),
-        password_rule=PASSWORD_RULE,
+        password_rule=REPLACING_RULE,
         places=list(Place),
     )
 

@@ -9,7 +9,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from mock_bank.bank.web import backups
-from mock_bank.bank.web.issuing import PASSWORD_RULE
+from mock_bank.bank.web.issuing import PASSWORD_RULE, REPLACING_RULE
 from mock_bank.bank.web.network import warns_on_public_network
 from mock_bank.device.places import Place
 
@@ -35,7 +35,7 @@ def import_certificate() -> ResponseReturnValue:
 @warns_on_public_network
 def change_password() -> ResponseReturnValue:
     """Put a certificate under another password."""
-    return render_template("keep_password.html", password_rule=PASSWORD_RULE)
+    return render_template("keep_password.html", password_rule=REPLACING_RULE)
 
 
 @warns_on_public_network

@@ -226,3 +226,17 @@ def test_a_disc_that_fills_up_leaves_the_password_as_it_was(device: Device, old:
     with disc_full_at("signPri.key"):
         device.change_password(old, NEW_PASSWORD)
     assert kept() == before
+
+
+def test_a_new_password_is_another_than_before(
+    device: Device, old: Chosen, kept: Callable[[], object]
+) -> None:
+    before = kept()
+    for replace in (
+        lambda: device.change_password(old, old.password),
+        lambda: device.create_key(Place.PHONE, old.password, old, b"challenge"),
+    ):
+        with pytest.raises(WeakPassword) as refused:
+            replace()
+        assert refused.value.broken == ["기존 인증서 비밀번호와 다른 비밀번호를 입력해 주세요."]
+    assert kept() == before
