@@ -159,6 +159,10 @@ class World:
         written.replace(self.folder / "world.json")
 
 
+class BrokenFolder(ValueError):
+    """A folder of worlds does not hold what a server has put there; the message says where and what to do."""
+
+
 class UnknownWorld(KeyError):
     """No world of that id is open."""
 
@@ -167,11 +171,17 @@ class Worlds:
     """All worlds of one server, below one folder, and what they share: keys, and the site's secret."""
 
     def __init__(self, root: Path) -> None:
+        """Go on in the folder `root`, or begin there. BrokenFolder, OSError."""
         self._root = root
         self._open: dict[str, World] = {}
         self._lock = RLock()
         self.keys = Keys()
-        self.authority_key = AuthorityKey.load_or_create(root / "authority")
+        try:
+            self.authority_key = AuthorityKey.load_or_create(root / "authority")
+        except (ValueError, TypeError) as error:
+            raise BrokenFolder(
+                f"{root / 'authority'} holds no key and certificate; remove it: {error}"
+            ) from None
         self.site_secret = load_or_create_secret(root / "site-secret")
         self._template = root / "template.sqlite"
         self._template.unlink(missing_ok=True)

@@ -33,7 +33,8 @@ class AuthorityKey:
         if key_file.exists() and certificate_file.exists():
             # Whether p and q are primes takes 45 ms to check, and this server made them.
             key = load_pem_private_key(key_file.read_bytes(), None, unsafe_skip_rsa_key_validation=True)
-            assert isinstance(key, RSAPrivateKey), f"{key_file} holds no RSA key"
+            if not isinstance(key, RSAPrivateKey):
+                raise TypeError(f"{key_file} holds no RSA key")
             return cls(key, x509.load_pem_x509_certificate(certificate_file.read_bytes()))
         key = make_key()
         certificate = authority_certificate(key)

@@ -1,0 +1,60 @@
+"""The sockets that the bank listens at: one port of this machine, by IPv4 and by IPv6.
+
+A browser takes `localhost` and all names below it for ::1 as well as for 127.0.0.1, and tries ::1 first:
+what another program has there, it would show instead of the bank.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+
+_FAMILIES = {"127.0.0.1": socket.AF_INET, "::1": socket.AF_INET6}
+_TRIES = 20  # to find a port that is free by IPv4 and by IPv6
+_ABSENT = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
+
+
+def listen(port: int) -> list[socket.socket]:
+    """Sockets that listen, all at `port`; 0 takes any that is free. OSError says why it cannot be had."""
+    for _ in range(_TRIES - 1 if port == 0 else 0):
+        try:
+            return _listen(0)
+        except OSError:
+            continue  # one that IPv4 had free is not free by IPv6: the next one may be
+    return _listen(port)
+
+
+def _listen(port: int) -> list[socket.socket]:
+    sockets: list[socket.socket] = []
+    try:
+        for host in _FAMILIES:
+            if listening := _at(host, port):
+                sockets.append(listening)
+                port = listening.getsockname()[1]
+    except OSError:
+        for listening in sockets:
+            listening.close()
+        raise
+    return sockets
+
+
+def _at(host: str, port: int) -> socket.socket | None:
+    """None where a machine has no IPv6."""
+    try:
+        listening = socket.socket(_FAMILIES[host], socket.SOCK_STREAM)
+        if os.name == "posix":  # on Windows it would let two programs have one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if host == "::1":
+            listening.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        listening.bind((host, port))
+    except OSError as error:
+        if host == "::1" and error.errno in _ABSENT:
+            return None
+        raise OSError(
+            f"port {port} of {host}, where browsers look for localhost, cannot be used ({error.strerror}); "
+            "stop what uses it, or choose another with --port N (0 takes any that is free)"
+        ) from error
+    # Whoever reads that the bank is ready connects at once: the queue has to be there before we say so.
+    listening.listen()
+    return listening
