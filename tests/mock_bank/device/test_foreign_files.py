@@ -313,7 +313,7 @@ def signed_by_an_unknown_algorithm(certificate: bytes) -> bytes:
     "alter",
     [
         of_version_5,
-        # What `cryptography` warns of, the server keeps to itself (mock_bank/__main__.py).
+        # What `cryptography` warns of, the server keeps to itself (mock_bank/serving.py).
         pytest.param(of_a_negative_serial, marks=pytest.mark.filterwarnings("ignore:Parsed a serial")),
         of_a_month_13,
         with_an_extension_twice,
