@@ -25,12 +25,12 @@ _DEVICES = {COMPUTER: "컴퓨터", "laptop": "노트북"}
 
 @dataclass(frozen=True)
 class Held:
-    """A certificate that the visitor has, in Korean; `password` is None where they chose one themselves."""
+    """A certificate that the visitor has; `password` is None where they chose one themselves."""
 
     kind: str
     place: str
     last_day: str
-    state: str
+    state: State
     password: str | None
 
 
@@ -42,7 +42,7 @@ def held(world: World, bank: Bank, person: Person) -> list[Held]:
             kind=kind_of(certificate).label,
             place=place.label if place.carried else f"{_DEVICES.get(name, name)} {place.label}",
             last_day=last_day(certificate),
-            state=_state(bank, certificate).label,
+            state=_state(bank, certificate),
             password=next((one for one in given if _opens(device, place, certificate, one)), None),
         )
         for name, device, place in _places(world)

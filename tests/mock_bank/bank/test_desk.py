@@ -33,7 +33,7 @@ def certificates(server: Server, visitor: Visitor) -> dict[str, str]:
 
 def test_what_the_visitor_came_with_lies_there_with_its_password(server: Server, visitor: Visitor) -> None:
     said = certificates(server, visitor)
-    assert said == {"컴퓨터 하드디스크": f"범용(개인), 2026-03-30 만료, 사용 중 {GIVEN}"}
+    assert said == {"컴퓨터 하드디스크": f"범용(개인), 2026-03-30 만료 사용 중 {GIVEN}"}
 
 
 def test_after_a_renewal_the_new_certificate_lies_there_and_the_old_one_is_replaced(
@@ -41,8 +41,8 @@ def test_after_a_renewal_the_new_certificate_lies_there_and_the_old_one_is_repla
 ) -> None:
     visitor.be_at("identified").finish()
     assert certificates(server, visitor) == {
-        "이동식디스크": f"범용(개인), 2027-03-30 만료, 사용 중 {CHOSEN}",
-        "컴퓨터 하드디스크": f"범용(개인), 2026-03-30 만료, 교체 {GIVEN}",
+        "이동식디스크": f"범용(개인), 2027-03-30 만료 사용 중 {CHOSEN}",
+        "컴퓨터 하드디스크": f"범용(개인), 2026-03-30 만료 교체 {GIVEN}",
     }
 
 
@@ -56,8 +56,8 @@ def test_what_lies_on_another_device_is_told_apart(server: Server, visitor: Visi
     laptop = visitor.world.device_named("laptop")
     laptop.import_file(exported.content, NEW_PASSWORD, Place.HARD_DISK, NEW_PASSWORD)
     assert certificates(server, visitor) == {
-        "컴퓨터 하드디스크": f"범용(개인), 2026-03-30 만료, 사용 중 {GIVEN}",
-        "노트북 하드디스크": f"범용(개인), 2026-03-30 만료, 사용 중 {CHOSEN}",
+        "컴퓨터 하드디스크": f"범용(개인), 2026-03-30 만료 사용 중 {GIVEN}",
+        "노트북 하드디스크": f"범용(개인), 2026-03-30 만료 사용 중 {CHOSEN}",
     }
 
 
@@ -67,7 +67,7 @@ def test_one_from_another_world_is_not_registered_here(
     exported = visitor.world.device.export(visitor.first(), NEW_PASSWORD)
     other = enter(name="이둘")
     other.world.device.import_file(exported.content, NEW_PASSWORD, Place.CLOUD, NEW_PASSWORD)
-    assert certificates(server, other)["클라우드"].startswith("범용(개인), 2026-03-30 만료, 등록되지 않음")
+    assert certificates(server, other)["클라우드"].startswith("범용(개인), 2026-03-30 만료 등록되지 않음")
 
 
 def test_a_deleted_one_lies_nowhere(server: Server, visitor: Visitor) -> None:
