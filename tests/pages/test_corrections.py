@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from harness.scene import Scene
+from harness.play.scene import Scene
 from pages.application import ApplicationPage
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
