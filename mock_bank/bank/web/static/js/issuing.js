@@ -143,9 +143,9 @@ if (entries) {
   onPress(document.getElementById("old-certificate"), async () => {
     const choice = await chooseCertificate(challenge);
     if (!choice) return;
-    const { place, placeLabel, certificate, password } = choice;
+    const { place, certificate, password } = choice;
     renewal.old = { place, certificate: certificate.id, password };
-    say(part("chosen"), `선택한 인증서: ${certificate.holder} ${certificate.not_after} (${placeLabel})`);
+    say(part("chosen"), `선택한 인증서: ${certificate.holder} ${certificate.not_after}`);
     takeBack(OLD_CERTIFICATE[0]);
   });
 }
