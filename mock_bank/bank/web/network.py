@@ -1,4 +1,4 @@
-"""The warning on a public network before screens that handle a certificate (claim: keep.network).
+"""The warning on a public network before screens that handle a certificate (claim: keep.network; domain: Networks).
 
 To handle is to show a certificate or what the device holds, to sign with it, to make, move or delete it.
 Which screens do, SCREENS says, here and to the customer.
