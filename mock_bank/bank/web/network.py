@@ -1,7 +1,7 @@
-"""The warning on a public network before screens that handle a certificate (claim: keep.network; domain: Networks).
+"""The warning on a public network before screens that handle a certificate (claim: keep.network).
 
 To handle is to show a certificate or what the device holds, to sign with it, to make, move or delete it.
-Which screens do, SCREENS says, here and to the customer.
+Which screens do, SCREENS says, here and to the customer (domain: Networks).
 """
 
 from __future__ import annotations
