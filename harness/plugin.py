@@ -7,6 +7,7 @@ harness.report.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -20,10 +21,11 @@ from harness.play.features import ScenarioItem
 from harness.play.interruption import Interruption, mark_interruption
 from harness.replay import held_reports
 from harness.replay import protocol as replay
-from harness.report import junit, recorder
+from harness.report import closing, junit, recorder
 from harness.report.observer import Observer
 from harness.report.progress import Progress
 from harness.seeds.guide import CLAIM_PROPERTY, SCENARIO_PROPERTY
+from harness.spoken import LANGUAGES, asked_for, translate_libraries
 
 if TYPE_CHECKING:
     from faker import Faker
@@ -33,7 +35,9 @@ if TYPE_CHECKING:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the harness's own options; pytest-playwright's stay as they are."""
+    translate_libraries()  # before the command line is read, and refused
     group = parser.getgroup("renewal", "Renewal Harness")
+    group.addoption("--lang", choices=LANGUAGES, help="of what is said, if not the feature's own")
     group.addoption(
         "--bank-url", metavar="URL", help="use the mock bank that runs there, instead of starting one"
     )
@@ -65,11 +69,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the other parts, now: their fixtures override those of plugins registered before."""
+    run = ExitStack()
+    run.enter_context(asked_for(config.getoption("--lang")))
+    config.add_cleanup(run.close)
     interruption = Interruption(config)
     config.stash[BANK] = BankOfTheRun(config, interruption)
     bank = config.stash[BANK]
-    reporting = (tell, runs, Observer(config), recorder, junit, replay, held_reports, Progress(config))
-    for plugin in (interruption, features, playwright_fixtures, lost_browser, scene, bank, *reporting):
+    reporting = (tell, runs, Observer(config), recorder, closing, junit)
+    failing = (replay, held_reports, Progress(config))
+    for plugin in (
+        interruption,
+        features,
+        playwright_fixtures,
+        lost_browser,
+        scene,
+        bank,
+        *reporting,
+        *failing,
+    ):
         config.pluginmanager.register(plugin)
 
 
@@ -131,5 +148,6 @@ def pytest_runtest_makereport(
         tell.tell(item, report, call.excinfo)
     elif isinstance(call.excinfo.value, HarnessError):
         report.longrepr = str(call.excinfo.value)
-    mark_interruption(report, call.excinfo.value)
+    language = [item.language] if isinstance(item, ScenarioItem) else []
+    mark_interruption(report, call.excinfo.value, *language)
     return report

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from mock_bank.ca.profile import MAX_HOLDER
 from mock_bank.surroundings import COMPUTER, DeviceName
@@ -66,8 +67,10 @@ class Person(_Strict):
     @classmethod
     def _fits_a_certificate(cls, name: str) -> str:
         if len(name.encode()) > MAX_HOLDER:
-            raise ValueError(
-                f"a certificate has room for {MAX_HOLDER} bytes of it, which is {MAX_HOLDER // 3} Hangul"
+            raise PydanticCustomError(
+                "name_too_long",
+                "a certificate has room for {bytes} bytes of it, which is {letters} Hangul",
+                {"bytes": MAX_HOLDER, "letters": MAX_HOLDER // 3},
             )
         return name
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from mock_bank.clock import LONGEST
 
@@ -30,5 +31,5 @@ class Settings(BaseModel):
     def _open_before_they_close(cls, hours: tuple[time, time]) -> tuple[time, time]:
         opening, closing = hours
         if opening >= closing:
-            raise ValueError("the service has to open before it closes, on one day")
+            raise PydanticCustomError("service_hours", "the service has to open before it closes, on one day")
         return hours

@@ -11,10 +11,10 @@ from harness.check.finding import Finding, listed
 from harness.check.steps import StepChecker
 from harness.check.structure import tags
 from harness.language.gherkin import scenarios
+from harness.language.toml_file import TomlFile
 from harness.language.vocabulary import Phrase, Vocabulary
 from harness.seeds.guide import CLAIMS_FILE, Claim, load_chapters, load_claims
 from harness.seeds.people import PEOPLE_FILE, People
-from harness.seeds.toml_file import TomlFile
 from harness.spoken import said, spoken
 
 OWN_TAGS = {"slow": "takes more than five seconds"}

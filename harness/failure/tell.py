@@ -62,7 +62,7 @@ class Failure:
 
     def show(self) -> None:
         """Have the report, and the file beside the evidence, say all that is known."""
-        language = self.item.template.feature.language
+        language = self.item.language
         text = _whole(laid_out(_sections(self, language), language))
         self.evidence.add(TEXT, f"{text}\n\n{self.traceback}\n")
         self.report.longrepr = _as_pytest_keeps_it(
@@ -89,9 +89,7 @@ def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionI
         with evidence.as_far_as_possible():
             evidence.keep(runs.new_folder(folder_of(item)))
 
-    problem = explained(
-        error, item.config.rootpath, item.template.feature.language, evidence.title == BLANK, evidence.conceal
-    )
+    problem = explained(error, item.config.rootpath, item.language, evidence.title == BLANK, evidence.conceal)
     traceback = _whole(evidence.conceal(str(report.longrepr)))
     failure = Failure(item, report, error.value, step, problem, evidence, traceback)
     failure.show()
@@ -109,7 +107,7 @@ def _sections(failure: Failure, language: str) -> Sections:
         **failure.problem,
         "code": [evidence.error_code] if evidence.error_code else [],
         "seen": [evidence.title, *shortened(evidence.snapshot, language)] if evidence.title else [],
-        "audit": [evidence.conceal(_event_line(event)) for event in evidence.audit[-LAST_EVENTS:]],
+        "audit": [evidence.conceal(_event_line(event, language)) for event in evidence.audit[-LAST_EVENTS:]],
         "gaps": evidence.gaps,
         "evidence": [_from_here(item, evidence.folder), ", ".join(sorted(left))] if evidence.folder else [],
         "replay": failure.replay,
@@ -122,9 +120,10 @@ def _whole(text: str) -> str:
     return encoded(text).decode("utf-8")
 
 
-def _event_line(event: Event) -> str:
+def _event_line(event: Event, language: str) -> str:
     detail = " ".join(f"{name}={value}" for name, value in event.detail.items())
-    return f"{event.at:%m-%d %H:%M:%S} {event.party}: {event.event} {detail}"
+    line = event.ko if event.ko and language == "ko" else f"{event.party}: {event.event} {detail}"
+    return f"{event.at:%m-%d %H:%M:%S} {line}"
 
 
 def _command(item: ScenarioItem) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from harness.play.bank import Address, Bank, BankError, BankProcess
 from harness.play.interruption import Interruption
+from harness.spoken import said
 
 TOKEN_VARIABLE = "RENEWAL_BANK_TOKEN"
 
@@ -28,7 +29,7 @@ class BankOfTheRun:
         self._address: Address | None = None
         self._process: BankProcess | None = None
         self._bank: Bank | None = None
-        self._death_notice: str | None = None
+        self.death_notice: str | None = None  # how it ended before the run did
 
     def bank(self) -> Bank:
         """The running bank; raises BankError if there is none to be had."""
@@ -74,9 +75,9 @@ class BankOfTheRun:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """End the run when the bank has: every scenario to come would fail, and none by its own fault."""
-        if self._death_notice is None and self._is_gone(report):
-            self._death_notice = self._last_words()
-            self._interruption.end("the mock bank is gone")
+        if self.death_notice is None and self._is_gone(report):
+            self.death_notice = self._last_words()
+            self._interruption.end(said("the mock bank is gone", "모의은행이 종료되었습니다"))
 
     def _last_words(self) -> str:
         if self._process is None:
@@ -95,12 +96,6 @@ class BankOfTheRun:
         if self._process and self._process.died():
             return True
         return report.failed and self.has_gone()
-
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Tell how the bank of this run ended."""
-        if self._death_notice:
-            terminalreporter.section("the mock bank is gone", sep="!", red=True)
-            terminalreporter.write_line(self._death_notice)
 
     def pytest_unconfigure(self) -> None:
         """End the bank of this run."""

@@ -9,41 +9,49 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import IO
 
 ASKED_TO_END = (signal.SIGINT, signal.SIGTERM)
 
 
 class _Ending:
-    """Hands on to a program what asks this one to end: the second time it is killed."""
+    """Hands on to a program that it is to end: asked a second time, it is killed with all that it started."""
 
-    def __init__(self, in_group: bool) -> None:
-        self._in_group = in_group and os.name == "posix"
+    def __init__(self, is_own_group: bool) -> None:
+        self._is_own_group = is_own_group
         self.process: subprocess.Popen[str] | None = None
         self.asked: int | None = None
 
     def hear(self, number: int, _: FrameType | None) -> None:
         """Take a signal."""
         again, self.asked = self.asked is not None, number
-        self.hand_on(signal.SIGKILL if again and os.name == "posix" else number)
+        if again:
+            self.kill()
+        else:
+            self.ask()
 
-    def hand_on(self, number: int) -> None:
-        """To the program and all that it has started, as a terminal does; Windows does so itself."""
-        if self.process is None or self.process.returncode is not None:
-            return
-        with suppress(ProcessLookupError, PermissionError):  # it has just gone, or it is root's
-            if self._in_group:
-                os.killpg(self.process.pid, number)
-            elif os.name == "posix" or number == signal.SIGTERM:
-                self.process.send_signal(number)
+    def ask(self) -> None:
+        """Always by SIGTERM: until Python programs have begun, they tell of SIGINT by a traceback."""
+        # On Windows, where SIGTERM kills, Ctrl-C reaches it by itself.
+        if self.process and (os.name == "posix" or self.asked == signal.SIGTERM):
+            with suppress(PermissionError):  # it is root's
+                self.process.terminate()
+
+    def kill(self) -> None:
+        """Leave nothing of it."""
+        if self.process and self._is_own_group and os.name == "posix":
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        elif self.process:
+            with suppress(PermissionError):
+                self.process.kill()
 
 
 @contextmanager
 def child(
     command: Sequence[str],
     cwd: os.PathLike[str] | None = None,
-    stdout: int | IO[str] | None = None,
-    stderr: int | IO[str] | None = None,
+    stdout: int | None = None,
+    stderr: int | None = None,
     with_terminal: bool = False,
 ) -> Iterator[subprocess.Popen[str]]:
     """Start a program, and wait for its end; what asks this command to end is handed on to it.
@@ -51,7 +59,7 @@ def child(
     Then SystemExit says how this command was asked to end, unless the program took that for its orderly end.
     `with_terminal`: it may ask something there, as sudo does, and hears Ctrl-C by itself.
     """
-    ending = _Ending(in_group=not with_terminal)
+    ending = _Ending(is_own_group=not with_terminal)
     before = {number: signal.signal(number, ending.hear) for number in ASKED_TO_END}
     try:
         with subprocess.Popen(
@@ -66,10 +74,12 @@ def child(
         ) as process:
             ending.process = process
             if ending.asked:  # while it was being started
-                ending.hand_on(ending.asked)
+                ending.ask()
             yield process
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-    if ending.asked and process.returncode:
-        sys.exit(128 + ending.asked)
+    if ending.asked:
+        ending.kill()  # what it has left behind
+        if process.returncode:
+            sys.exit(128 + ending.asked)

@@ -27,6 +27,7 @@ from harness.errors import HarnessError
 from harness.language.gherkin import feature_of, names_at, shown_name
 from harness.language.vocabulary import VOCABULARY
 from harness.seeds.guide import CLAIM_TAG, claims_of
+from harness.spoken import said, spoken
 
 # Markers that mean nothing without arguments, which a tag cannot give.
 NOT_TAGS = {
@@ -61,6 +62,11 @@ class ScenarioItem(pytest.Function):
         return parent.feature.scenarios[self.originalname]
 
     @property
+    def language(self) -> str:
+        """The one in which the scenario is spoken of."""
+        return spoken(self.template.feature.language)
+
+    @property
     def claims(self) -> list[str]:
         """The ids of the guide's claims that the scenario is tagged with."""
         names = {mark.name for mark in self.iter_markers()}
@@ -69,8 +75,7 @@ class ScenarioItem(pytest.Function):
     def runtest(self) -> None:
         """Run the scenario, or say why it cannot be run."""
         if self.problems:
-            language = self.template.feature.language
-            pytest.fail(listed(self.problems, shown(self.path, self.config), language), pytrace=False)
+            pytest.fail(listed(self.problems, shown(self.path, self.config), self.language), pytrace=False)
         super().runtest()
 
     def _traceback_filter(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:
@@ -108,7 +113,7 @@ class FeatureFile(pytest.Module):
         reading = check_structure(self.path, checker, known_tags(self.config))
         if reading.findings or not reading.document:
             findings = [*reading.findings, *check_steps(reading, checker)]
-            raise self.CollectError(listed(findings, shown(self.path, self.config), reading.language))
+            raise self.CollectError(listed(findings, shown(self.path, self.config), spoken(reading.language)))
         return reading.document
 
     def _items(self, name: str) -> Iterator[ScenarioItem]:
@@ -181,7 +186,12 @@ def _ids_of(arg: str, session: pytest.Session) -> list[str]:
     last = len(path.read_bytes().splitlines())
     numbers = [int(number) for number in found["lines"].split(":")[1:]]
     if beyond := [number for number in numbers if not 1 <= number <= last]:
-        raise pytest.UsageError(f"{found['path']} has no line {beyond[0]}: it has {last} lines")
+        raise pytest.UsageError(
+            said(
+                f"{found['path']} has no line {beyond[0]}: it has {last} lines",
+                f"{found['path']}에 {beyond[0]}번째 줄이 없습니다. 모두 {last}줄입니다",
+            )
+        )
     # Collected a first time for its ids alone, which know of browsers too.
     file = FeatureFile.from_parent(session, path=path)
     try:
@@ -201,7 +211,7 @@ def pytest_report_collectionfinish(config: pytest.Config, items: list[pytest.Ite
         if isinstance(item, ScenarioItem) and isinstance(item.parent, FeatureFile):
             findings.setdefault(item.parent, []).extend(item.problems)
     texts = [
-        listed(found, shown(file.path, config), file.feature.language)
+        listed(found, shown(file.path, config), spoken(file.feature.language))
         for file, found in findings.items()
         if found
     ]

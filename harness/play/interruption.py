@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from harness.errors import EndsRun
+from harness.spoken import spoken
 
 ENDS_RUN = "renewal_ends_run"  # a report's property: the message with which the run ends
 
@@ -40,7 +41,7 @@ class Interruption:
             self.end(str(reason))
 
 
-def mark_interruption(report: pytest.TestReport, error: BaseException) -> None:
-    """Let a report say that its error ends the run, if it does."""
+def mark_interruption(report: pytest.TestReport, error: BaseException, *feature: str) -> None:
+    """Let a report say, in the language of the feature if it is one's, that its error ends the run."""
     if isinstance(error, EndsRun):
-        report.user_properties.append((ENDS_RUN, str(error)))
+        report.user_properties.append((ENDS_RUN, error.in_language(spoken(*feature))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
 
@@ -27,12 +27,13 @@ class Message:
 
 @dataclass(frozen=True)
 class Event:
-    """A line of the audit log; `party` is bank, ca or device."""
+    """A line of the audit log; `party` is bank, ca or device. `ko`: the same in Korean, but for the time."""
 
     at: datetime
     party: str
     event: str
     detail: dict[str, Any]
+    ko: str | None = None
 
 
 @dataclass(frozen=True)
@@ -243,8 +244,9 @@ class World:
 
 def _record(kind: Callable[..., Record], answer: dict[str, Any]) -> Record:
     """A part of an answer as a `kind` of record: moments parsed, what `kind` has no field for left out."""
-    values = {field.name: answer[field.name] for field in fields(cast(Any, kind))}
-    moments = [field.name for field in fields(cast(Any, kind)) if field.type == "datetime"]
+    known = fields(cast(Any, kind))
+    values = {one.name: answer[one.name] for one in known if one.name in answer or one.default is MISSING}
+    moments = [field.name for field in known if field.type == "datetime"]
     return kind(**values | {name: datetime.fromisoformat(values[name]) for name in moments})
 
 

@@ -99,7 +99,7 @@ def _film(recording: Path) -> Path:
     if recording.suffix not in CODECS:
         raise HarnessError(
             f"--record {recording}: a film's name ends in {' or '.join(CODECS)}; choose one of them",
-            f"--record {recording}: 영상 파일 이름은 {' 또는 '.join(CODECS)}로 끝나야 합니다",
+            f"--record {recording}: 영상 파일의 확장자는 {' 또는 '.join(CODECS)}이어야 합니다",
         )
     try:
         recording.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ shown to the viewers of a film.
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Generator
 from contextlib import suppress
@@ -23,6 +24,7 @@ from harness.presentation.show import Show
 from harness.presentation.translation import Translator, keyword_in
 from harness.seeds.guide import Claim, claims_of
 from harness.seeds.people import People
+from harness.spoken import spoken
 
 if TYPE_CHECKING:
     from pytest_bdd.parser import Scenario, Step
@@ -33,11 +35,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("renewal")
     group.addoption("--record", metavar="FILE", type=Path, help="make a film there")
     group.addoption("--pace", metavar="FACTOR", type=float, default=1.0, help="2 is twice as quick")
-    group.addoption("--lang", choices=("ko", "en"), help="the cards' language, if not the feature's own")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Present this run."""
+    """Present this run; the command asks it to end by SIGTERM."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     config.pluginmanager.register(Presenter(config))
 
 
@@ -123,6 +125,7 @@ class Presenter:
     @pytest.hookimpl(wrapper=True)
     def pytest_sessionfinish(self) -> Generator[None, Any, Any]:
         """Write the film when the browser is closed, and say where it lies."""
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it ends, and with the film
         result = yield
         if self._file and isinstance(self._audience, Viewers):
             self._write(self._audience, self._file)
@@ -152,7 +155,7 @@ class Presenter:
         self._audience.leave()
 
     def _language_of(self, scenario: Scenario) -> str:
-        return str(self._config.getoption("--lang") or scenario.feature.language)
+        return spoken(scenario.feature.language)
 
     def _words(self, scenario: Scenario, step: Step) -> tuple[str, str]:
         """A step's keyword and text in the language of the audience."""

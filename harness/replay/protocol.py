@@ -233,7 +233,7 @@ def _first_line(error: BaseException) -> str:
 
 def _let_know(failure: Failure, replayed: Replayed, twin: ScenarioItem, files: Sequence[str] = ()) -> None:
     """Let the report say the verdict and, of what went the same way again, carry the steps' pictures."""
-    lines = replayed.lines(twin.template.feature.language, files)
+    lines = replayed.lines(twin.language, files)
     failure.replay = [failure.evidence.conceal(line) for line in lines]
     failure.show()
     told = getattr(failure.report, OBSERVED)

@@ -57,7 +57,7 @@ class Progress:
         """Let the report carry what it is called by."""
         report = yield
         if isinstance(item, ScenarioItem):
-            setattr(report, GHERKIN, [item.template.feature.language, *_titles(item)])
+            setattr(report, GHERKIN, [item.language, *_titles(item)])
         return report
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)

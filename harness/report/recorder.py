@@ -7,7 +7,6 @@ import platform
 import re
 import shlex
 import subprocess
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,8 +17,7 @@ import pytest
 
 from harness.play import runs
 from harness.play.features import ScenarioItem
-from harness.report import writers
-from harness.report.coverage import coverage
+from harness.report import closing, writers
 from harness.report.observer import BROWSER, EVIDENCE, OBSERVED, PLAN, REPLAY, STEPS
 from harness.report.record import Attempt, Outcome, Phase, Played, Run, Scenario, Step
 from harness.seeds.guide import CLAIM_TAG, chapters_of, claims_of
@@ -138,19 +136,10 @@ class Recorder:
         if self._config.option.collectonly or not (self._attempts or is_broken_off):
             return
         run = self._record(interruption)
-        verbosity = self._config.get_verbosity()
-        # With -q a report is worth a line when there is something to read up on.
-        quiet = verbosity < 0 and not session.testsfailed
-        lines = (
-            writers.write_all(run, self._config.rootpath, quiet)
-            if self._config.getoption("--reports") == "on"
-            else []
-        )
-        if verbosity > -2:
-            lines.append(_summary(run))
-        if terminal := self._config.pluginmanager.get_plugin("terminalreporter"):
-            for line in lines:
-                terminal.write_line(line)
+        written = writers.Written()
+        if self._config.getoption("--reports") == "on":
+            written = writers.write_all(run, self._config.rootpath)
+        closing.close(self._config, run, written, bool(session.testsfailed))
 
     def _record(self, interruption: str | None) -> Run:
         scenarios = {**self._plan, **{id: _unplanned(id) for id in self._lost()}}
@@ -226,12 +215,6 @@ def _elsewhere(config: pytest.Config, scenarios: Iterable[Scenario]) -> set[str]
     collected = {config.rootpath / scenario.uri for scenario in scenarios}
     files = {*(config.rootpath / "features").rglob("*.feature")} - collected
     return {claim for file in files for claim in TAG.findall(file.read_text("utf-8", errors="replace"))}
-
-
-def _summary(run: Run) -> str:
-    states = Counter(shown.state for shown in coverage(run))
-    held = f"Guide: {states['holds']} of {len(run.claims)} claims held"
-    return f"{held}, {more} more as far as run" if (more := states["holds as far as run"]) else held
 
 
 def pytest_configure(config: pytest.Config) -> None:

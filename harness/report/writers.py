@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from harness.play import runs
@@ -44,18 +43,23 @@ def write_messages(run: Run, root: Path) -> Path:
 WRITERS: tuple[Writer, ...] = (write_record, guide_report.write, write_messages)
 
 
-def write_all(run: Run, root: Path, quiet: bool = False) -> list[str]:
-    """Write every report; returns what to say: where the guide's is, unless `quiet`; what went wrong."""
-    return list(_written(run, root, quiet))
+@dataclass
+class Written:
+    """Where the guide's report is, if it was written, and what went wrong."""
+
+    guide: Path | None = None
+    errors: list[Exception] = field(default_factory=list)
 
 
-def _written(run: Run, root: Path, quiet: bool) -> Iterator[str]:
-    # Whatever is wrong with a report: the run's verdict is not to be lost over it.
+def write_all(run: Run, root: Path) -> Written:
+    """Write every report. Whatever is wrong with one: the run's verdict is not to be lost over it."""
+    written = Written()
     for write in WRITERS:
         try:
             path = write(run, root)
         except Exception as error:
-            yield f"A report could not be written: {type(error).__name__}: {error}"
+            written.errors.append(error)
         else:
-            if write is guide_report.write and not quiet:
-                yield f"Report: {os.path.relpath(path)}"
+            if write is guide_report.write:
+                written.guide = path
+    return written

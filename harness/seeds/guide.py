@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 
 from harness.errors import HarnessError
-from harness.seeds.toml_file import TomlFile
+from harness.language.toml_file import TomlFile
 
 CLAIMS_FILE = Path("seeds") / "guide.toml"
 CLAIM_TAG = "guide."

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from harness.errors import HarnessError
 from harness.language.korean import quoted
-from harness.seeds.toml_file import TomlFile
+from harness.language.toml_file import TomlFile
 
 if TYPE_CHECKING:
     from faker import Faker

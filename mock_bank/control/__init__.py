@@ -41,4 +41,4 @@ def create_control() -> Blueprint:
 def _check_token() -> None:
     expected = f"Bearer {current_app.config['CONTROL_TOKEN']}"
     if not hmac.compare_digest(request.headers.get("Authorization", "").encode(), expected.encode()):
-        raise ControlError(401, "the control token is missing or wrong")
+        raise ControlError(401, "the control token is missing or wrong", "제어 토큰이 없거나 틀립니다")

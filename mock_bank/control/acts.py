@@ -113,7 +113,7 @@ def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
             else:
                 bank.authority.replace(serial)
         except UnknownCertificate as error:
-            raise ControlError(404, str(error)) from error
+            raise ControlError(404, str(error), f"일련번호가 {serial}인 인증서는 없습니다") from error
         except FinalState as error:
             ko = f"이미 교체되었거나 폐기된 인증서라 상태를 바꿀 수 없습니다 (일련번호 {serial})"
             raise ControlError(409, str(error), ko) from error

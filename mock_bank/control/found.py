@@ -27,5 +27,9 @@ def person(world: World, key: str) -> Person:
     try:
         return world.people[key]
     except KeyError:
-        known = ", ".join(world.people) or "nobody"
-        raise ControlError(404, f"no person {key!r} in this world; it has: {known}") from None
+        known = ", ".join(world.people)
+        raise ControlError(
+            404,
+            f"no person {key!r} in this world; it has: {known or 'nobody'}",
+            f"이 세계에 {key!r} 고객이 없습니다. 있는 고객: {known or '없음'}",
+        ) from None

@@ -14,6 +14,7 @@ from mock_bank.bank.context import Bank
 from mock_bank.bank.models import AuditEntry, Customer, Message, Transfer
 from mock_bank.ca.registry import IssuedCertificate
 from mock_bank.control import found
+from mock_bank.control.audit_words import in_korean
 from mock_bank.control.refusals import ControlError
 from mock_bank.device.records import StoredFile
 from mock_bank.world import World
@@ -32,7 +33,13 @@ def list_audit(world_id: str) -> ResponseReturnValue:
         entries = bank.session.scalars(select(AuditEntry).order_by(AuditEntry.id))
         return jsonify(
             audit=[
-                {"at": one.at.isoformat(), "party": one.party, "event": one.event, "detail": one.detail}
+                {
+                    "at": one.at.isoformat(),
+                    "party": one.party,
+                    "event": one.event,
+                    "detail": one.detail,
+                    "ko": in_korean(one.party, one.event, one.detail),
+                }
                 for one in entries
             ]
         )
@@ -85,7 +92,7 @@ def download_stored(world_id: str, path: str) -> Response:
     """One of those files, as it lies there."""
     with found.world(world_id) as world:
         if path not in _stored(world):
-            raise ControlError(404, f"{path!r} is no file of a device")
+            raise ControlError(404, f"{path!r} is no file of a device", f"{path!r}: 기기에 없는 파일입니다")
         return send_from_directory(world.folder.absolute(), path)
 
 

@@ -1,7 +1,4 @@
-"""How the control API says no: {"error": reason}, under a fitting status.
-
-What who writes features in Korean may bring about has the reason in Korean too, as "ko".
-"""
+"""How the control API says no: {"error": reason, "ko": the same in Korean}, under a fitting status."""
 
 from __future__ import annotations
 
@@ -17,19 +14,42 @@ from mock_bank.bank.errors import Refusal
 from mock_bank.bank.parties import Waiting
 from mock_bank.world import UnknownWorld
 
-# What numbers and days of a feature, or the people of its project, may bring about.
+# What is wrong with a body, by pydantic's name for it.
 _KO = {
+    "missing": "빠진 항목입니다",
+    "extra_forbidden": "없는 항목입니다",
+    "literal_error": "쓸 수 없는 값입니다. 쓸 수 있는 값: {expected}",
+    "string_pattern_mismatch": "형식({pattern})에 맞지 않습니다",
+    "string_too_short": "{min_length}자 이상이어야 합니다",
+    "string_too_long": "{max_length}자 이하여야 합니다",
+    "string_type": "글자여야 합니다",
+    "bool_parsing": "true나 false여야 합니다",
+    "int_parsing": "정수여야 합니다",
+    "int_type": "정수여야 합니다",
+    "list_type": "목록이어야 합니다",
+    "timezone_aware": "시간대가 있는 시각이어야 합니다",
     "greater_than": "{gt}보다 커야 합니다",
     "greater_than_equal": "{ge} 이상이어야 합니다",
     "less_than_equal": "{le} 이하여야 합니다",
+    "service_hours": "영업 시작 시각은 종료 시각보다 빨라야 합니다",
+    "name_too_long": "이름이 너무 깁니다. 인증서에는 한글 {letters}자까지 들어갑니다",
+    "same_key": "두 고객의 키가 같습니다({key})",
     "same_account": "두 고객의 계좌번호가 같습니다({number}). 서로 다른 계좌번호를 적어 주세요",
 }
+_KO_OTHERWISE = "쓸 수 없는 값입니다"
+_HTTP_KO = {
+    400: "요청의 형식이 잘못되었습니다",
+    404: "없는 주소입니다",
+    413: "요청이 너무 큽니다",
+    415: "요청 본문이 JSON이 아닙니다",
+}
+_HTTP_KO_OTHERWISE = "모의은행이 요청을 처리하지 못했습니다"
 
 
 class ControlError(Exception):
     """A request that the control API cannot carry out, with the status and the reason it answers."""
 
-    def __init__(self, status: int, reason: str, ko: str | None = None) -> None:
+    def __init__(self, status: int, reason: str, ko: str) -> None:
         super().__init__(reason)
         self.status = status
         self.ko = ko
@@ -50,38 +70,48 @@ def handle_refusals(control: Blueprint) -> None:
 
 
 def _say_control_error(error: ControlError) -> ResponseReturnValue:
-    return jsonify({"error": str(error), **({"ko": error.ko} if error.ko else {})}), error.status
+    return _no(error.status, str(error), error.ko)
+
+
+def _no(status: int, en: str, ko: str) -> ResponseReturnValue:
+    return jsonify(error=en, ko=ko), status
 
 
 def _say_unknown_world(error: UnknownWorld) -> ResponseReturnValue:
-    return jsonify(error=f"no world {error.args[0]!r} is open"), 404
+    id = error.args[0]
+    return _no(404, f"no world {id!r} is open", f"열려 있는 세계 가운데 {id!r}은(는) 없습니다")
 
 
 def _say_invalid(error: ValidationError) -> ResponseReturnValue:
     errors: Any = error.errors()
     en = "; ".join(f"{_place(one)}: {one['msg']}" for one in errors)
-    translated = all(one["type"] in _KO for one in errors)
-    ko = "; ".join(f"{_place(one)}: {_KO[one['type']].format(**one['ctx'])}" for one in errors if translated)
-    return _say_control_error(ControlError(400, en, ko))
+    ko = "; ".join(f"{_place(one)}: {_in_korean(one)}" for one in errors)
+    return _no(400, en, ko)
+
+
+def _in_korean(error: Any) -> str:
+    words = {name: str(value).replace(" or ", ", ") for name, value in error.get("ctx", {}).items()}
+    return _KO.get(error["type"], _KO_OTHERWISE).format(**words)
 
 
 def _say_no_certificate(error: stages.NoCertificate) -> ResponseReturnValue:
     ko = f"{error.person.name} 고객은 이 은행에 등록된 인증서가 없어 로그인한 상태로 시작할 수 없습니다"
-    return jsonify(error=str(error), ko=ko), 409
+    return _no(409, str(error), ko)
 
 
 def _say_refused(error: Refusal) -> ResponseReturnValue:
     code, title = error.error.code, error.error.title
-    return jsonify(error=f"the bank refuses: {code}", ko=f"은행이 거절했습니다: {title} ({code})"), 409
+    return _no(409, f"the bank refuses: {code}", f"은행이 거절했습니다: {title} ({code})")
 
 
 def _say_waiting(error: Waiting) -> ResponseReturnValue:
     said = f"the bank waits for another party: {error}"
-    return jsonify(error=said, ko="은행이 다른 기관의 답을 기다리고 있어 거기서 시작할 수 없습니다"), 409
+    return _no(409, said, "은행이 다른 기관의 답을 기다리고 있어 거기서 시작할 수 없습니다")
 
 
 def _say_http(error: HTTPException) -> ResponseReturnValue:
-    return jsonify(error=error.description), error.code or 500
+    status = error.code or 500
+    return _no(status, error.description or error.name, _HTTP_KO.get(status, _HTTP_KO_OTHERWISE))
 
 
 def _place(error: Any) -> str:

@@ -33,7 +33,10 @@ def test_a_world_opens_with_all_that_a_scenario_arranges(control: Control) -> No
 def test_a_wrong_token_is_refused(control: Control, token: str) -> None:
     answer = control("POST", "/worlds", token=token, json=WORLD)
     assert answer.status_code == 401
-    assert answer.get_json() == {"error": "the control token is missing or wrong"}
+    assert answer.get_json() == {
+        "error": "the control token is missing or wrong",
+        "ko": "제어 토큰이 없거나 틀립니다",
+    }
 
 
 @pytest.mark.parametrize(
@@ -140,13 +143,16 @@ def test_of_a_world_whose_people_cannot_be_enrolled_nothing_is_left(
 @pytest.mark.parametrize("name", ["deadbeef", "a" * 300])
 def test_a_world_that_does_not_exist_is_named(control: Control, name: str) -> None:
     answer = control("GET", f"/worlds/{name}")
-    assert (answer.status_code, answer.get_json()) == (404, {"error": f"no world '{name}' is open"})
+    assert (answer.status_code, answer.get_json()["error"]) == (404, f"no world '{name}' is open")
 
 
 def test_an_unknown_person_is_answered_with_the_known_ones(control: Control, world: World) -> None:
     answer = control("POST", f"/worlds/{world.id}/stages", json={"person": "kim-duna", "stage": "signed in"})
     assert answer.status_code == 404
-    assert answer.get_json() == {"error": "no person 'kim-duna' in this world; it has: kim-hana"}
+    assert answer.get_json() == {
+        "error": "no person 'kim-duna' in this world; it has: kim-hana",
+        "ko": "이 세계에 'kim-duna' 고객이 없습니다. 있는 고객: kim-hana",
+    }
 
 
 def test_the_clock_goes_forward_only(control: Control, world: World) -> None:
@@ -281,3 +287,40 @@ def test_nobody_is_placed_at_a_stage_without_a_certificate_of_this_bank(control:
     )
     assert placed.status_code == 409
     assert "kim-hana has no certificate that is registered here" in placed.get_json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("change", "ko"),
+    [
+        ({"now": None}, "now: 쓸 수 없는 값입니다"),
+        ({"now": "2026-03-16T10:00:00"}, "now: 시간대가 있는 시각이어야 합니다"),
+        ({"seed": "x"}, "seed: 정수여야 합니다"),
+        ({"colour": 3}, "colour: 없는 항목입니다"),
+        ({"people": [{}]}, "people.0.key (no key): 빠진 항목입니다; "),
+        ({"settings": {"otp_tries": 0}}, "settings.otp_tries: 1 이상이어야 합니다"),
+        ({"settings": {"service_hours": ["10:00", "09:00"]}}, "settings.service_hours: 영업 시작 시각은"),
+        (
+            {"surroundings": {"network": "open"}},
+            "surroundings.network: 쓸 수 없는 값입니다. 쓸 수 있는 값: 'private', 'public'",
+        ),
+        ({"faults": [{"seam": "ca.issue", "effect": "full"}]}, "faults.0: 쓸 수 없는 값입니다"),
+        ({"people": [{**PERSON, "name": "가" * 90}]}, "people.0.name (kim-hana): 이름이 너무 깁니다"),
+    ],
+)
+def test_what_is_wrong_with_a_world_is_told_in_korean_too(
+    control: Control, change: dict[str, Any], ko: str
+) -> None:
+    answer = control("POST", "/worlds", json={**WORLD, **change})
+    assert answer.status_code == 400
+    assert answer.get_json()["ko"].startswith(ko)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "ko"),
+    [
+        ("POST", "/worlds/nowhere/restart", "열려 있는 세계 가운데 'nowhere'은(는) 없습니다"),
+        ("POST", "/worlds", "요청 본문이 JSON이 아닙니다"),
+    ],
+)
+def test_every_refusal_is_told_in_korean_too(control: Control, method: str, path: str, ko: str) -> None:
+    assert control(method, path).get_json()["ko"] == ko

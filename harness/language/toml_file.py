@@ -37,7 +37,7 @@ class TomlFile:
         self._file = file.as_posix()
         self._text = read_text(root, file)
         try:
-            self._content = tomllib.loads(self._text)
+            self.content = tomllib.loads(self._text)
         except RecursionError:
             raise self._error(1, "this is nested too deep", "너무 깊게 중첩되어 있습니다") from None
         except ValueError as error:
@@ -45,19 +45,19 @@ class TomlFile:
 
     def strings(self, *path: str) -> list[str]:
         """The list of texts that stands there; an empty one if nothing does."""
-        listed = _found(self._content, path)
+        listed = _found(self.content, path)
         return list(self._read(tuple[str, ...], listed, path)) if listed is not None else []
 
     def tables(self, kind: str) -> dict[str, dict[str, Any]]:
         """The tables [kind.…] by what follows the dot; none if there are none."""
-        tables: dict[str, dict[str, Any]] = self._of_type(dict, self._content.get(kind, {}), (kind,))
+        tables: dict[str, dict[str, Any]] = self._of_type(dict, self.content.get(kind, {}), (kind,))
         for name, table in tables.items():
             self._of_type(dict, table, (kind, name))
         return tables
 
     def record(self, kind: type[Record], path: tuple[Step, ...], **known: Any) -> Record:
         """The table at `path` as a dataclass; fields that are `known` are not looked for."""
-        table = _found(self._content, path)
+        table = _found(self.content, path)
         self._of_type(dict, table, path)
         hints = get_type_hints(kind, include_extras=True)
         wanted = {field.name: field for field in fields(kind) if field.name not in known}  # type: ignore[arg-type]
