@@ -83,3 +83,37 @@ def test_a_port_in_use_is_told_in_one_line_with_what_to_do() -> None:
     (line,) = done.stderr.splitlines()
     assert f"port {port}" in line
     assert "--port" in line
+
+
+@pytest.mark.parametrize(("encoding", "shown"), [("cp1252", "\\uac31"), ("latin-1", "\\uac31")])
+def test_what_a_terminal_cannot_show_is_escaped(encoding: str, shown: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run([RENEWAL, "steps", "--lang", "ko"], env=environment, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert shown in done.stdout.decode(encoding)
+
+
+def test_a_reader_may_go_before_it_has_read_all() -> None:
+    with subprocess.Popen([RENEWAL, "steps"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_asked_to_end_while_it_is_imported_a_command_goes_without_a_word(
+    tmp_path: Path, asked: signal.Signals
+) -> None:
+    (tmp_path / "click.py").write_text("print('importing', flush=True)\nwhile True: pass\n")
+    command = [sys.executable, "-m", "harness", "steps"]
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}"}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "importing\n"
+        process.send_signal(asked)
+        _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (128 + asked, "")
