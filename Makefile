@@ -16,7 +16,7 @@ help:
 	@echo "make test   set up all, then check all: lint, every feature, every test"
 	@echo "make setup  set up only        make lint   ruff, mypy, import-linter, deptry"
 	@echo "make bench  the benchmarks     make clean  remove what make made"
-	@echo "make docs   lists of all phrases: docs/steps.*.md, and .vscode/ for the editor"
+	@echo "make docs   lists of all phrases: docs/steps.*.md, and .vscode/ for the editor; messages.mo"
 	@echo "make pictures  the README's picture and film: docs/renewal.png and .mp4"
 
 setup: $(VENV)/installed
@@ -49,6 +49,7 @@ docs: $(VENV)/installed
 		$(VENV)/bin/renewal steps --format md --lang $$lang > docs/steps.new && mv docs/steps.new docs/steps.$$lang.md || exit 1; \
 	done
 	@$(PYTHON) -m harness.language.editor
+	@cd harness/locale/ko/LC_MESSAGES && ! command -v msgfmt >/dev/null || msgfmt -o messages.mo messages.po
 
 pictures: setup
 	@$(PYTHON) -m harness.presentation.readme_pictures
