@@ -145,7 +145,8 @@ def pytest_runtest_makereport(
     if not call.excinfo:
         return report
     if report.failed and isinstance(item, ScenarioItem):
-        tell.tell(item, report, call.excinfo)
+        with asked_for(item.language):
+            tell.tell(item, report, call.excinfo)
     elif isinstance(call.excinfo.value, HarnessError):
         report.longrepr = str(call.excinfo.value)
     language = [item.language] if isinstance(item, ScenarioItem) else []

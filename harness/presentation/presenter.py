@@ -24,7 +24,7 @@ from harness.presentation.show import Show
 from harness.presentation.translation import Translator, keyword_in
 from harness.seeds.guide import Claim, claims_of
 from harness.seeds.people import People
-from harness.spoken import spoken
+from harness.spoken import said, spoken
 
 if TYPE_CHECKING:
     from pytest_bdd.parser import Scenario, Step
@@ -57,6 +57,7 @@ class Presenter:
     def _begin(self) -> None:
         self._show: Show | None = None
         self._name = ""
+        self._language = ""  # of the feature
         self._given: list[Said] = []
         self._announced = 0
         self._failure: str | None = None
@@ -84,6 +85,7 @@ class Presenter:
         """Begin a new show."""
         self._begin()
         self._name = shown_name(scenario.name)
+        self._language = scenario.feature.language
         self._tell(f"{scenario.keyword}: {shown_name(scenario.name)}")
 
     def pytest_bdd_before_step(self, request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
@@ -172,11 +174,18 @@ class Presenter:
         film = viewers.film
         if not film.seconds:
             if self._name:  # else no scenario has begun, and pytest says why
-                self._tell("Nothing was shown on a page: there is no film")
+                self._tell(
+                    said(
+                        "Nothing was shown on a page: there is no film",
+                        "화면에 나온 것이 없어 영상이 없습니다",
+                        self._language,
+                    )
+                )
             return
-        self._tell(f"Writing {film.seconds:.0f} s of film")
+        seconds = f"{film.seconds:.0f}"
+        self._tell(said(f"Writing {seconds} s of film", f"영상 {seconds}초를 저장하는 중", self._language))
         film.write(file)
-        self._tell(f"The recording: {file}")
+        self._tell(said(f"The recording: {file}", f"녹화한 영상: {file}", self._language))
 
     def _tell(self, line: str) -> None:
         terminal: Any = self._config.pluginmanager.get_plugin("terminalreporter")

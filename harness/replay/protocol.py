@@ -27,6 +27,7 @@ from harness.replay import reruns as reruns
 from harness.replay.recording import RECORDING, Recording
 from harness.replay.screenshots import PICTURES, pictures_of, take_picture
 from harness.report.observer import OBSERVED, REPLAY, STEP_LOG, STEPS
+from harness.spoken import asked_for
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
@@ -175,7 +176,7 @@ def _recorded(failure: Failure, twin: ScenarioItem) -> tuple[Replayed, list[str]
         recording = Recording(folder, twin.title, twin.nodeid.partition("::")[0])
         twin.stash[RECORDING] = recording
         twin.stash[PICTURES] = pictures_of(failure.item) / FOLDER
-        with _unheard(twin.config):
+        with _unheard(twin.config), asked_for(twin.language):
             replayed = _played(failure, twin)
         replayed.gaps += recording.gaps
     except Exception as error:

@@ -69,9 +69,14 @@ VALUES = {
     "phone": "휴대폰",
     "cloud": "클라우드",
 }
+# Why a signature is refused is for who reads ASN.1, and told in English alone.
+REASON = "전자서명이 올바르지 않음"
 
 
 def in_korean(party: str, event: str, detail: dict[str, Any]) -> str:
     """A line without its time, as in `은행: 갱신 등록 갱신=1 수수료=0`."""
-    told = [f"{DETAILS.get(name, name)}={VALUES.get(str(value), value)}" for name, value in detail.items()]
+    told = [
+        f"{DETAILS.get(name, name)}={REASON if name == 'reason' else VALUES.get(str(value), value)}"
+        for name, value in detail.items()
+    ]
     return " ".join([f"{PARTIES.get(party, party)}: {EVENTS.get(event, event)}", *told])
