@@ -10,6 +10,8 @@ import errno
 import os
 import socket
 
+from mock_bank.terminal import said
+
 _FAMILIES = {"127.0.0.1": socket.AF_INET, "::1": socket.AF_INET6}
 _TRIES = 20  # to find a port that is free by IPv4 and by IPv6
 _ABSENT = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
@@ -52,8 +54,14 @@ def _at(host: str, port: int) -> socket.socket | None:
         if host == "::1" and error.errno in _ABSENT:
             return None
         raise OSError(
-            f"port {port} of {host}, where browsers look for localhost, cannot be used ({error.strerror}); "
-            "stop what uses it, or choose another with --port N (0 takes any that is free)"
+            said(
+                f"port {port} of {host}, where browsers look for localhost, cannot be used "
+                f"({error.strerror}); stop what uses it, or choose another with --port N "
+                "(0 takes any that is free)",
+                f"브라우저가 localhost로 찾는 {host}의 {port}번 포트를 쓸 수 없습니다 ({error.strerror}). "
+                "그 포트를 쓰는 프로그램을 끝내거나 "
+                "--port N으로 다른 포트를 고르세요 (0: 빈 포트 아무것이나)",
+            )
         ) from error
     # Whoever reads that the bank is ready connects at once: the queue has to be there before we say so.
     listening.listen()

@@ -74,14 +74,17 @@ def test_the_bank_ends_with_its_command(whom: str) -> None:
             httpx.get(lobby)
 
 
-def test_a_port_in_use_is_told_in_one_line_with_what_to_do() -> None:
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_port_in_use_is_told_in_one_line_with_what_to_do(language: str) -> None:
+    environment = {**os.environ, "LANGUAGE": language}
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = subprocess.run([RENEWAL, "bank", "--port", str(port)], capture_output=True, text=True)
+        command = [RENEWAL, "bank", "--port", str(port)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stdout == ""
     (line,) = done.stderr.splitlines()
-    assert f"port {port}" in line
+    assert {"en": f"port {port}", "ko": f"{port}번 포트를 쓸 수 없습니다"}[language] in line
     assert "--port" in line
 
 
