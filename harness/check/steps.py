@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from pytest_bdd.gherkin_parser import Background, Scenario
 from pytest_bdd.gherkin_parser import Feature as Document
@@ -136,15 +136,27 @@ class StepChecker:
             if is_person:
                 return self._nobody(miss.word, step.language)
             return _wrong_word(miss.word, self._suggestions.words_like(miss.word, miss.type, step.language))
-        nearest = "".join(
-            f"\n  {keyword(phrase.kind, step.language)} {text}"
-            for phrase, text in self._suggestions.nearest(step.kind, step.text, step.language)
-        )
+        nearest = "".join(f"\n  {phrase}" for phrase in self.nearest(step))
         said = f"{keyword(step.kind, step.language)} {step.text}"
-        return Said(
-            f"undefined step: {said}" + (f"\n  The nearest phrases:{nearest}" if nearest else ""),
-            f"없는 표현입니다: {said}" + (f"\n  가장 가까운 표현:{nearest}" if nearest else ""),
-        )
+        en, ko = f"undefined step: {said}", f"없는 표현입니다: {said}"
+        if nearest:
+            en, ko = f"{en}\n  The nearest phrases:{nearest}", f"{ko}\n  가장 가까운 표현:{nearest}"
+        for phrase in self.unusable:
+            en += f"\n  {phrase.place} defines no phrase yet: it has no parameter type {_types(phrase)}"
+            ko += (
+                f"\n  {phrase.place}의 표현은 아직 쓸 수 없습니다. 매개변수 유형이 없습니다: {_types(phrase)}"
+            )
+        return Said(en, ko)
+
+    def nearest(self, step: Step) -> list[str]:
+        """The phrases nearest to a step, each as a step to paste."""
+        found = self._suggestions.nearest(step.kind, step.text, step.language)
+        return [f"{keyword(phrase.kind, step.language)} {text}" for phrase, text in found]
+
+    @cached_property
+    def unusable(self) -> list[Phrase]:
+        """The phrases that match nothing, as a type of their parameters does not exist."""
+        return [phrase for phrase in self.vocabulary.phrases if phrase.undefined_types]
 
     def _odd_blank(self, step: Step) -> Said | None:
         right = with_single_blanks(step.text)
@@ -161,6 +173,10 @@ class StepChecker:
                     f"“{wrong}”에는 쓸 수 없는 표현입니다. 이렇게 쓰세요: {right} {step.text}",
                 )
         return None
+
+
+def _types(phrase: Phrase) -> str:
+    return ", ".join(f"{{{type}}}" for type in phrase.undefined_types)
 
 
 def _plain(step: Step) -> bool:

@@ -63,7 +63,7 @@ class Suggestions:
         meant = with_synonyms(self._with_types(text, language))
         ranking = self._ranking(language)
         found: list[tuple[float, Phrase, str]] = []
-        for phrase in self.vocabulary.phrases:
+        for phrase in self.vocabulary.usable:
             expression = phrase.in_language(language)
             words = self._words_in(expression, text, language)
             said = Rendering(expression, self._types_of(expression, words), text).text
@@ -111,13 +111,13 @@ class Suggestions:
         return {type: pattern for type, pattern in patterns.items() if pattern}
 
     def _ranking_of(self, language: str) -> Ranking:
-        return Ranking([phrase.in_language(language).standard for phrase in self.vocabulary.phrases])
+        return Ranking([phrase.in_language(language).standard for phrase in self.vocabulary.usable])
 
     def near_miss(self, kind: str, text: str, language: str) -> NearMiss | None:
         """The phrase that matches all of a text except for one word; the one with most of its own words."""
         misses = [
             (len(re.sub(r"\(.*?\)|\{.*?\}|\s", "", phrase.in_language(language).readable)), miss)
-            for phrase in self.vocabulary.phrases
+            for phrase in self.vocabulary.usable
             if phrase.kind == kind
             for miss in self._misses(phrase, text, language)
         ]

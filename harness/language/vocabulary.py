@@ -28,6 +28,7 @@ from cucumber_expressions.parameter_type import ParameterType
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 from pytest_bdd.parsers import StepParser
 
+from harness.errors import HarnessError
 from harness.language.words import HANGUL, Word
 
 Kind = Literal["given", "when", "then"]
@@ -82,7 +83,8 @@ class Expression:
     """A Cucumber Expression with named parameters.
 
     It is compiled at its first match: that takes a millisecond, which collecting need not pay. A phrase that
-    does not parse, or whose parameter has no type, raises ValueError then, with the place of its definition.
+    does not parse raises ValueError then, with the place of its definition. One with a parameter whose type
+    does not exist matches nothing.
     """
 
     def __init__(self, source: str, types: ParameterTypeRegistry, place: str) -> None:
@@ -100,6 +102,11 @@ class Expression:
         except CucumberExpressionError as error:
             raise ValueError(f"{self._place}: phrase {self.source!r}: {error}") from None
 
+    @cached_property
+    def undefined_types(self) -> list[str]:
+        """Those of its parameters' types that nobody has defined; asked at the first match, when all are."""
+        return [type for type in self.types if not self._types.lookup_by_type_name(type)]
+
     @property
     def standard(self) -> str:
         """The phrase as every Cucumber knows it, its parameters without names: `{int}` for `{days:int}`."""
@@ -113,7 +120,7 @@ class Expression:
     def matches(self, text: str) -> bool:
         """Whether a step of that text is meant."""
         # Not CucumberExpression.match(), which also builds a tree of groups: ten times slower.
-        return self.compiled.tree_regexp.regexp.match(text) is not None
+        return not self.undefined_types and self.compiled.tree_regexp.regexp.match(text) is not None
 
     def arguments(self, text: str) -> dict[str, Any]:
         """The parameters' values by name; `text` has to match."""
@@ -138,6 +145,11 @@ class Phrase(StepParser):
         self.ko = ko
         self.function = function
         self.table = table
+
+    @property
+    def undefined_types(self) -> list[str]:
+        """The types of its parameters, in either language, that do not exist: no step is played by it."""
+        return list(dict.fromkeys([*self.en.undefined_types, *self.ko.undefined_types]))
 
     @property
     def area(self) -> str:
@@ -265,6 +277,11 @@ class Vocabulary:
         self.phrases.append(phrase)
         return phrase
 
+    @property
+    def usable(self) -> list[Phrase]:
+        """The phrases that steps may be played by: all whose parameters' types exist."""
+        return [phrase for phrase in self.phrases if not phrase.undefined_types]
+
     def matching(self, kind: str, text: str) -> list[Phrase]:
         """The phrases that a step's text matches: one if all is well."""
         return [phrase for phrase in self.phrases if phrase.kind == kind and phrase.is_matching(text)]
@@ -293,9 +310,18 @@ VOCABULARY = Vocabulary()
 
 
 def load_phrases(package: str = "steps") -> Vocabulary:
-    """All phrases, for commands that run without pytest: in its runs conftest.py loads them."""
+    """All phrases, for commands that run without pytest: in its runs conftest.py loads them.
+
+    Raises HarnessError if a phrase has a parameter of a type that does not exist.
+    """
     for module in iter_modules(import_module(package).__path__):
         import_module(f"{package}.{module.name}")
+    for phrase in VOCABULARY.phrases:
+        for type in phrase.undefined_types:
+            raise HarnessError(
+                f"{phrase.place}: there is no parameter type {{{type}}}; define it with parameter()",
+                f"{phrase.place}: 매개변수 유형 {{{type}}}이 없습니다. parameter()로 정의하세요",
+            )
     return VOCABULARY
 
 

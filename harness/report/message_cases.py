@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from datetime import datetime
 from mimetypes import guess_type
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 import cucumber_messages as messages
@@ -17,6 +17,8 @@ from gherkin.stream.id_generator import IdGenerator
 from harness.report.message_definitions import Definitions
 from harness.report.message_results import SET_UP, TEAR_DOWN, VERDICT, WRONG, results
 from harness.report.record import AGAINST, Attempt, Scenario
+
+GHERKIN = "gherkin"  # the language of what is suggested: steps, where other Cucumbers suggest functions
 
 
 class Case:
@@ -34,6 +36,7 @@ class Case:
         self._new_id = ids.get_next_id
         self._id = self._new_id()
         self._pickle_id = pickle["id"]
+        self._pickle_steps = [step["id"] for step in pickle["steps"]]
         steps = self._planned_steps(pickle, definitions)
         ambiguous = [number for number, step in enumerate(steps) if len(step.step_definition_ids) > 1]
         self._results = [results(attempt, len(steps), ambiguous) for attempt in scenario.attempts]
@@ -69,6 +72,10 @@ class Case:
     def _hook(self, hook: str) -> messages.TestStep:
         return messages.TestStep(self._new_id(), hook_id=hook)
 
+    def _suggestion(self, pickle_step: str, nearest: list[str]) -> Envelope:
+        snippets = [messages.Snippet(code, GHERKIN) for code in nearest]
+        return Envelope(suggestion=messages.Suggestion(self._new_id(), pickle_step, snippets))
+
     def _attempt(self, number: int, attempt: Attempt, reports: Path) -> Iterator[Envelope]:
         id, now, worker = self._new_id(), attempt.started.timestamp(), attempt.worker
         evidence = _files(reports, attempt.evidence)
@@ -82,7 +89,10 @@ class Case:
                 files, evidence = [*files, *evidence], []
             is_wrong = attempt.outcome in AGAINST
             for file in files:
-                yield from _attached(reports, file, id, step, _time(now), is_wrong)
+                name = _name(file, attempt.evidence)
+                yield from _attached(reports, file, name, id, step, _time(now), is_wrong)
+            if result.nearest and isinstance(result.part, int):
+                yield self._suggestion(self._pickle_steps[result.part], result.nearest)
             told = messages.TestStepResult(
                 _duration(result.seconds), result.status, message=result.message or None
             )
@@ -99,8 +109,17 @@ def _files(reports: Path, folder: str | None) -> list[str]:
     return [path.relative_to(reports).as_posix() for path in files]
 
 
+def _name(file: str, evidence: str | None) -> str:
+    """What an attachment is called: a replay's differs from that of the failure itself."""
+    path = PurePosixPath(file)
+    inner = (
+        path.relative_to(evidence) if evidence and path.is_relative_to(evidence) else PurePosixPath(path.name)
+    )
+    return "-".join(inner.parts)
+
+
 def _attached(
-    reports: Path, file: str, case: str, step: str, time: messages.Timestamp, is_wrong: bool
+    reports: Path, file: str, name: str, case: str, step: str, time: messages.Timestamp, is_wrong: bool
 ) -> Iterator[Envelope]:
     """Pictures and texts of what went wrong are embedded; all else would be too much, and is linked."""
     type = guess_type(file)[0] or "application/octet-stream"
@@ -122,7 +141,7 @@ def _attached(
         body,
         encoding,
         type,
-        file_name=Path(file).name,
+        file_name=name,
         test_case_started_id=case,
         test_step_id=step,
         timestamp=time,

@@ -38,7 +38,14 @@ class Definitions:
             yield messages.Envelope(parameter_type=defined)
         for phrase in self._vocabulary.phrases:
             for expression in (phrase.en, phrase.ko):
-                yield messages.Envelope(step_definition=self._definition(phrase, expression))
+                yield from self._told(phrase, expression)
+
+    def _told(self, phrase: Phrase, expression: Expression) -> Iterator[messages.Envelope]:
+        for type in expression.undefined_types:
+            unknown = messages.UndefinedParameterType(expression.standard, type)
+            yield messages.Envelope(undefined_parameter_type=unknown)
+        if not expression.undefined_types:
+            yield messages.Envelope(step_definition=self._definition(phrase, expression))
 
     def _of(self, type: str, text: str, place: str | None) -> tuple[list[str], list[Any]]:
         """The ids of the definitions that a step matches, and its arguments in each.

@@ -40,6 +40,7 @@ class Result:
     seconds: float = 0.0
     message: str = ""
     files: list[str] = field(default_factory=list)  # paths from reports/ on
+    nearest: list[str] = field(default_factory=list)  # of an undefined step: steps that it may mean
 
 
 def results(attempt: Attempt, steps: int, ambiguous: Collection[int] = ()) -> list[Result]:
@@ -73,7 +74,8 @@ def _of_steps(attempt: Attempt, steps: int, ambiguous: Collection[int]) -> list[
         status = STATUS[played.outcome]
         if status == Status.failed and number in ambiguous:
             status = Status.ambiguous
-        found.append(Result(number, status, played.seconds, files=[played.picture] if played.picture else []))
+        files = [played.picture] if played.picture else []
+        found.append(Result(number, status, played.seconds, files=files, nearest=played.nearest))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -59,21 +60,27 @@ class _Stream:
         for uri, file in files.items():
             yield from self._feature(uri, self._root / file)
         for uri, problem in self._run.unreadable.items():
-            reference = messages.SourceReference(uri=uri)
-            yield _plain(Envelope(parse_error=messages.ParseError(problem, reference)))
+            if source := self._source(uri, self._root / uri):
+                yield source
+            yield from map(_plain, _parse_errors(uri, problem))
         yield from map(_plain, self._played())
 
     def _feature(self, uri: str, file: Path) -> Iterator[dict[str, Any]]:
+        if source := self._source(uri, file):
+            for event in self._gherkin.enum(source):
+                message: dict[str, Any] = dict(event)
+                if pickle := message.get("pickle"):
+                    self._pickles[uri, pickle["location"]["line"]] = pickle
+                yield message
+
+    def _source(self, uri: str, file: Path) -> Any:
+        """A feature's text; None if it was there, and has changed."""
         try:
             text = file.read_bytes().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
-            return  # it was there, and has changed
+            return None
         data = text.replace("\r\n", "\n").replace("\r", "\n")
-        for event in self._gherkin.enum({"source": {"uri": uri, "data": data, "mediaType": MEDIA_TYPE}}):
-            message: dict[str, Any] = dict(event)
-            if pickle := message.get("pickle"):
-                self._pickles[uri, pickle["location"]["line"]] = pickle
-            yield message
+        return {"source": {"uri": uri, "data": data, "mediaType": MEDIA_TYPE}}
 
     def _played(self) -> Iterator[Envelope]:
         run, new_id = self._run, self._ids.get_next_id
@@ -129,6 +136,16 @@ def _uris(scenarios: list[Scenario]) -> dict[str, str]:
         one.id: f"{one.uri}#{one.id.rpartition('[')[2].rstrip(']')}" if at[one.uri, one.line] > 1 else one.uri
         for one in scenarios
     }
+
+
+def _parse_errors(uri: str, problem: str) -> Iterator[Envelope]:
+    """An error for each mistake that is told of a file, at its line; one without a line if none was told."""
+    before, *told = re.split(rf"^{re.escape(uri)}:(\d+): ", problem, flags=re.MULTILINE)
+    if not told:
+        yield Envelope(parse_error=messages.ParseError(before, messages.SourceReference(uri=uri)))
+    for line, message in zip(told[::2], told[1::2], strict=True):
+        place = messages.SourceReference(uri=uri, location=messages.Location(int(line)))
+        yield Envelope(parse_error=messages.ParseError(message.strip(), place))
 
 
 def _plain(envelope: Envelope) -> dict[str, Any]:

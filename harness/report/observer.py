@@ -16,10 +16,11 @@ from typing import Any
 import pytest
 from pytest_bdd import parser
 
+from harness.check import steps as check
 from harness.failure.tell import FAILURE
 from harness.language.vocabulary import VOCABULARY
 from harness.play import runs
-from harness.play.features import FeatureFile, ScenarioItem
+from harness.play.features import CHECKER, FeatureFile, ScenarioItem
 from harness.play.scene import SCENE
 from harness.report.record import Played, Scenario, Step, StepOutcome
 
@@ -155,13 +156,22 @@ def _steps(item: ScenarioItem, report: pytest.TestReport) -> list[Played]:
     # pytest.skip and pytest.xfail leave a step without pytest-bdd's saying so.
     log.end("failed" if report.failed else "skipped")
     rest = item.template.steps[len(log.played) :]
-    return [*log.played, *(Played(_unplayed(step, item)) for step in rest)]
+    return [*log.played, *(_unplayed(step, item) for step in rest)]
 
 
-def _unplayed(step: parser.Step, item: ScenarioItem) -> StepOutcome:
-    if not any(problem.line == step.line_number for problem in item.problems):
-        return "skipped"
-    return "failed" if VOCABULARY.matching(step.type, step.name) else "undefined"
+def _unplayed(step: parser.Step, item: ScenarioItem) -> Played:
+    """A step that was not reached, or the one that kept its scenario from being run."""
+    checker = item.config.stash[CHECKER]
+    told = _step(step)
+    table = tuple(map(tuple, told.table)) if told.table else None
+    as_checked = check.Step(
+        step.type, step.name, table, step.docstring is not None, item.template.feature.language
+    )
+    if not item.problems or not checker.problems(as_checked):
+        return Played("skipped")
+    if VOCABULARY.matching(step.type, step.name):
+        return Played("failed")
+    return Played("undefined", nearest=checker.nearest(as_checked))
 
 
 def _evidence(item: ScenarioItem, report: pytest.TestReport) -> str | None:

@@ -50,6 +50,7 @@ class Played:
     seconds: float = 0.0
     definition: str | None = None  # file:line of its function
     picture: str | None = None  # the screen after it: a path from reports/ on
+    nearest: list[str] = field(default_factory=list)  # of an undefined one: steps that it may mean
 
 
 @dataclass

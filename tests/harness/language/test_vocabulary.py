@@ -105,9 +105,9 @@ def test_a_phrase_is_defined_once(vocabulary: Vocabulary) -> None:
         vocabulary.define("given", "a silent day", "조용한 날", nothing)
 
 
-@pytest.mark.parametrize("phrase", ["{planet}", "a (quiet day", "(quiet)/loud day"])
+@pytest.mark.parametrize("phrase", ["a (quiet day", "(quiet)/loud day"])
 def test_a_phrase_that_is_no_expression_is_placed(vocabulary: Vocabulary, phrase: str) -> None:
-    vocabulary.define("given", phrase, phrase, lambda planet: None)
+    vocabulary.define("given", phrase, phrase, lambda: None)
     with pytest.raises(ValueError, match=r"test_vocabulary\.py:\d+: phrase "):
         vocabulary.matching("given", "a quiet day")
 
@@ -115,3 +115,10 @@ def test_a_phrase_that_is_no_expression_is_placed(vocabulary: Vocabulary, phrase
 def test_a_parameter_type_is_defined_once(vocabulary: Vocabulary) -> None:
     with pytest.raises(ValueError, match="parameter 'days'"):
         vocabulary.define_parameter("days", r"\d\d", int)
+
+
+def test_a_phrase_with_a_parameter_of_no_type_matches_nothing(vocabulary: Vocabulary) -> None:
+    phrase = vocabulary.define("given", "on {planet}", "{planet}에서", lambda planet: None)
+    assert phrase.undefined_types == ["planet"]
+    assert phrase not in vocabulary.usable
+    assert not phrase.is_matching("on Mars")
