@@ -50,9 +50,23 @@ def find_browser(name: str, headed: bool) -> Browser:
     raise NoBrowser(*_what_to_type(name, headed, programs))
 
 
+def has_display() -> bool:
+    """Whether a browser can show a window here."""
+    displays = (os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY"))
+    return sys.platform in ("darwin", "win32") or any(displays)
+
+
+def can_film() -> bool:
+    """Whether Playwright has what its videos need: no system's ffmpeg will do."""
+    return any((path / "INSTALLATION_COMPLETE").exists() for path in _directories("ffmpeg"))
+
+
 def playwright_directories(name: str, headed: bool) -> list[Path]:
     """Where Playwright may have its own `name`: a directory, and one per system that gets an older build."""
-    component = _HEADLESS_SHELL if name == "chromium" and not headed else name
+    return _directories(_HEADLESS_SHELL if name == "chromium" and not headed else name)
+
+
+def _directories(component: str) -> list[Path]:
     package = Path(playwright.__file__).parent / "driver" / "package"
     known = json.loads((package / "browsers.json").read_text(encoding="utf-8"))["browsers"]
     browser = next(each for each in known if each["name"] == component)

@@ -1,7 +1,10 @@
-"""How a run ends early: by what no test of it can do without."""
+"""How a run ends early: by what no test of it can do without, or when it is told to."""
 
 from __future__ import annotations
 
+import signal
+import threading
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -9,6 +12,8 @@ import pytest
 from harness.errors import EndsRun
 from harness.spoken import spoken
 
+# How a CI's time limit, a closed terminal and `timeout` end a run. Windows has no SIGHUP.
+SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 ENDS_RUN = "renewal_ends_run"  # a report's property: the message with which the run ends
 
 
@@ -21,6 +26,29 @@ class Interruption:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._session: Any = None
+        self._is_ending = False
+        self._heard: list[signal.Signals] = []
+
+    def pytest_configure(self) -> None:
+        """End in order when told to, as at Ctrl-C: with what was found so far in the reports."""
+        if threading.current_thread() is threading.main_thread():
+            self._heard = [number for number in SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
+            for number in self._heard:  # nohup's are ignored, and stay so
+                signal.signal(number, self._stop)
+
+    def pytest_unconfigure(self) -> None:
+        """Be a process like any other again."""
+        for number in self._heard:
+            signal.signal(number, signal.SIG_DFL)
+
+    def pytest_keyboard_interrupt(self) -> None:
+        """Know that the run ends, by Ctrl-C too: what is told once more must not disturb that."""
+        self._is_ending = True
+
+    def _stop(self, number: int, _: FrameType | None) -> None:
+        if not self._is_ending:
+            self._is_ending = True
+            raise KeyboardInterrupt(signal.Signals(number).name)
 
     def end(self, reason: str) -> None:
         """Let no further test begin."""

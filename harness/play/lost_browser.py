@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from harness.errors import HarnessError
+from harness.play.browser import NoBrowser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
@@ -62,6 +63,27 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
         if _is_loss(error, _browser(item), item.config):
             raise LostBrowser from error
         raise
+
+
+@pytest.fixture(scope="session")
+def browser(launch_browser: Callable[[], Browser]) -> Iterator[Browser]:
+    """pytest-playwright's, which need not be there any more at its end: Ctrl-C reaches it too."""
+    browser = _launched(launch_browser)
+    yield browser
+    with _without_last_words(), suppress(Exception):
+        browser.close()
+
+
+def _launched(launch_browser: Callable[[], Browser]) -> Browser:
+    from playwright.sync_api import Error
+
+    try:
+        return launch_browser()
+    except Error as error:
+        # The first line, and of the box that Playwright draws below it what is written in there.
+        lines = [line.strip("╔═╗║╚╝ ") for line in str(error).partition("Call log:")[0].splitlines()]
+        told = "\n".join(filter(None, lines)).removeprefix("BrowserType.launch: ")
+        raise NoBrowser(f"The browser does not start. {told}") from None
 
 
 @pytest.fixture

@@ -2,21 +2,87 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from harness.check.likeness import likest
+from harness.errors import EndsRun
+from harness.play.browser import can_film, has_display
 from harness.play.features import ScenarioItem
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Playwright
 
+RECORDINGS = ("--tracing", "--video", "--screenshot")
 CUSTOMER = {"locale": "ko-KR", "timezone_id": "Asia/Seoul", "viewport": {"width": 1280, "height": 720}}
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse, before anything runs, what would be of no effect or end every scenario."""
+    if not hasattr(config, "workerinput"):
+        for problem in (_base_url(config), _output(config)):
+            if problem:
+                raise pytest.UsageError(problem)
+
+
+def _base_url(config: pytest.Config) -> str | None:
+    if config.getoption("--base-url", None) or config.getini("base_url"):
+        return (
+            "--base-url (or PYTEST_BASE_URL, or base_url in a settings file) has no effect here: each "
+            "scenario has a bank at an address of its own. For a mock bank that runs already give --bank-url"
+        )
+    return None
+
+
+def _output(config: pytest.Config) -> str | None:
+    """Whether pytest-playwright, which empties its folder first, may have that folder."""
+    option = config.getoption("--output")
+    folder, root = Path(option).resolve(), config.rootpath.resolve()
+    if folder in (root, *root.parents):
+        return f"--output {option}: a run empties that folder, and the project lies in it; name another"
+    if all(config.getoption(name) == "off" for name in RECORDINGS):
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return None
+    except OSError as error:
+        return f"--output {option}: nothing can be written there ({error.strerror}); name another folder"
+
+
+class NotHere(EndsRun):
+    """Something asked for on the command line cannot be had here; the message says what to type."""
+
+
+def _check_options(config: pytest.Config, playwright: Playwright) -> None:
+    """Raise NotHere for what every scenario would fail by."""
+    if config.getoption("--headed") and not has_display():
+        raise NotHere(
+            "--headed needs a display, and there is none here. Leave it out, or install Xvfb and type: "
+            "xvfb-run pytest …"
+        )
+    if config.getoption("--video") != "off" and not can_film():
+        raise NotHere(
+            "--video needs Playwright's ffmpeg, which is not installed. Type: playwright install ffmpeg"
+        )
+    device = config.getoption("--device")
+    if device and device not in playwright.devices:
+        nearest = likest(device, list(playwright.devices))
+        raise NotHere(f"--device: Playwright knows no “{device}”; the nearest is “{nearest}”")
+
+
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any], browser_name: str) -> dict[str, Any]:
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any],
+    browser_name: str,
+    pytestconfig: pytest.Config,
+    playwright: Playwright,
+) -> dict[str, Any]:
     """Launch the browser that this machine has, unless --browser-channel names one."""
+    _check_options(pytestconfig, playwright)
     if "channel" in browser_type_launch_args:
         return browser_type_launch_args
     from harness.play.browser import find_browser, launch_arguments

@@ -79,7 +79,7 @@ class Cards:
         return self._card("backstage", change=change)
 
     def closing(self, name: str, shown: Mapping[Claim, bool], failure: str | None) -> str:
-        """The claims that were shown, and whether they hold; `failure`: the step that ended the scenario."""
+        """The claims that were shown, and whether it went as they say; `failure`: the step that ended it."""
         return self._card("closing", name=name, shown=shown, failure=failure)
 
     def paused(self) -> str:

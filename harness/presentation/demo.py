@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from harness import ROOT
 from harness.errors import HarnessError
-from harness.play.browser import NoBrowser, find_browser
+from harness.play.browser import NoBrowser, find_browser, has_display
 from harness.play.child import child
 from harness.presentation.film import CODECS
 from harness.spoken import said
@@ -76,8 +75,7 @@ def _features(feature: str) -> list[str]:
 
 
 def _can_show_a_window(tell: Callable[[str], None]) -> bool:
-    displays = (os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY"))
-    if sys.platform not in ("darwin", "win32") and not any(displays):
+    if not has_display():
         tell(
             said("There is no display here: the demo is recorded instead.", "화면이 없어 시연을 녹화합니다.")
         )

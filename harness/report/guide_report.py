@@ -149,6 +149,16 @@ class Page:
             if not one.claims
         ]
 
+    @cached_property
+    def wrong(self) -> list[Scenario]:
+        """The scenarios that somebody has to look at: not those that fail as expected."""
+        return self._run.with_outcome(AGAINST - {"xfailed"})
+
+    @property
+    def wrong_without_claim(self) -> int:
+        """How many of them show no claim, so that none is broken by them."""
+        return sum(not scenario.claims for scenario in self.wrong)
+
     @property
     def played(self) -> int:
         """How many scenarios were run."""

@@ -27,6 +27,7 @@ class ScenariosXML(LogXML):
         )
         self._last = config.rootpath / JUNIT
         self._properties: dict[str, list[tuple[str, object]]] = {}
+        self._has_begun = False
         self._has_run = False
         self._problem = ""
 
@@ -34,6 +35,14 @@ class ScenariosXML(LogXML):
         """Take in a feature that could not be read, which counts as one that was run."""
         super().pytest_collectreport(report)
         self._has_run |= report.failed and report.nodeid.endswith(".feature")
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """Know that a scenario has begun."""
+        self._has_begun |= ".feature::" in nodeid
+
+    def pytest_keyboard_interrupt(self) -> None:
+        """Write the file, if only to say that the first scenario has not come to its end."""
+        self._has_run |= self._has_begun
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take in one phase's report of one test."""

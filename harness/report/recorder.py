@@ -129,7 +129,12 @@ class Recorder:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> Iterator[None]:
         """Write the reports, and the guide's line as the last one, if scenarios were run or broken off."""
-        yield
+        try:
+            yield
+        finally:  # an interruption may end in more than one error
+            self._finish(session)
+
+    def _finish(self, session: pytest.Session) -> None:
         stopped = session.shouldfail or session.shouldstop
         interruption = self._interruption or (str(stopped) if stopped else None)
         is_broken_off = self._unreadable or (interruption and self._has_scenarios)

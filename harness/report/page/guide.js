@@ -2,7 +2,8 @@
 
 const root = document.documentElement;
 const form = document.querySelector(".filters");
-const claims = [...document.querySelectorAll(".claim")];
+// Not those among what went wrong: they are told first, whatever is asked for below.
+const claims = [...document.querySelectorAll(".claim[data-state]")];
 const count = {
   en: (shown) => `${shown} of ${claims.length} shown`,
   ko: (shown) => `${claims.length}개 중 ${shown}개 표시`,
@@ -54,8 +55,27 @@ for (const button of document.querySelectorAll("[data-open]")) {
 form.addEventListener("input", filter);
 form.addEventListener("submit", (event) => event.preventDefault());
 
-for (const image of document.querySelectorAll("[data-same-as]")) {
-  image.src = document.getElementById(image.dataset.sameAs).src;
+for (const link of document.querySelectorAll("[data-same-as]")) {
+  const image = new Image();
+  image.src = document.getElementById(link.dataset.sameAs).src;
+  image.alt = link.textContent;
+  link.replaceWith(image);
+}
+
+function localTime(written) {
+  const at = new Date(written);
+  const [month, day, hour, minute] = [at.getMonth() + 1, at.getDate(), at.getHours(), at.getMinutes()].map(
+    (number) => String(number).padStart(2, "0"),
+  );
+  return `${month}-${day} ${hour}:${minute}`;
+}
+
+for (const time of document.querySelectorAll("time")) {
+  const year = /^\d{4}-/.test(time.textContent) ? `${new Date(time.dateTime).getFullYear()}-` : "";
+  time.textContent = year + localTime(time.dateTime);
+}
+for (const dot of document.querySelectorAll("[data-started]")) {
+  dot.title = `${localTime(dot.dataset.started)} ${dot.title}`;
 }
 
 const wanted = new URLSearchParams(location.search).get("lang") ?? navigator.language;

@@ -129,11 +129,11 @@ def test_title_and_closing_tell_the_claims(language: str, expected: str) -> None
 def test_the_closing_tells_whether_they_hold() -> None:
     other = replace(CLAIM, id="step.5")
     cards = Cards("en")
-    assert "What the guide says holds" in words(cards.closing("it", {CLAIM: True}, None))
+    assert "What was shown went as the guide says" in words(cards.closing("it", {CLAIM: True}, None))
     broken = words(cards.closing("it", {CLAIM: True, other: False}, "Then <that>"))
-    assert "Not all that the guide says holds" in broken
+    assert "Not all went as the guide says" in broken
     assert "Failed at: Then &lt;that&gt;" in broken
-    assert re.search("✓ holds .* ✗ broken", broken.replace("&#10003;", "✓").replace("&#10007;", "✗"))
+    assert re.search("✓ as said .* ✗ not as said", broken.replace("&#10003;", "✓").replace("&#10007;", "✗"))
     assert "It did not go as it should" in words(cards.closing("it", {}, "Then that"))
 
 

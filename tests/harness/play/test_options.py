@@ -1,0 +1,89 @@
+"""What cannot be had is refused once, with what to do; what has no effect is not taken in silence."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.harness.conftest import Project
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--base-url", "http://localhost:1"), "ERROR: --base-url * has no effect here: *give --bank-url"),
+        (("-o", "base_url=http://localhost:1"), "ERROR: --base-url * has no effect here: *give --bank-url"),
+        (("--output", "."), "ERROR: --output .: a run empties that folder, *"),
+        (("--output", ".."), "ERROR: --output ..: a run empties that folder, *"),
+        (("--output", "tox.ini", "--tracing=on"), "ERROR: --output tox.ini: nothing can be written there *"),
+    ],
+)
+def test_an_option_that_cannot_be_meant_is_refused(
+    project: Project, options: tuple[str, ...], message: str
+) -> None:
+    project.write("test_a.py", "def test_a(): pass")
+    result = project.run(*options)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([message])
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--headed",), "--headed needs a display, and there is none here. *xvfb-run pytest …"),
+        (("--video", "on"), "--video needs Playwright's ffmpeg, *Type: playwright install ffmpeg"),
+        (("--device", "iPhone 1"), "--device: Playwright knows no “iPhone 1”; the nearest is “iPhone 1*”"),
+        (("--browser-channel", "none"), 'The browser does not start. Unsupported chromium channel "none"'),
+    ],
+)
+def test_what_is_not_here_ends_the_run_once(
+    project: Project, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], message: str
+) -> None:
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(variable, raising=False)
+    if "--video" in options:
+        monkeypatch.setattr("harness.play.playwright_fixtures.can_film", lambda: False)
+    project.write("test_a.py", "def test_a(browser): pass\ndef test_b(browser): pass\n")
+    run = project.run if "--video" in options else project.run_apart
+    result = run(*options)
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines([f"!* {message} !*"])
+    assert "╔" not in result.stdout.str()
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+@pytest.mark.parametrize("end", ["SIGTERM", "SIGHUP"])
+def test_a_run_that_is_told_to_end_leaves_its_reports(project: Project, workers: str, end: str) -> None:
+    project.steps("""
+        import time
+        from pathlib import Path
+
+        from harness.language.vocabulary import given
+
+        @given(en="a wait", ko="기다린다")
+        def wait():
+            Path("waits").touch()
+            time.sleep(100)
+    """)
+    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a wait\n")
+    project.fragile_bank()
+    command = [sys.executable, "-m", "pytest", "-n", workers]
+    with subprocess.Popen(command, cwd=project.pytester.path, stdout=subprocess.PIPE, text=True) as run:
+        while not (project.pytester.path / "waits").exists():
+            assert run.poll() is None
+            os.sched_yield()
+        for _ in range(2):  # once more is no other end
+            run.send_signal(getattr(signal, end))
+        said, _ = run.communicate()
+    assert run.returncode == pytest.ExitCode.INTERRUPTED, said
+    reports = project.pytester.path / "reports"
+    assert end in (reports / "guide.html").read_text(encoding="utf-8")
+    assert end in (reports / "messages.ndjson").read_text(encoding="utf-8")
+    assert (reports / "junit.xml").exists()
