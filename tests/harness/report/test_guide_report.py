@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -147,7 +148,7 @@ def test_an_interrupted_run_says_so(
     guide.run_apart(option, "-n", workers)
     read(report, guide)
     [banner] = report.banners
-    assert banner.startswith(f"이 실행은 도중에 끝났습니다 ({reason}). 시나리오 ")
+    assert banner.startswith(f"실행이 도중에 중단되었습니다 ({reason}). 시나리오 ")
     assert report.claim("step.1").state == ["확인됨"]
     assert report.claim("step.2").state == [state]
     assert report.claim("step.4").state == ["미실행"]
@@ -179,7 +180,7 @@ def test_what_was_not_asked_for_is_not_run(guide: Project, report: GuideReportPa
     guide.write("features/b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Then it passes\n")
     guide.run("features/b.feature")
     read(report, guide)
-    assert report.banners == ["일부만 실행했습니다. 이 보고서는 실행한 부분에 대해서만 말합니다."]
+    assert report.banners == ["일부만 실행했습니다. 이 보고서는 실행한 부분의 결과입니다."]
     assert report.claim("step.7").state == ["확인됨"]
     assert report.claim("step.1").state == ["미실행"]
     assert "이 내용의 시나리오는 이번 실행에 들어 있지 않았습니다." in report.claim("step.1").text
@@ -312,7 +313,12 @@ def test_the_page_speaks_the_browser_s_language_and_the_reader_s(browser: Browse
     english = in_language("en-GB", browser, tmp_path)
     assert english.headline == "1 of 4 claims hold"
     assert english.claim("need.legal").state == ["broken"]
-    assert english.chapters == ["Why 1 of 2", "The six steps 0 of 2", "Scenarios that show no claim 1"]
+    assert english.chapters == [
+        "What went wrong 1",
+        "Why 1 of 2",
+        "The six steps 0 of 2",
+        "Scenarios that show no claim 1",
+    ]
     assert "까닭" not in english.page.get_by_role("main").inner_text()
 
     english.read_in("한국어")
@@ -331,7 +337,7 @@ def in_language(locale: str, browser: Browser, path: Path) -> GuideReportPage:
 
 def test_the_page_says_what_the_run_was(written: Write) -> None:
     report = written(run())
-    assert report.fact("시작") == "2026-03-16 10:00 KST"
+    assert report.fact("시작") == "2026-03-16 10:00"
     assert report.fact("걸린 시간") == "3분 12초"
     assert report.fact("커밋") == "0123456789 수정 있음"
     assert report.fact("브라우저") == "chromium 141.0"
@@ -398,7 +404,7 @@ def test_a_failure_shows_its_screen_and_links_its_evidence(written: Write, tmp_p
 def test_pictures_of_what_passed_end_where_there_is_no_more_room(
     written: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guide_report, "ROOM", 2 * len(PIXEL) + 2)
+    monkeypatch.setattr(guide_report, "ROOM", 3 * len(PIXEL) + 3)
     (tmp_path / "reports").mkdir()
     for name in "abcde":
         (tmp_path / "reports" / f"{name}.png").write_bytes(PIXEL + name.encode())
@@ -436,6 +442,48 @@ def test_a_failure_that_was_not_reproduced_says_so_in_plain_sight(written: Write
     made.scenarios[1].attempts[0].replay = "not reproduced"
     report = written(made)
     assert "재현되지 않음" in report.scenario("만료된 서명은 거절된다").summary
+
+
+def test_what_went_wrong_is_told_first_whether_or_not_it_breaks_a_claim(written: Write) -> None:
+    made = run()
+    made.scenarios.append(scenario("of no claim", "failed"))
+    made.scenarios.append(scenario("known", "xfailed"))
+    report = written(made)
+    assert report.chapters[0] == "실패한 시나리오 2"
+    assert report.page.locator(".wrong").inner_text() == (
+        "시나리오 2개 실패 (그중 1개는 안내 내용과 연결되지 않음)"
+    )
+    first = report.page.get_by_role("region", name="실패한 시나리오").get_by_role("article")
+    assert first.count() == 2
+    assert first.last.get_by_text("of no claim").is_visible()
+    assert first.last.get_by_text("what went wrong").is_visible()
+    report.press("모두 접기")
+    report.search("nothing of the kind")
+    assert first.count() == 2
+
+
+def test_a_run_that_went_well_has_no_place_for_what_went_wrong(written: Write) -> None:
+    report = written(run(scenarios=[scenario("alone", "passed")]))
+    assert report.page.locator(".wrong, .failures").count() == 0
+
+
+def test_no_picture_is_without_an_address(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.png").write_bytes(PIXEL)
+    made = run()
+    for one in made.scenarios[:2]:
+        one.attempts[0].steps = [Played("passed", picture="a.png")] * 2
+    html = guide_report.render(made, tmp_path)
+    assert html.count('src="data:image/png') == 1
+    assert re.findall(r"<img(?![^>]* src=)[^>]*>", html) == []
+
+
+def test_times_are_the_reader_s(browser: Browser, tmp_path: Path) -> None:
+    path = guide_report.write(run(), tmp_path)
+    with browser.new_context(locale="ko-KR", timezone_id="America/New_York") as context:
+        report = GuideReportPage(context.new_page())
+        report.open(path)
+        assert report.fact("시작") == "2026-03-15 21:00"
 
 
 def test_earlier_runs_are_told_as_far_as_they_are_kept(written: Write, tmp_path: Path) -> None:
