@@ -83,7 +83,9 @@ def _launched(launch_browser: Callable[[], Browser]) -> Browser:
         # The first line, and of the box that Playwright draws below it what is written in there.
         lines = [line.strip("╔═╗║╚╝ ") for line in str(error).partition("Call log:")[0].splitlines()]
         told = "\n".join(filter(None, lines)).removeprefix("BrowserType.launch: ")
-        raise NoBrowser(f"The browser does not start. {told}") from None
+        raise NoBrowser(
+            f"The browser does not start. {told}", f"브라우저가 시작되지 않습니다. {told}"
+        ) from None
 
 
 @pytest.fixture

@@ -10,8 +10,10 @@ import pytest
 
 from harness.check.likeness import likest
 from harness.errors import EndsRun
+from harness.language.korean import quoted
 from harness.play.browser import can_film, has_display
 from harness.play.features import ScenarioItem
+from harness.spoken import said
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Playwright
@@ -30,9 +32,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _base_url(config: pytest.Config) -> str | None:
     if config.getoption("--base-url", None) or config.getini("base_url"):
-        return (
+        return said(
             "--base-url (or PYTEST_BASE_URL, or base_url in a settings file) has no effect here: each "
-            "scenario has a bank at an address of its own. For a mock bank that runs already give --bank-url"
+            "scenario has a bank at an address of its own. For a mock bank that runs already give --bank-url",
+            "--base-url(또는 PYTEST_BASE_URL, 설정 파일의 base_url)은 쓰이지 않습니다. 시나리오마다 "
+            "은행 주소가 따로 있습니다. 이미 실행 중인 모의은행은 --bank-url로 지정하세요",
         )
     return None
 
@@ -42,7 +46,11 @@ def _output(config: pytest.Config) -> str | None:
     option = config.getoption("--output")
     folder, root = Path(option).resolve(), config.rootpath.resolve()
     if folder in (root, *root.parents):
-        return f"--output {option}: a run empties that folder, and the project lies in it; name another"
+        return said(
+            f"--output {option}: a run empties that folder, and the project lies in it; name another",
+            f"--output {option}: 실행할 때 비우는 폴더인데 프로젝트가 그 안에 있습니다. "
+            "다른 폴더를 지정하세요",
+        )
     if all(config.getoption(name) == "off" for name in RECORDINGS):
         return None
     try:
@@ -50,7 +58,10 @@ def _output(config: pytest.Config) -> str | None:
         with TemporaryFile(dir=folder):
             return None
     except OSError as error:
-        return f"--output {option}: nothing can be written there ({error.strerror}); name another folder"
+        return said(
+            f"--output {option}: nothing can be written there ({error.strerror}); name another folder",
+            f"--output {option}: 쓸 수 없는 폴더입니다({error.strerror}). 다른 폴더를 지정하세요",
+        )
 
 
 class NotHere(EndsRun):
@@ -62,16 +73,24 @@ def _check_options(config: pytest.Config, playwright: Playwright) -> None:
     if config.getoption("--headed") and not has_display():
         raise NotHere(
             "--headed needs a display, and there is none here. Leave it out, or install Xvfb and type: "
-            "xvfb-run pytest …"
+            "xvfb-run pytest …",
+            "--headed를 쓰려면 화면이 있어야 하는데, 여기에는 없습니다. 이 옵션을 빼거나 Xvfb를 설치하고 "
+            "이렇게 입력하세요: xvfb-run pytest …",
         )
     if config.getoption("--video") != "off" and not can_film():
         raise NotHere(
-            "--video needs Playwright's ffmpeg, which is not installed. Type: playwright install ffmpeg"
+            "--video needs Playwright's ffmpeg, which is not installed. Type: playwright install ffmpeg",
+            "--video에 필요한 Playwright의 ffmpeg가 설치되어 있지 않습니다. 이렇게 입력하세요: "
+            "playwright install ffmpeg",
         )
     device = config.getoption("--device")
     if device and device not in playwright.devices:
         nearest = likest(device, list(playwright.devices))
-        raise NotHere(f"--device: Playwright knows no “{device}”; the nearest is “{nearest}”")
+        raise NotHere(
+            f"--device: Playwright knows no “{device}”; the nearest is “{nearest}”",
+            f"--device: Playwright에 {quoted(device, '이라는')} 기기는 없습니다. "
+            f"가장 가까운 이름: “{nearest}”",
+        )
 
 
 @pytest.fixture(scope="session")

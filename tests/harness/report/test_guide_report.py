@@ -183,7 +183,7 @@ def test_what_was_not_asked_for_is_not_run(guide: Project, report: GuideReportPa
     assert report.banners == ["일부만 실행했습니다. 이 보고서는 실행한 부분의 결과입니다."]
     assert report.claim("step.7").state == ["확인됨"]
     assert report.claim("step.1").state == ["미실행"]
-    assert "이 내용의 시나리오는 이번 실행에 들어 있지 않았습니다." in report.claim("step.1").text
+    assert "이 내용의 시나리오는 이번 실행에 포함되지 않았습니다." in report.claim("step.1").text
 
 
 @pytest.mark.parametrize("workers", ["0", "2"])
