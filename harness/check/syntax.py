@@ -141,5 +141,7 @@ def _wrong_header(texts: list[str], language: str) -> Mistake | None:
         f"there is no language “{code}” here: write “# language: en” or “# language: ko”",
         f"{quoted(code, '이라는')} 언어는 쓸 수 없습니다. “# language: ko”나 “# language: en”이라고 적으세요",
     )
-    understood = any(title_kind(text, language) for text in texts)
+    # Some languages have “Scenario” in common: it is the first line's keyword that tells.
+    first = next((text for text in texts if text.strip() and text.lstrip()[0] not in "#@"), "")
+    understood = bool(title_kind(first, language))
     return Mistake(finding, {line: right} if understood else dict.fromkeys(range(1, len(texts) + 1), ""))
