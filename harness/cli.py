@@ -16,7 +16,6 @@ from harness.language.new import new_feature
 from harness.play import browser as browsers
 from harness.play.child import child
 from harness.play.setup import set_up
-from harness.presentation.demo import present
 from harness.seeds.people import PEOPLE_FILE, People
 from harness.spoken import LANGUAGES, asked_for, said, translate_libraries
 
@@ -86,6 +85,8 @@ def demo(feature: str | None, record: Path | None, lang: str | None, pace: float
     FEATURE is a .feature file or one of its scenarios, FILE:LINE; unless it is named, a whole renewal and a
     failure with recovery are shown, in Korean or --lang. In a window the space bar pauses and goes on.
     """
+    from harness.presentation.demo import present  # the other commands make no films
+
     sys.exit(present(feature, record, lang, pace, click.echo))
 
 

@@ -35,6 +35,8 @@ Kind = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 PARAMETER = re.compile(r"(?<!\\)\{(?:(?P<name>\w+):)?(?P<type>\w+)\}")
+# What makes a phrase read otherwise than it is written, as in "trees/bushes" and "tree(s)".
+SPECIAL = re.compile(r"[\\{}()/]")
 BUILT_IN = {type.name for type in ParameterTypeRegistry().parameter_types}
 
 
@@ -82,9 +84,9 @@ Below = Table | ListOf
 class Expression:
     """A Cucumber Expression with named parameters.
 
-    It is compiled at its first match: that takes a millisecond, which collecting need not pay. A phrase that
-    does not parse raises ValueError then, with the place of its definition. One with a parameter whose type
-    does not exist matches nothing.
+    It is compiled for the first text that begins and ends as it does: that takes a millisecond, which
+    collecting need not pay for each. A phrase that does not parse raises ValueError then, with the place of
+    its definition. One with a parameter whose type does not exist matches nothing.
     """
 
     def __init__(self, source: str, types: ParameterTypeRegistry, place: str) -> None:
@@ -93,6 +95,9 @@ class Expression:
         self.types = [match["type"] for match in PARAMETER.finditer(source)]
         self._types = types
         self._place = place
+        # Without the word beside something special, which may be an alternative or in part optional.
+        plain = SPECIAL.split(source)
+        self._head, self._tail = plain[0].rpartition(" ")[0], plain[-1].partition(" ")[2]
 
     @cached_property
     def compiled(self) -> CucumberExpression:
@@ -119,6 +124,8 @@ class Expression:
 
     def matches(self, text: str) -> bool:
         """Whether a step of that text is meant."""
+        if not (text.startswith(self._head) and text.endswith(self._tail)):
+            return False
         # Not CucumberExpression.match(), which also builds a tree of groups: ten times slower.
         return not self.undefined_types and self.compiled.tree_regexp.regexp.match(text) is not None
 

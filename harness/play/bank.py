@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
 
@@ -45,7 +46,7 @@ class BankProcess:
     """A mock bank of this run's own, on a free port."""
 
     def __init__(self, root: Path) -> None:
-        """Start it in the project at `root` and wait until it is ready; BankError if it never is."""
+        """Start it in the project at `root`, and wait for nothing."""
         self._last_words: deque[str] = deque(maxlen=LAST_WORDS)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "mock_bank", "--port", "0", "--people", str(PEOPLE_FILE), "--attached"],
@@ -60,16 +61,17 @@ class BankProcess:
         )
         assert self._process.stdout
         assert self._process.stderr
-        lines: queue.Queue[str] = queue.Queue()
+        self._lines: queue.Queue[str] = queue.Queue()
         self._readers = [
-            _drain(self._process.stdout, lines.put),
+            _drain(self._process.stdout, self._lines.put),
             _drain(self._process.stderr, self._last_words.append),
         ]
-        self.address = self._wait_until_ready(lines)
 
-    def _wait_until_ready(self, lines: queue.Queue[str]) -> Address:
+    @cached_property
+    def address(self) -> Address:
+        """Where it is, as soon as it is ready; BankError if it never is."""
         try:
-            ready = json.loads(lines.get(timeout=START_LIMIT))
+            ready = json.loads(self._lines.get(timeout=START_LIMIT))
             return Address(ready["url"], ready["token"])
         except (queue.Empty, ValueError, KeyError):
             self.stop()
@@ -102,9 +104,13 @@ class BankProcess:
         self._hear_out()
         return True
 
+    def ask_to_end(self) -> None:
+        """Have the process end, and its worlds with it, without waiting for that."""
+        self._process.terminate()
+
     def stop(self) -> None:
         """End the process, and with it its worlds."""
-        self._process.terminate()
+        self.ask_to_end()
         try:
             self._process.wait(STOP_LIMIT)
         except subprocess.TimeoutExpired:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
 import pytest
 
 from harness.play.bank import Address, Bank, BankError, BankProcess
+from harness.play.features import ScenarioItem
 from harness.play.interruption import Interruption
 from harness.spoken import said
 
 TOKEN_VARIABLE = "RENEWAL_BANK_TOKEN"
+SELECTING = ("keyword", "markexpr", "lf", "deselect")
+WITHOUT_PLAYING = ("collectonly", "setupplan", "showfixtures", "show_fixtures_per_test")
 
 
 class BankOfTheRun:
     """Knows the run's bank, in every process of the run.
 
-    The controller starts the bank before xdist's workers and tells them where it is: nobody knows yet whether
-    one will need it. Without xdist the first test that asks for the bank starts it. A bank of --bank-url is
-    visited, never started nor stopped.
+    It is started as soon as scenarios are likely to be played, and gets ready while they are collected and a
+    browser starts; where none are, the first test that asks for the bank starts it. The controller tells
+    xdist's workers where it is. A bank of --bank-url is visited, never started nor stopped.
     """
 
     def __init__(self, config: pytest.Config, interruption: Interruption) -> None:
@@ -45,8 +49,7 @@ class BankOfTheRun:
 
     def _find_or_start(self) -> Address:
         if not (url := self._config.getoption("--bank-url")):
-            self._process = BankProcess(self._config.rootpath)
-            return self._process.address
+            return self._start().address
         if token := self._config.getoption("--bank-token") or os.environ.get(TOKEN_VARIABLE):
             return Address(url, token)
         raise BankError(
@@ -55,14 +58,41 @@ class BankOfTheRun:
             f"--bank-token이나 환경 변수 {TOKEN_VARIABLE}에 적으세요",
         )
 
+    def _start(self) -> BankProcess:
+        self._process = self._process or BankProcess(self._config.rootpath)
+        return self._process
+
     def pytest_sessionstart(self) -> None:
-        """Refuse a --bank-url that does not answer now, rather than scenario by scenario."""
+        """Refuse a --bank-url that does not answer, rather than scenario by scenario; or start a bank."""
         if self._config.getoption("--bank-url") and not self._config.option.collectonly:
             self._bank_or_usage_error()
+        # Of a selection nobody knows yet whether there are scenarios in it.
+        elif not any(self._config.getoption(option, None) for option in SELECTING) and self._has_features():
+            self._start_early()
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Start it for what was selected."""
+        if any(isinstance(item, ScenarioItem) for item in session.items):
+            self._start_early()
+
+    def _start_early(self) -> None:
+        """Start it before somebody asks, unless that is none of ours or nothing is to be played."""
+        options = self._config
+        is_elsewhere = options.getoption("--bank-url") or hasattr(options, "workerinput")
+        plays_nothing = any(options.getoption(option, False) for option in WITHOUT_PLAYING)
+        if not is_elsewhere and not plays_nothing and (options.rootpath / "mock_bank").is_dir():
+            self._start()
+
+    def _has_features(self) -> bool:
+        """Whether there is a feature among what pytest was asked for."""
+        paths = [self._config.invocation_params.dir / arg.partition("::")[0] for arg in self._config.args]
+        return any(".feature" in path.name or any(path.rglob("*.feature")) for path in paths)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
-        """Tell an xdist worker where the bank is."""
+        """Tell an xdist worker where the bank is; without scenarios, a worker that needs one starts it."""
+        if not self._config.getoption("--bank-url") and not self._has_features():
+            return
         self._bank_or_usage_error()
         assert self._address
         node.workerinput["bank"] = asdict(self._address)
@@ -96,6 +126,13 @@ class BankOfTheRun:
         if self._process and self._process.died():
             return True
         return report.failed and self.has_gone()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> Iterator[None]:
+        """Let the bank end while reports are written; what has failed may need it for a replay."""
+        yield
+        if self._process and not session.testsfailed:
+            self._process.ask_to_end()
 
     def pytest_unconfigure(self) -> None:
         """End the bank of this run."""

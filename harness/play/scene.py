@@ -161,8 +161,10 @@ class Scene:
 
     def new_context(self, device: str = COMPUTER) -> BrowserContext:
         """A browser that knows nothing yet, on the device of that name; relative addresses are the bank's."""
+        # The browser first: it starts while the bank gets ready.
+        new_context = self._request.getfixturevalue("new_context")
         now = self.world.now
-        context: BrowserContext = self._request.getfixturevalue("new_context")(base_url=self.world.bank_url)
+        context: BrowserContext = new_context(base_url=self.world.bank_url)
         # Pausing needs a time that lies ahead.
         context.clock.install(time=now - timedelta(seconds=1))
         context.clock.pause_at(now)

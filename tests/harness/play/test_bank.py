@@ -33,13 +33,13 @@ def test_a_bank_that_does_not_start_tells_why(project: Project) -> None:
     with pytest.raises(
         BankError, match=r"the mock bank did not start. Exit code 1; its last words:\nno port is free"
     ):
-        BankProcess(project.pytester.path)
+        _ = BankProcess(project.pytester.path).address
 
 
 def test_a_bank_that_talks_nonsense_is_stopped(project: Project) -> None:
     project.bank('print("hello", flush=True); input()')
     with pytest.raises(BankError, match=r"the mock bank did not start"):
-        BankProcess(project.pytester.path)
+        _ = BankProcess(project.pytester.path).address
 
 
 def test_a_bank_is_seen_to_die_and_keeps_its_last_words(project: Project) -> None:
@@ -68,11 +68,21 @@ def test_a_bank_stops(pytestconfig: pytest.Config) -> None:
     bank.close()
 
 
+@pytest.mark.parametrize("arguments", [("--collect-only",), ("-k", "unit"), ("test_unit.py",)])
+def test_a_bank_that_nobody_needs_is_not_started(project: Project, arguments: tuple[str, ...]) -> None:
+    project.fragile_bank()
+    project.write("a.feature", "Feature: A\n  Scenario: A\n    Given a counter\n")
+    project.write("test_unit.py", "def test_unit(): pass\n")
+    project.run(*arguments)
+    assert not (project.pytester.path / "bank.pid").exists()
+
+
 # The client
 
 
 def test_a_bank_does_not_outlive_who_started_it(pytestconfig: pytest.Config) -> None:
     process = BankProcess(pytestconfig.rootpath)
+    _ = process.address
     # What the system does when whoever started the bank is killed.
     assert process._process.stdin
     process._process.stdin.close()
