@@ -19,8 +19,7 @@ from harness.play import features, lost_browser, playwright_fixtures, runs, scen
 from harness.play.bank_of_run import BANK, TOKEN_VARIABLE, BankOfTheRun
 from harness.play.features import ScenarioItem
 from harness.play.interruption import Interruption, mark_interruption
-from harness.replay import held_reports
-from harness.replay import protocol as replay
+from harness.replay import replays
 from harness.report import closing, junit, recorder
 from harness.report.observer import Observer
 from harness.report.progress import Progress
@@ -75,18 +74,9 @@ def pytest_configure(config: pytest.Config) -> None:
     interruption = Interruption(config)
     config.stash[BANK] = BankOfTheRun(config, interruption)
     bank = config.stash[BANK]
-    reporting = (tell, runs, Observer(config), recorder, closing, junit)
-    failing = (replay, held_reports, Progress(config))
-    for plugin in (
-        interruption,
-        features,
-        playwright_fixtures,
-        lost_browser,
-        scene,
-        bank,
-        *reporting,
-        *failing,
-    ):
+    # The recorder after the replays: it then writes what they have shown.
+    reporting = (tell, runs, Observer(config), replays, recorder, closing, junit, Progress(config))
+    for plugin in (interruption, features, playwright_fixtures, lost_browser, scene, bank, *reporting):
         config.pluginmanager.register(plugin)
 
 

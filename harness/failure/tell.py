@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step) -> None:
 
 @dataclass
 class Failure:
-    """What is known of a failure: more, when it has been replayed."""
+    """What is known of a failure."""
 
     item: ScenarioItem
     report: pytest.TestReport
@@ -58,10 +59,9 @@ class Failure:
     problem: Sections
     evidence: Evidence
     traceback: str
-    replay: list[str] = field(default_factory=list)
 
     def show(self) -> None:
-        """Have the report, and the file beside the evidence, say all that is known."""
+        """Have the report, and the file beside the evidence, say it."""
         language = self.item.language
         text = _whole(laid_out(_sections(self, language), language))
         self.evidence.add(TEXT, f"{text}\n\n{self.traceback}\n")
@@ -97,6 +97,29 @@ def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionI
         item.stash[FAILURE] = failure
 
 
+class Told:
+    """A failure's report as it was told, perhaps in another process, to which more can be added."""
+
+    def __init__(self, report: pytest.TestReport, language: str, folder: Path | None) -> None:
+        assert isinstance(report.longrepr, ReprExceptionInfo)
+        assert report.longrepr.reprcrash
+        self.report = report
+        self.language = language
+        self.folder = folder
+        self._place = report.longrepr.reprcrash
+        self._text = str(report.longrepr).rstrip()
+        self._file = folder / TEXT if folder and (folder / TEXT).exists() else None
+        self._written = self._file.read_bytes() if self._file else b""
+
+    def add_replay(self, lines: list[str]) -> None:
+        """Have report and file end with what a replay has shown, in place of what they said of it before."""
+        section = _whole(laid_out({"replay": lines}, self.language))
+        self.report.longrepr = _as_pytest_keeps_it(f"{self._text}\n{section}", self._place)
+        if self._file:
+            with suppress(OSError):
+                self._file.write_bytes(self._written + encoded(f"\n{section}\n"))
+
+
 def _sections(failure: Failure, language: str) -> Sections:
     item, step, evidence = failure.item, failure.step, failure.evidence
     file = _from_here(item, item.path)
@@ -110,7 +133,6 @@ def _sections(failure: Failure, language: str) -> Sections:
         "audit": [evidence.conceal(_event_line(event, language)) for event in evidence.audit[-LAST_EVENTS:]],
         "gaps": evidence.gaps,
         "evidence": [_from_here(item, evidence.folder), ", ".join(sorted(left))] if evidence.folder else [],
-        "replay": failure.replay,
         "again": [_command(item)],
     }
 

@@ -17,6 +17,7 @@ import pytest
 from pytest_bdd import parser
 
 from harness.check import steps as check
+from harness.errors import EndsRun
 from harness.failure.tell import FAILURE
 from harness.language.vocabulary import VOCABULARY
 from harness.play import runs
@@ -29,6 +30,7 @@ PLAN = "plan"
 STEPS = "steps"
 BROWSER = "browser"
 EVIDENCE = "evidence"  # where the failure has left some: a path from reports/ on
+FAILED_AT = "failed at"  # of steps that might go otherwise another time: the line, and the feature's language
 REPLAY = "replay"  # what a replay of it has shown
 
 
@@ -119,6 +121,7 @@ class Observer:
                 observed[STEPS] = [asdict(step) for step in _steps(item, report)]
                 observed[BROWSER] = _browser(item)
             observed[EVIDENCE] = _evidence(item, report)
+            observed[FAILED_AT] = _failed_at(item, report)
             setattr(report, OBSERVED, observed)
         return report
 
@@ -179,6 +182,16 @@ def _evidence(item: ScenarioItem, report: pytest.TestReport) -> str | None:
     if not failure or failure.report is not report or not failure.evidence.folder:
         return None
     return failure.evidence.folder.relative_to(item.config.rootpath / runs.REPORTS).as_posix()
+
+
+def _failed_at(item: ScenarioItem, report: pytest.TestReport) -> dict[str, Any] | None:
+    failure = item.stash.get(FAILURE, None)
+    if not failure or failure.report is not report or report.when != "call":
+        return None
+    if item.problems or isinstance(failure.error, EndsRun):
+        return None
+    line = failure.step.line_number if failure.step else None
+    return {"line": line, "language": item.language}
 
 
 def _browser(item: ScenarioItem) -> str | None:

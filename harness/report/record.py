@@ -74,7 +74,7 @@ class Attempt:
     worker: str | None = None
     browser: str | None = None  # name and version, if a page was opened
     evidence: str | None = None  # a folder, as a path from reports/ on
-    replay: str | None = None  # what a replay has shown of a failure: a Verdict of harness.replay.protocol
+    replay: str | None = None  # what a replay has shown of a failure: a Verdict of harness.replay.replays
     steps: list[Played] = field(default_factory=list)
     phases: list[Phase] = field(default_factory=list)
 

@@ -18,7 +18,7 @@ import pytest
 from harness.play import runs
 from harness.play.features import ScenarioItem
 from harness.report import closing, writers
-from harness.report.observer import BROWSER, EVIDENCE, OBSERVED, PLAN, REPLAY, STEPS
+from harness.report.observer import BROWSER, EVIDENCE, FAILED_AT, OBSERVED, PLAN, REPLAY, STEPS
 from harness.report.record import Attempt, Outcome, Phase, Played, Run, Scenario, Step
 from harness.seeds.guide import CLAIM_TAG, chapters_of, claims_of
 
@@ -140,11 +140,21 @@ class Recorder:
         is_broken_off = self._unreadable or (interruption and self._has_scenarios)
         if self._config.option.collectonly or not (self._attempts or is_broken_off):
             return
-        run = self._record(interruption)
-        written = writers.Written()
-        if self._config.getoption("--reports") == "on":
-            written = writers.write_all(run, self._config.rootpath)
+        run, written = self.write(interruption)
         closing.close(self._config, run, written, bool(session.testsfailed))
+
+    @property
+    def failures(self) -> list[pytest.TestReport]:
+        """The reports of scenarios that have failed for good, by steps that may go otherwise next time."""
+        last = [attempts[-1] for attempts in self._attempts.values()]
+        reports = [report for phases in last for report in phases.reports]
+        return [report for report in reports if report.failed and _observed(report).get(FAILED_AT)]
+
+    def write(self, interruption: str | None = None) -> tuple[Run, writers.Written]:
+        """Write the reports, if they are wanted, of what is known so far."""
+        run = self._record(interruption)
+        wanted = self._config.getoption("--reports") == "on"
+        return run, writers.write_all(run, self._config.rootpath) if wanted else writers.Written()
 
     def _record(self, interruption: str | None) -> Run:
         scenarios = {**self._plan, **{id: _unplanned(id) for id in self._lost()}}

@@ -40,7 +40,6 @@ BANK = test_tell.BANK.replace(
 STEPS = (
     test_tell.STEPS
     + """
-    import time
     import warnings
     from pathlib import Path
 
@@ -71,11 +70,10 @@ STEPS = (
         if plays(request) > 1:
             raise KeyboardInterrupt
 
-    @then(en="its worker dies the second time", ko="두 번째에는 죽는다")
+    @then(en="the run dies the second time", ko="두 번째에는 죽는다")
     def dies(request):
         if plays(request) > 1:
-            time.sleep(0.5)  # what was told before is to arrive
-            os._exit(1)
+            os._exit(3)
 
     @then(en="it warns", ko="경고한다")
     def warn():
@@ -120,11 +118,9 @@ def lines(project: Project, name: str) -> list[str]:
 
 def replays(result: pytest.RunResult) -> dict[str, str]:
     """What is said of each failure's replay."""
-    told = {
-        name: [line for line in lines if line.startswith("Replay ")]
-        for name, lines in reports(result).items()
-    }
-    return {name: found[0].removeprefix("Replay").strip() for name, found in told.items() if found}
+    lines = [line for line in result.outlines if line.startswith(("replay ", "재현 "))]
+    told = [line.partition(".feature::")[2].partition(" → ") for line in lines]
+    return {name: verdict for name, _, verdict in told}
 
 
 def folder(project: Project, name: str) -> Path:
@@ -156,14 +152,17 @@ def test_a_failure_is_replayed_with_everything_recorded(bank: Project) -> None:
     result = bank.run_apart("--replay=on")
     result.assert_outcomes(failed=1)
     told = reports(result)["A wrong code"]
-    assert told[-5:] == [
+    assert told[-4:] == [
         f"Evidence   {test_tell.FOLDER}",
         "           console.txt, failure.txt, page.txt, screenshot.png, world.zip",
-        "Replay     failed again (replay/: film.mp4, trace.zip, world.zip)",
         "Again      pytest features/a.feature:2",
         "",
     ]
     assert len(told) + 2 < 25
+    assert replays(result) == {"A wrong code": "failed again (replay/: film.mp4, trace.zip, world.zip)"}
+    message = record(bank)["A wrong code"]["message"]
+    assert "\nReplay     failed again (replay/: film.mp4, trace.zip, world.zip)" in message
+    assert "\nReplay     failed again (" in (bank.pytester.path / "reports" / "junit.xml").read_text("utf-8")
     replay = folder(bank, "A-wrong-code")
     assert "\nReplay     failed again (" in (replay.parent / "failure.txt").read_text(encoding="utf-8")
     names = {"console.txt", "failure.txt", "page.txt", "screenshot.png", "world.zip"}
@@ -211,12 +210,11 @@ def test_the_replay_plays_in_a_new_world_with_the_same_seed(bank: Project) -> No
         """,
     )
     bank.run_apart("--replay=on", "--random-order-bucket=none").assert_outcomes(failed=1, passed=1)
-    opened, deleted, *again = lines(bank, "worlds")
+    opened, deleted, other, _, *again = lines(bank, "worlds")
     assert opened.startswith("/control/worlds 2026-03-16T10:00:00+09:00 ")
     assert deleted == "deleted"
-    assert again[:2] == [opened, deleted]
-    assert len(again) == 4  # those of the next scenario, with another seed
-    assert again[2] != opened
+    assert other != opened  # that of the next scenario has another seed
+    assert again == [opened, deleted]
     first, second = lines(bank, "customers")
     assert first == second
 
@@ -289,8 +287,8 @@ def test_a_replay_has_no_say_in_the_verdict(bank: Project, page: Page, workers: 
 
 def test_a_korean_feature_is_told_in_korean(bank: Project) -> None:
     bank.write("a.feature", "# language: ko\n기능: 가\n  시나리오: 나\n    그러면 처음에는 실패한다\n")
-    told = reports(bank.run("--replay=on"))["나"]
-    assert "재현       재현되지 않음: 새로 연 은행에서는 통과함" in told
+    assert replays(bank.run("--replay=on")) == {"나": "재현되지 않음: 새로 연 은행에서는 통과함"}
+    assert record(bank)["나"]["message"].endswith("\n재현       재현되지 않음: 새로 연 은행에서는 통과함")
 
 
 def test_a_fault_that_never_struck_is_replayed_too(bank: Project) -> None:
@@ -457,20 +455,38 @@ def test_what_cannot_be_recorded_is_missing_and_no_more(bank: Project, broken: s
     """
     )
     bank.write("features/a.feature", IDENTITY)
-    told = reports(bank.run_apart("--replay=on"))["A wrong code"]
-    assert told[-4:-2] == [f"Replay     failed again (replay/: {left})", "           the disk is full"]
-    assert len(told) + 2 < 25
+    assert replays(bank.run_apart("--replay=on")) == {"A wrong code": f"failed again (replay/: {left})"}
+    told = (test_tell.folder(bank, "A-wrong-code") / "failure.txt").read_text(encoding="utf-8")
+    assert told.endswith(f"\nReplay     failed again (replay/: {left})\n           the disk is full\n")
 
 
-def test_ctrl_c_in_a_replay_leaves_the_failure(bank: Project) -> None:
-    bank.write("a.feature", "Feature: A\n  Scenario: A\n    Then it ends the second time\n    And 1 is 2\n")
-    result = bank.run_apart("--replay=on")
-    result.assert_outcomes(failed=1)
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_ctrl_c_ends_the_replays_and_no_more(bank: Project, workers: str) -> None:
+    bank.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario: A
+            Then it ends the second time
+            And 1 is 2
+          Scenario: B
+            Then it fails at every time
+        """,
+    )
+    result = bank.run_apart("--replay=on", "-n", workers, "--random-order-bucket=none")
+    result.assert_outcomes(failed=2)
     assert reports(result)["A"][1] == "Step       a.feature:4: And 1 is 2"
-    assert result.ret == pytest.ExitCode.INTERRUPTED
+    assert replays(result) == {"A": "broken off: Ctrl-C"}
+    assert result.outlines[-2:] == ["Report: reports/guide.html", "Guide: 0 of 0 claims held"]
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert lines(bank, "plays-B") == ["x"]
+    assert {one["replay"] for one in record(bank).values()} == {"broken off"}
+    assert (bank.pytester.path / "reports" / "junit.xml").read_text("utf-8").count(
+        "Replay     broken off"
+    ) == 2
 
 
-def test_a_worker_that_dies_in_a_replay_leaves_the_failure(bank: Project, page: Page) -> None:
+def test_a_replay_that_kills_the_run_leaves_the_failure(bank: Project, page: Page) -> None:
     bank.claims("step.1")
     bank.write(
         "a.feature",
@@ -478,7 +494,7 @@ def test_a_worker_that_dies_in_a_replay_leaves_the_failure(bank: Project, page: 
         Feature: A
           @guide.step.1
           Scenario: Fails
-            Then its worker dies the second time
+            Then the run dies the second time
             And 1 is 2
           Scenario: Goes on
             Then 1 is 1
@@ -486,7 +502,7 @@ def test_a_worker_that_dies_in_a_replay_leaves_the_failure(bank: Project, page: 
     )
     result = bank.run_apart("--replay=on", "-n", "1", "--random-order-bucket=none")
     result.assert_outcomes(failed=1, passed=1)
-    assert replays(result) == {"Fails": "broken off: its process crashed or was killed"}
+    assert result.ret == 3
     assert "Expected   assert 1 == 2" in reports(result)["Fails"]
     attempt = record(bank)["Fails"]
     assert [phase["name"] for phase in attempt["phases"]] == ["setup", "call", "teardown"]
@@ -494,6 +510,7 @@ def test_a_worker_that_dies_in_a_replay_leaves_the_failure(bank: Project, page: 
     assert (bank.pytester.path / "reports" / attempt["evidence"] / "failure.txt").exists()
     junit = (bank.pytester.path / "reports" / "junit.xml").read_text("utf-8")
     assert ('name="claim" value="step.1"' in junit, 'failures="1"' in junit) == (True, True)
+    assert "\nReplay     broken off<" in junit
     report = GuideReportPage(page)
     report.open(bank.pytester.path / "reports" / "guide.html")
     assert report.claim("step.1").state == ["어긋남"]
@@ -526,6 +543,30 @@ def test_pytest_playwright_s_own_recording_is_that_of_the_first_time(bank: Proje
     assert replays(result)["A wrong code"].startswith("failed again (replay/: film.mp4, trace.zip")
     own = [file.name for file in bank.pytester.path.glob("test-results/*/*")]
     assert sorted(own) == ["test-failed-1.png", "trace.zip"]
+
+
+def test_who_has_ended_the_run_has_to_wait_for_no_replay(bank: Project) -> None:
+    bank.write(
+        "a.feature",
+        """
+        Feature: A
+          Scenario: A
+            Then it fails at every time
+          Scenario: B
+            Then it is ended
+        """,
+    )
+    bank.steps(
+        STEPS
+        + """
+    @then(en="it is ended", ko="끝낸다")
+    def ended():
+        raise KeyboardInterrupt
+    """
+    )
+    result = bank.run_apart("--replay=on", "--random-order-bucket=none")
+    assert (result.ret, replays(result)) == (pytest.ExitCode.INTERRUPTED, {})
+    assert lines(bank, "plays-A") == ["x"]
 
 
 # --evidence=full
