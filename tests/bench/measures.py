@@ -21,7 +21,8 @@ import av
 from pydantic import TypeAdapter
 
 from harness.play import runs
-from harness.play.bank import Bank, BankProcess
+from harness.play.bank import Address, Bank, BankProcess
+from harness.play.browser import find_browser
 from harness.play.scene import MONDAY_MORNING
 from harness.play.world import World
 from harness.report import writers
@@ -33,6 +34,8 @@ ROUNDS = 40
 CHAPTERS = ("features/how.feature", "features/time.feature", "-n", "2")
 # The same renewal, as a bare script and as a scenario.
 BARE = "tests/bench/bare_renewal.py"
+PLAIN = ROOT / "tests" / "bench" / "plain_bdd.py"
+DEMO = ROOT / "features" / "demo.feature"
 SCENARIO = "features/demo.feature::Kim Hana renews her certificate"
 
 
@@ -152,6 +155,50 @@ def _in_turn() -> tuple[float, float]:
     return median(times[scenario]), median(times[bare])
 
 
+def plain_pytest_bdd() -> Iterator[Figure]:
+    """The same renewal by plain pytest-bdd and by ours, whole runs in turn, from Enter to the prompt."""
+    with tempfile.TemporaryDirectory() as folder, _bank() as (process, _):
+        shutil.copy(PLAIN, Path(folder) / "test_renewal.py")
+        for renewals, goal in ((1, "1.15 or less"), (6, "1.05 or less")):
+            plain, visiting, alone = _rounds(Path(folder), process.address, renewals)
+            name = f"{renewals} renewal{'' if renewals == 1 else 's'}"
+            detail = f"{visiting:.1f} s / {plain:.1f} s, medians of 5"
+            yield Figure(f"{name}, bank running / plain pytest-bdd", visiting / plain, goal, detail)
+            detail = f"{alone:.1f} s - {visiting:.1f} s"
+            yield Figure(f"{name}, a bank of its own (s)", alone - visiting, "0.5 or less", detail)
+
+
+def _rounds(folder: Path, bank: Address, renewals: int) -> tuple[float, float, float]:
+    """The median seconds of plain pytest-bdd, of ours with that bank, and of ours with its own."""
+    scenario = DEMO.read_text(encoding="utf-8").partition("Scenario: ")[2].partition("\n\n")[0]
+    outline = scenario.replace("in 14 days", "in <days> days")
+    rows = "".join(f"      | {days} |\n" for days in range(1, renewals + 1))
+    text = f"Feature: A\n  Scenario Outline: {outline}\n    Examples:\n      | days |\n{rows}"
+    ours = ROOT / runs.REPORTS / "bench.feature"  # ours has to lie in the project
+    for file in (folder / "renewal.feature", ours):
+        file.write_text(text, encoding="utf-8")
+    browser = find_browser("chromium", headed=False)
+    person = People.load(ROOT)["Kim Hana"].as_json()
+    setting = {
+        "control": bank.url.rstrip("/").replace("localhost", "127.0.0.1") + "/control/",
+        "token": bank.token,
+        "browser": {"executable_path": str(browser.path)} if browser.path else {},
+        "world": {"now": MONDAY_MORNING.isoformat(), "seed": 7, "people": [person]},
+    }
+    visit = ("--bank-url", bank.url, "--bank-token", bank.token)
+    times = [
+        (
+            _run(".", cwd=folder, RENEWAL_BENCH=json.dumps(setting)).seconds,
+            _run(str(ours), *visit).seconds,
+            _run(str(ours)).seconds,
+        )
+        for _ in range(5)
+    ]
+    ours.unlink()
+    plain, visiting, alone = (median(each) for each in zip(*times, strict=True))
+    return plain, visiting, alone
+
+
 def parallel_runs() -> Iterator[Figure]:
     """All features in one process, and in two; a scenario's share of that, next to a whole bare renewal."""
     alone, together = _run("features", "-n", "0"), _run("features", "-n", "2")
@@ -225,12 +272,14 @@ class Run:
     passed: int
 
 
-def _run(*arguments: str) -> Run:
+def _run(*arguments: str, cwd: Path = ROOT, **environment: str) -> Run:
     began = time.perf_counter()
     command = [sys.executable, "-m", "pytest", "-q", *arguments]
     # Some machines forbid Python to keep what it compiled; users' do not.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(
+        command, cwd=cwd, env=inherited | environment, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         sys.exit(f"bench: {' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     passed = re.search(r"(\d+) passed", done.stdout)
