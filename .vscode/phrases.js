@@ -39,7 +39,6 @@ defineParameterType({ name: 'sort_ko', regexp: [/개인/, /기업/] })
 defineParameterType({ name: 'start_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /이체/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/, /교체/, /만료/] })
 defineParameterType({ name: 'step_ko', regexp: [/인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/] })
-defineParameterType({ name: 'tab_ko', regexp: [/첫 번째 탭/, /두 번째 탭/] })
 defineParameterType({ name: 'terms_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/] })
 defineParameterType({ name: 'times_ko', regexp: [/-?\d+/] })
 defineParameterType({ name: 'today_ko', regexp: [/\d{4}-\d{2}-\d{2}/] })
@@ -85,7 +84,6 @@ defineParameterType({ name: 'sort', regexp: [/personal/, /corporate/] })
 defineParameterType({ name: 'start', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the transfer form/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'state', regexp: [/in use/, /suspended/, /revoked/, /replaced/, /expired/] })
 defineParameterType({ name: 'step', regexp: [/the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/] })
-defineParameterType({ name: 'tab', regexp: [/first tab/, /second tab/] })
 defineParameterType({ name: 'terms', regexp: [/electronic banking terms/, /certificate service terms/] })
 defineParameterType({ name: 'times', regexp: [/-?\d+/] })
 defineParameterType({ name: 'today', regexp: [/\d{4}-\d{2}-\d{2}/] })
@@ -203,7 +201,8 @@ Then(`미리 알려 주는 화면으로 {screen_ko} 화면이 나온다`) // ste
 Then(`화면에 인증서가 나오지 않는다`) // steps/keeping.py: shows_no_certificate
 When(`고객이 {address_ko} 화면을 연다`) // steps/navigation.py: open_screen
 When(`고객이 두 번째 탭에서 {address_ko} 화면을 연다`) // steps/navigation.py: open_in_second_tab
-When(`고객이 {tab_ko}으로 이동한다`) // steps/navigation.py: turn_to_tab
+When(`고객이 두 번째 탭으로 이동한다`) // steps/navigation.py: turn_to_second_tab
+When(`고객이 첫 번째 탭으로 이동한다`) // steps/navigation.py: turn_to_first_tab
 When(`고객이 다른 브라우저에서 접속한다`) // steps/navigation.py: turn_to_another_browser
 When(`고객이 처음 브라우저로 돌아간다`) // steps/navigation.py: turn_back
 When(`고객이 없는 주소를 연다`) // steps/navigation.py: open_unknown_address
@@ -397,7 +396,8 @@ Then(`the warning names {screen} as one that warns`) // steps/keeping.py: warnin
 Then(`the page shows no certificate`) // steps/keeping.py: shows_no_certificate
 When(`the customer opens {address}`) // steps/navigation.py: open_screen
 When(`the customer opens {address} in a second tab`) // steps/navigation.py: open_in_second_tab
-When(`the customer turns to the {tab}`) // steps/navigation.py: turn_to_tab
+When(`the customer turns to the second tab`) // steps/navigation.py: turn_to_second_tab
+When(`the customer turns to the first tab`) // steps/navigation.py: turn_to_first_tab
 When(`the customer turns to another browser`) // steps/navigation.py: turn_to_another_browser
 When(`the customer turns back to the first browser`) // steps/navigation.py: turn_back
 When(`the customer opens an unknown address`) // steps/navigation.py: open_unknown_address

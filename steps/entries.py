@@ -146,5 +146,5 @@ def choose_old_certificate(scene: Scene, entries: Entries, certificate: int) -> 
     ko="고객이 갱신할 인증서로 {customer} 고객의 인증서를 고른다",
 )
 def choose_certificate_of(scene: Scene, entries: Entries, customer: str) -> None:
-    serial = scene.world.certificates(scene.person(customer).key)[0].serial
+    serial = certificate_of(scene, 0, customer).serial
     entries[Field.OLD_CERTIFICATE] = lambda right: serial

@@ -89,12 +89,6 @@ def change_password(scene: Scene, entries: Entries, certificate: int) -> None:
     _see_what_comes(scene, screen)
 
 
-@pytest.fixture
-def exported_file() -> bytes:
-    """What the scenario's customer has exported."""
-    pytest.fail("the customer has exported nothing: write 'the customer exports the certificate' before")
-
-
 @when(
     en="the customer exports {certificate}",
     ko="고객이 {certificate}를 파일로 내보낸다",

@@ -20,18 +20,26 @@ def open_screen(scene: Scene, screen: type[Screen]) -> None:
 @when(
     en="the customer opens {screen:address} in a second tab",
     ko="고객이 두 번째 탭에서 {screen:address} 화면을 연다",
+    target_fixture="second_tab",
 )
-def open_in_second_tab(scene: Scene, screen: type[Screen]) -> None:
+def open_in_second_tab(scene: Scene, screen: type[Screen]) -> Page:
     """The customer stays in the first tab.
 
     고객은 첫 번째 탭에 그대로 있다.
     """
-    screen(scene.page.context.new_page()).open()
+    tab = scene.page.context.new_page()
+    screen(tab).open()
+    return tab
 
 
-@when(en="the customer turns to the {tab}", ko="고객이 {tab}으로 이동한다")
-def turn_to_tab(scene: Scene, tab: int) -> None:
-    scene.page = scene.page.context.pages[tab]
+@when(en="the customer turns to the second tab", ko="고객이 두 번째 탭으로 이동한다")
+def turn_to_second_tab(scene: Scene, second_tab: Page) -> None:
+    scene.page = second_tab
+
+
+@when(en="the customer turns to the first tab", ko="고객이 첫 번째 탭으로 이동한다")
+def turn_to_first_tab(scene: Scene) -> None:
+    scene.page = scene.page.context.pages[0]
 
 
 @when(

@@ -114,6 +114,7 @@ MOST_TIMES = 100
 DIALOG_TRIES = 3  # after so many wrong passwords the certificate dialog closes (domain: Limits)
 MOST_DAYS = 3650  # a certificate of the mock bank ends within ten years of the world's day
 MOST_MONEY = 10**15
+LONGEST = 20  # digits, which are more than any number here may have
 YEARS = (2010, 2050)  # the mock bank's time
 UNITS = {
     "second": timedelta(seconds=1),
@@ -137,9 +138,13 @@ def _number(text: str, least: int, most: int) -> int:
     digits = found[0] if found else "0"
     if "," in digits and not re.fullmatch(r"-?\d{1,3}(,\d{3})+", digits):
         raise _refuse(text, "commas stand before each three digits", "쉼표는 세 자리마다 찍습니다")
-    number = int(digits.replace(",", ""))
+    number = int(digits.replace(",", "")[:LONGEST])
     if not least <= number <= most:
-        raise _refuse(text, f"from {least:,} to {most:,}", f"{least:,}부터 {most:,}까지 쓸 수 있습니다")
+        raise _refuse(
+            text,
+            f"a number from {least:,} to {most:,} can",
+            f"{least:,}부터 {most:,}까지 쓸 수 있습니다",
+        )
     return number
 
 

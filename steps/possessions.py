@@ -15,11 +15,12 @@ NEW_PASSWORD = "Solbara!3691"
 FILE_PASSWORD = "Badaro#4827"
 
 
-def certificate_of(scene: Scene, number: int) -> IssuedCertificate:
-    """One of the customer's certificates, counted from the oldest."""
-    held = scene.world.certificates(scene.customer.key)
+def certificate_of(scene: Scene, number: int, holder: str | None = None) -> IssuedCertificate:
+    """One of the customer's certificates, or of whoever is named, counted from the oldest."""
+    person = scene.person(holder) if holder else scene.customer
+    held = scene.world.certificates(person.key)
     if number >= len(held):
-        name = scene.customer.name
+        name = person.name
         raise HarnessError(
             f"{name} has {len(held)} certificate(s) up to now: there is no such one yet",
             f"{name} 고객의 인증서는 아직 {len(held)}개뿐입니다. 그런 인증서는 없습니다",

@@ -60,7 +60,7 @@ def sign(scene: Scene, certificate: int) -> None:
     ko="고객이 {owner:customer} 고객의 인증서로 이체에 서명한다",
 )
 def sign_with_certificate_of(scene: Scene, owner: str) -> None:
-    _sign(scene, scene.world.certificates(scene.person(owner).key)[0])
+    _sign(scene, certificate_of(scene, 0, owner))
 
 
 @when(

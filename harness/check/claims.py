@@ -1,4 +1,4 @@
-"""Scenarios that are to show what the guide claims, and check nothing."""
+"""Scenarios that check nothing."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from harness.seeds.guide import CLAIM_TAG
 
 
 def shows_nothing(document: Document) -> dict[str, Finding]:
-    """By their ids, the scenarios that carry a claim and have no step that checks."""
+    """By their ids, the scenarios without a step that checks."""
     found: dict[str, Finding] = {}
     for scenario, tags in _tagged(document):
-        claims = any(tag.removeprefix("@").startswith(CLAIM_TAG) for tag in tags)
-        if claims and not any(step.keyword_type == "Outcome" for step in scenario.steps):
+        if scenario.steps and not any(step.keyword_type == "Outcome" for step in scenario.steps):
+            of_claim = any(tag.removeprefix("@").startswith(CLAIM_TAG) for tag in tags)
+            nothing = "nothing of its claim" if of_claim else "nothing"
             found[scenario.id] = Finding(
                 scenario.location.line,
-                f"no Then step: this scenario shows nothing of its claim: {scenario.name}",
+                f"no Then step: this scenario shows {nothing}: {scenario.name}",
                 f"‘그러면’ 단계가 없어 아무것도 확인하지 않습니다: {scenario.name}",
             )
     return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from harness.check.finding import Finding
+from harness.check.stars import settle
 from harness.check.steps import StepChecker, of_file
 from harness.check.structure import empty, structure
 from harness.check.syntax import Reading, read
@@ -15,9 +16,10 @@ def check_structure(path: Path, checker: StepChecker, known_tags: Sequence[str])
     """Read a file; the reading's findings are what keeps all of it from being run."""
     reading = read(path, checker.says)
     if reading.document:
+        settle(reading.document, checker.kinds)
         if not reading.findings:  # else its scenarios may be there, and not be readable
             reading.findings += empty(reading.document)
-        reading.findings += structure(reading.document, known_tags)
+        reading.findings += structure(reading.document, known_tags, reading.media)
     return reading
 
 

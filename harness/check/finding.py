@@ -18,6 +18,15 @@ class Finding:
         return f"{file}:{self.line}: {self.ko if language == 'ko' else self.en}"
 
 
+@dataclass(frozen=True)
+class Said:
+    """A message in both languages, about the step itself or about a row of its table, counted from 1."""
+
+    en: str
+    ko: str
+    row: int = 0
+
+
 def listed(findings: list[Finding], file: str, language: str) -> str:
     """All of a file's findings, in the order of its lines."""
     return "\n".join(finding.line_in(file, language) for finding in sorted(set(findings)))

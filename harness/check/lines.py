@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,11 +20,20 @@ class Mistake:
 
     finding: Finding
     mended: dict[int, str]
+    changes_below: bool = False  # what other lines are, though they stay as they stand
 
 
 def gone(numbers: Iterable[int]) -> dict[int, str]:
     """The mending of lines that are best left out."""
     return dict.fromkeys(numbers, "")
+
+
+def unread(number: int) -> str:
+    """What stands in each cell of a row that could not be read: nothing is told of it but that."""
+    return f"<…{number}>"
+
+
+UNREAD = re.compile(r"<…\d+>")
 
 
 class Lines:

@@ -6,7 +6,7 @@ import re
 
 from harness.check.finding import Finding
 from harness.check.keywords import TITLES, keyword, keywords, other
-from harness.check.lines import Lines, Mistake, gone
+from harness.check.lines import Lines, Mistake, gone, unread
 from harness.language.korean import quoted
 
 
@@ -48,7 +48,14 @@ def headless(lines: Lines, number: int) -> Mistake:
         f"a file begins with “Feature: ” and a name, and not with: {line}",
         f"파일은 “기능: ”과 이름으로 시작합니다. 이 줄로는 시작할 수 없습니다: {line}",
     )
-    return Mistake(finding, gone(lines.until_end(1)))
+    if any(lines.title(below) == "feature" for below in lines.until_end(number)):
+        return Mistake(finding, {number: ""})
+    begun = f"{keyword('feature', lines.language)}: {line}"
+    if not lines.title(number) and not line.startswith("@"):
+        return Mistake(finding, {number: begun}, changes_below=True)
+    # Only a line above can begin the feature that this one belongs to.
+    above = number - 1
+    return Mistake(finding, {above: begun, number: lines[number]} if above else gone(lines.until_end(1)))
 
 
 def title(lines: Lines, number: int, kind: str) -> Mistake:
@@ -172,7 +179,7 @@ def uneven(lines: Lines, number: int) -> Mistake:
         f"every row of a table has as many cells as its first: {wanted}, and not {cells}",
         f"표의 행은 칸 수가 같아야 합니다. 첫 행은 {wanted}칸, 이 행은 {cells}칸입니다",
     )
-    return Mistake(finding, {number: ""})
+    return Mistake(finding, {number: "|" + f" {unread(number)} |" * wanted})
 
 
 def open_row(number: int) -> Finding:

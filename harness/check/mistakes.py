@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from harness.check import misplaced
@@ -23,8 +22,6 @@ from harness.check.lines import QUOTES, Lines, Mistake
 from harness.language.gherkin import Parsed
 from harness.language.korean import quoted
 
-# Looks like a space, and is none to Gherkin.
-ODD_SPACE = re.compile("[\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\N{ZERO WIDTH SPACE}]")
 SCENARIO = ("scenario", "scenarioOutline", "background")
 
 
@@ -46,7 +43,7 @@ class Mistakes:
             mistake = self._swallowed(number) if number in parsed.prose else None
             if not mistake and number in errors:
                 mistake = self._refused(number, errors[number])
-            is_local = mistake is not None and set(mistake.mended) == {number}
+            is_local = mistake is not None and set(mistake.mended) == {number} and not mistake.changes_below
             if mistake and (is_local or not found):
                 found.append(mistake.finding)
                 self.lines.mend(mistake)
@@ -117,9 +114,7 @@ class Mistakes:
         """A line that begins with no keyword of its language."""
         line = self.lines[number].strip()
         first = line.lstrip("-•* ").partition(" ")[0]
-        if mistake := (
-            self._odd_space(number) or self._title(number) or misplaced.without_colon(self.lines, number)
-        ):
+        if mistake := self._title(number) or misplaced.without_colon(self.lines, number):
             return mistake
         if kind := step_meant(first.rstrip(":：")):
             return self._step(number, kind)
@@ -188,19 +183,6 @@ class Mistakes:
         )
 
     # --- lines without a keyword ---
-
-    def _odd_space(self, number: int) -> Mistake | None:
-        """Blanks that come from a browser or a word processor."""
-        line = self.lines[number]
-        plain = ODD_SPACE.sub(" ", line)
-        if plain == line or not step_kind(plain, self.lines.language):
-            return None
-        finding = Finding(
-            number,
-            f"there is a special blank here, as word processors make them; type this anew: {plain.strip()}",
-            f"문서 편집기가 넣는 특수한 공백이 있습니다. 이 줄을 다시 입력하세요: {plain.strip()}",
-        )
-        return Mistake(finding, {number: plain})
 
     def _unspaced(self, number: int) -> Mistake | None:
         line = self.lines[number].strip()

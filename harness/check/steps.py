@@ -8,27 +8,30 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import get_args
 
-from pytest_bdd.gherkin_parser import Background, Scenario
 from pytest_bdd.gherkin_parser import Feature as Document
+from pytest_bdd.gherkin_parser import Scenario
 from pytest_bdd.gherkin_parser import Step as GherkinStep
 from pytest_bdd.steps import step_function_context_registry
 from pytest_bdd.types import STEP_TYPE_BY_PARSER_KEYWORD
 
 from harness.check.claims import shows_nothing
-from harness.check.finding import Finding
+from harness.check.finding import Finding, Said
 from harness.check.keywords import keyword, keywords
 from harness.check.likeness import likest
+from harness.check.lines import UNREAD
+from harness.check.sequence import Sequence
 from harness.check.structure import PLACEHOLDER
 from harness.check.suggestions import PEOPLE_TYPES, Suggestions
 from harness.errors import HarnessError
 from harness.language.gherkin import backgrounds, played, scenarios
 from harness.language.korean import quoted
-from harness.language.vocabulary import ListOf, Phrase, Table, Vocabulary
+from harness.language.vocabulary import Kind, ListOf, Phrase, Table, Vocabulary
 from harness.seeds.people import PEOPLE_FILE, THE_CUSTOMER, People
 
 # Blanks outside of quotes that look like single ones.
-ODD_BLANK = re.compile(r'"[^"]*"|(?P<odd>(?:(?! )[\s\u200b]|\s(?=\s))[\s\u200b]*)')
+ODD_BLANK = re.compile(r'"[^"]*"|(?P<odd>(?:\t|\s(?=\s))\s*)')
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,6 @@ class Step:
     language: str
 
 
-@dataclass(frozen=True)
-class Said:
-    """A message in both languages, about the step itself or about a row of its table, counted from 1."""
-
-    en: str
-    ko: str
-    row: int = 0
-
-
 class StepChecker:
     """Checks steps against the vocabulary and the people; remembers what it has checked."""
 
@@ -62,17 +56,36 @@ class StepChecker:
         self.problems = cache(self._problems)
         self._matching = cache(vocabulary.matching)
 
+    def sequence(self) -> Sequence:
+        """A scenario that begins."""
+        return Sequence(self.vocabulary, self.people)
+
+    def lacks(self, sequence: Sequence, step: Step) -> list[Said]:
+        """What a step of a scenario needs that has not come before it."""
+        phrases = self._matching(step.kind, step.text)
+        return sequence.go_on(phrases[0], step.text, step.language) if len(phrases) == 1 else []
+
+    def kinds(self, text: str) -> list[str]:
+        """The kinds of step as which some phrase says a text."""
+        return [kind for kind in get_args(Kind) if self._matching(kind, text)]
+
     def says(self, text: str) -> bool:
         """Whether some phrase, of whatever kind, reads like that."""
         return any(phrase.is_matching(text) for phrase in self.vocabulary.phrases)
 
     def _problems(self, step: Step) -> list[Said]:
+        if UNREAD.search(step.text):
+            return []
         phrases = self._matching(step.kind, step.text)
         self.used.update(phrases)
         if len(phrases) > 1:
             return [_ambiguous(step, phrases)]
         if phrases:
-            return [*self._unknown_people(phrases[0], step), *self._below(phrases[0], step)]
+            return [
+                *self._unknown_people(phrases[0], step),
+                *_impossible(phrases[0], step),
+                *self._below(phrases[0], step),
+            ]
         return [] if _plain(step) else [self._undefined(step)]
 
     def _unknown_people(self, phrase: Phrase, step: Step) -> Iterator[Said]:
@@ -125,6 +138,11 @@ class StepChecker:
                 known = self._suggestions.words_like(word, type, step.language)
                 is_word = self.vocabulary.is_word(type, right)
                 yield _blank(word, right, number) if is_word else _wrong_word(word, known, number)
+            elif self.vocabulary.is_word(type, word):
+                try:
+                    self.vocabulary.value(type, word)
+                except HarnessError as error:
+                    yield Said(error.in_language("en"), error.in_language("ko"), number)
 
     # --- undefined ---
 
@@ -189,6 +207,15 @@ def _plain(step: Step) -> bool:
     )
 
 
+def _impossible(phrase: Phrase, step: Step) -> Iterator[Said]:
+    """What the types of a phrase's parameters cannot mean."""
+    for argument in phrase.expression_of(step.text).compiled.match(step.text) or []:
+        try:
+            _ = argument.value
+        except HarnessError as error:
+            yield Said(error.in_language("en"), error.in_language("ko"))
+
+
 def _unlikely(step: Step) -> Said | None:
     """What no phrase will ever match, whatever else it says."""
     if found := PLACEHOLDER.search(step.text):
@@ -223,9 +250,6 @@ def _blank(text: str, right: str, row: int = 0) -> Said:
     after = text[: found.start()].split(" ")[-1]
     if "\t" in found["odd"]:
         en, ko = f"there is a tab after “{after}”", f"“{after}” 뒤에 탭이 있습니다"
-    elif found["odd"].strip(" "):
-        en = f"there is a special blank after “{after}”, as word processors make them"
-        ko = f"“{after}” 뒤에 문서 편집기가 넣는 특수한 공백이 있습니다"
     else:
         en, ko = f"there are two blanks after “{after}”", f"“{after}” 뒤에 빈칸이 둘 이상 있습니다"
     return Said(f"{en}; write one blank: {right}", f"{ko}. 빈칸 하나로 띄우세요: {right}", row)
@@ -297,15 +321,13 @@ def _columns(table: Table, step: Step) -> Iterator[Said]:
 
 def of_scenarios(document: Document, checker: StepChecker) -> dict[str, list[Finding]]:
     """What keeps each scenario, and each row of examples, from being run: by the names that are run."""
-    before: dict[str, list[Finding]] = defaultdict(list)
-    for background, own in backgrounds(document):
-        for scenario in own:
-            before[scenario.id] += _of_background(background, document.language, checker)
+    before = _before(document)
     idle = shows_nothing(document)
     found: dict[str, list[Finding]] = {}
     for scenario in scenarios(document):
-        found |= {row.name: [*before[scenario.id]] for row in played(scenario)}
-        for name, finding in _of_rows(scenario, document.language, checker):
+        own = [finding for steps in before[scenario.id] for finding in _alone(steps, checker)]
+        found |= {row.name: [*own] for row in played(scenario)}
+        for name, finding in _of_rows(scenario, before[scenario.id], document.language, checker):
             found[name].append(finding)
         if scenario.id in idle:
             for row in played(scenario):
@@ -319,43 +341,66 @@ def of_file(document: Document, checker: StepChecker, is_whole: bool) -> Iterato
     Of a file that was not understood as a whole nothing is told that only its missing lines may cause.
     """
     for background, _ in backgrounds(document):
-        yield from _of_background(background, document.language, checker)
+        yield from _alone(_steps(background.steps, document.language), checker)
+    before = _before(document)
     idle = shows_nothing(document) if is_whole else {}
     for scenario in scenarios(document):
         first: dict[int, str] = {}
-        for name, finding in _of_rows(scenario, document.language, checker):
+        for name, finding in _of_rows(scenario, before[scenario.id], document.language, checker, is_whole):
             if first.setdefault(finding.line, name) == name:
                 yield finding
         if scenario.id in idle and not first:
             yield idle[scenario.id]
 
 
-def _of_background(background: Background, language: str, checker: StepChecker) -> Iterator[Finding]:
-    for lines, step in _steps(background.steps, language):
+Steps = list[tuple[list[int], Step]]
+
+
+def _before(document: Document) -> dict[str, list[Steps]]:
+    """The steps of the backgrounds that each scenario begins with."""
+    before: dict[str, list[Steps]] = defaultdict(list)
+    for background, own in backgrounds(document):
+        for scenario in own:
+            before[scenario.id].append(_steps(background.steps, document.language))
+    return before
+
+
+def _alone(steps: Steps, checker: StepChecker) -> Iterator[Finding]:
+    """What is wrong with the steps of a background."""
+    for lines, step in steps:
         yield from (Finding(lines[said.row], said.en, said.ko) for said in checker.problems(step))
 
 
-def _of_rows(scenario: Scenario, language: str, checker: StepChecker) -> Iterator[tuple[str, Finding]]:
+def _of_rows(
+    scenario: Scenario, before: list[Steps], language: str, checker: StepChecker, is_whole: bool = True
+) -> Iterator[tuple[str, Finding]]:
     """What is wrong in each row, by its name: in the step's line if all rows are wrong, else in the row's."""
     rows = played(scenario)
     is_outline = scenario.examples or scenario.keyword in keywords("scenarioOutline", language)
+    sequences = [checker.sequence() for _ in rows]
+    for sequence in sequences:
+        for _, step in [step for steps in before for step in steps]:
+            checker.lacks(sequence, step)
     for steps in zip(*[_steps(row.steps, language) for row in rows], strict=True):
         lines, step = steps[0]
         if is_outline and PLACEHOLDER.search(step.text):
             continue  # no column fills it in, which harness.check.structure tells
         problems = [checker.problems(step) for _, step in steps]
+        lacks = [checker.lacks(sequence, step) for sequence, (_, step) in zip(sequences, steps, strict=True)]
+        if is_whole:
+            problems = [[*own, *lacking] for own, lacking in zip(problems, lacks, strict=True)]
         for row, wrong in zip(rows, problems, strict=True):
             for said in wrong:
                 placed = lines[said.row] if all(problems) else row.location.line
                 yield row.name, Finding(placed, said.en, said.ko)
 
 
-def _steps(steps: list[GherkinStep], language: str) -> list[tuple[list[int], Step]]:
+def _steps(steps: list[GherkinStep], language: str) -> Steps:
     """The steps, each with its line and those of its table's rows.
 
     A first step that goes on with nothing is none (structure tells it).
     """
-    found: list[tuple[list[int], Step]] = []
+    found: Steps = []
     kind = None
     for step in steps:
         kind = STEP_TYPE_BY_PARSER_KEYWORD.get(step.keyword_type, kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
@@ -12,23 +12,25 @@ from pytest_bdd.gherkin_parser import Feature as Document
 
 from harness.check.finding import Finding
 from harness.check.keywords import keyword, keywords
-from harness.check.likeness import likest
+from harness.check.likeness import is_like_any, likest
+from harness.check.lines import UNREAD
 from harness.language.gherkin import backgrounds, item_name, played, scenarios, shown_name
 from harness.language.korean import quoted
 
 EXPLAINS = "#"  # begins the name of a column that only explains its rows
+ALIKE = 75  # percent: a tag that is meant for a known one
 PLACEHOLDER = re.compile(r"<([^<>]+)>")
 
 
-def structure(document: Document, known_tags: Sequence[str]) -> Iterator[Finding]:
-    """What is wrong with a feature, whatever its phrases."""
+def structure(document: Document, known_tags: Sequence[str], media: Mapping[int, str]) -> Iterator[Finding]:
+    """What is wrong with a feature, whatever its phrases; `media`: its texts' media types, by their lines."""
     yield from _empty_rules(document)
     yield from _one_name(document)
     yield from _unknown_tags(document, known_tags)
     for background, _ in backgrounds(document):
         yield from _first_step(background, document.language)
     for scenario in scenarios(document):
-        yield from _scenario(scenario, document.language)
+        yield from _scenario(scenario, document.language, media)
 
 
 def empty(document: Document) -> Iterator[Finding]:
@@ -72,7 +74,7 @@ def _as_it_looks(name: str) -> str:
     return " ".join(normalize("NFC", name).split())
 
 
-def _scenario(scenario: Scenario, language: str) -> Iterator[Finding]:
+def _scenario(scenario: Scenario, language: str, media: Mapping[int, str]) -> Iterator[Finding]:
     line = scenario.location.line
     if not scenario.name:
         yield Finding(line, "the scenario has no name", "시나리오에 이름이 없습니다")
@@ -84,7 +86,7 @@ def _scenario(scenario: Scenario, language: str) -> Iterator[Finding]:
             f"시나리오 개요에 예가 없습니다: {scenario.name}\n  단계들 아래에 “예:”와 표를 적으세요.",
         )
     for examples in scenario.examples:
-        yield from _examples(scenario, examples)
+        yield from _examples(scenario, examples, media)
 
 
 def _first_step(of: Scenario | Background, language: str) -> Iterator[Finding]:
@@ -95,7 +97,7 @@ def _first_step(of: Scenario | Background, language: str) -> Iterator[Finding]:
             f"the {'scenario' if is_scenario else 'background'} has no steps: {of.name}".removesuffix(": "),
             f"{'시나리오' if is_scenario else '배경'}에 단계가 없습니다: {of.name}".removesuffix(": "),
         )
-    elif of.steps[0].keyword_type in ("Conjunction", "Unknown"):
+    elif of.steps[0].keyword_type == "Conjunction":
         first = of.steps[0]
         kinds = [keyword(kind, language) for kind in ("given", "when", "then")]
         yield Finding(
@@ -110,7 +112,7 @@ def _first_step(of: Scenario | Background, language: str) -> Iterator[Finding]:
 # --- examples ---
 
 
-def _examples(outline: Scenario, examples: ExamplesTable) -> Iterator[Finding]:
+def _examples(outline: Scenario, examples: ExamplesTable, media: Mapping[int, str]) -> Iterator[Finding]:
     line = examples.location.line
     if not examples.table_header:
         yield Finding(line, "there is no table below “Examples:”", "“예:” 아래에 표가 없습니다")
@@ -121,11 +123,11 @@ def _examples(outline: Scenario, examples: ExamplesTable) -> Iterator[Finding]:
             f"the examples have no row below the names of the columns: {outline.name}",
             f"예의 표에 열 이름만 있고 행이 없습니다: {outline.name}",
         )
-    yield from _columns(outline, examples.table_header, examples.table_body or [])
+    yield from _columns(outline, examples.table_header, examples.table_body or [], media)
     yield from _same_rows(examples.table_body or [])
 
 
-def _columns(outline: Scenario, header: Row, rows: list[Row]) -> Iterator[Finding]:
+def _columns(outline: Scenario, header: Row, rows: list[Row], media: Mapping[int, str]) -> Iterator[Finding]:
     columns = [cell.value for cell in header.cells] or [""]
     line = header.location.line
     for column in sorted({column for column in columns if columns.count(column) > 1 or not column}):
@@ -135,7 +137,7 @@ def _columns(outline: Scenario, header: Row, rows: list[Row]) -> Iterator[Findin
             )
         else:
             yield Finding(line, "a column has no name", "이름이 없는 열이 있습니다")
-    used = dict.fromkeys(_placeholders(outline))
+    used = dict.fromkeys(_placeholders(outline, media))
     shown = ", ".join(columns)
     for name, placed in used:
         if name not in columns:
@@ -178,22 +180,24 @@ def _unused(column: str, line: int, written_out: tuple[Step, str] | None) -> Fin
     )
 
 
-def _placeholders(outline: Scenario) -> Iterator[tuple[str, int]]:
+def _placeholders(outline: Scenario, media: Mapping[int, str]) -> Iterator[tuple[str, int]]:
     """What is to be filled in, and the line where."""
     for name in PLACEHOLDER.findall(outline.name):
         yield name, outline.location.line
     for step in outline.steps:
-        for text in _texts(step):
+        for text in _texts(step, media):
             for name in PLACEHOLDER.findall(text):
-                yield name, step.location.line
+                if not UNREAD.fullmatch(f"<{name}>"):
+                    yield name, step.location.line
 
 
-def _texts(step: Step) -> Iterator[str]:
+def _texts(step: Step, media: Mapping[int, str]) -> Iterator[str]:
     yield step.text
     if step.datatable:
         yield from (cell.value for row in step.datatable.rows for cell in row.cells)
     if step.docstring:
         yield step.docstring.content
+        yield media.get(step.docstring.location.line, "")
 
 
 def _written_out(outline: Scenario, words: list[str]) -> tuple[Step, str] | None:
@@ -227,12 +231,24 @@ def _unknown_tags(document: Document, known: Sequence[str]) -> Iterator[Finding]
                 f"태그 사이에는 쉼표를 쓰지 않습니다: @{name.rstrip(',;')}",
             )
         elif name not in known:
-            nearest = likest(name, known)
-            yield Finding(
-                tag.location.line,
-                f"unknown tag @{name}; the nearest known one is @{nearest}",
-                f"@{name} 태그는 없습니다. 가장 가까운 태그: @{nearest}",
-            )
+            yield _unknown_tag(tag.location.line, name, known)
+
+
+def _unknown_tag(line: int, name: str, known: Sequence[str]) -> Finding:
+    """One that is hardly another is a slip; any other may be meant for one of the tester's own."""
+    nearest = likest(name, known)
+    en, ko = f"unknown tag @{name}", f"@{name} 태그는 없습니다"
+    if is_like_any(name, [nearest], ALIKE):
+        return Finding(
+            line, f"{en}; the nearest known one is @{nearest}", f"{ko}. 가장 가까운 태그: @{nearest}"
+        )
+    return Finding(
+        line,
+        f"{en}: register a tag of your own in pyproject.toml, under [tool.pytest.ini_options]:"
+        f' markers = ["{name}: what it is for"]',
+        f"{ko}. 새 태그는 pyproject.toml의 [tool.pytest.ini_options]에 등록하세요:"
+        f' markers = ["{name}: 쓰임새"]',
+    )
 
 
 def tags(document: Document) -> Iterator[Tag]:

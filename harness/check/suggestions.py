@@ -30,7 +30,6 @@ BUILT_IN = {
 MOST_WORDS = 12
 ALIKE = 60  # percent: what is meant for one of a type's words, in a phrase that has hardly a word of its own
 
-OTHER_KIND = 0.6  # what a phrase counts that goes with another keyword
 ENOUGH = 0.6  # how much of a word stands in a text that means it
 QUOTE_OR_NUMBER = re.compile(r'"[^"]*"|\d[\d,.:-]*')
 NUMBER = r"-?\d+"
@@ -59,15 +58,15 @@ class Suggestions:
         self._word_in = cache(self._word_of)
 
     def nearest(self, kind: str, text: str, language: str, limit: int = 3) -> list[tuple[Phrase, str]]:
-        """The phrases most like a text, each as a step with the text's own words filled in."""
+        """The phrases of a kind most like a text, each as a step with the text's own words filled in."""
         meant = with_synonyms(self._with_types(text, language))
         ranking = self._ranking(language)
         found: list[tuple[float, Phrase, str]] = []
-        for phrase in self.vocabulary.usable:
+        for phrase in [phrase for phrase in self.vocabulary.usable if phrase.kind == kind]:
             expression = phrase.in_language(language)
             words = self._words_in(expression, text, language)
             said = Rendering(expression, self._types_of(expression, words), text).text
-            like = ranking.likeness(meant, said) * (1 if phrase.kind == kind else OTHER_KIND)
+            like = ranking.likeness(meant, said)
             found.append((like, phrase, Rendering(expression, words, text).text))
         found = [one for one in found if not re.search(r"\b1 times\b", one[2])]  # no English
         found.sort(key=lambda one: one[0], reverse=True)

@@ -17,6 +17,7 @@ from pytest_bdd.gherkin_parser import Feature as Document
 
 from harness.check import misplaced
 from harness.check.finding import Finding
+from harness.check.invisible import invisible
 from harness.check.keywords import LANGUAGES, other, title_kind
 from harness.check.lines import Lines, Mistake
 from harness.check.mistakes import Mistakes
@@ -27,7 +28,7 @@ from harness.language.text_file import NOT_UTF8, line_at
 HEADER = re.compile(r"\s*#\s*language\s*:\s*(?P<code>\S+)\s*$")
 
 # The letters that make up syllables where Hangul is decomposed.
-JAMO = re.compile("[\u1100-\u11ff]")
+JAMO = re.compile("[\u1100-\u115e\u1161-\u11ff]")
 
 
 @dataclass
@@ -37,6 +38,7 @@ class Reading:
     language: str
     document: Document | None = None
     findings: list[Finding] = field(default_factory=list)
+    media: dict[int, str] = field(default_factory=dict)  # the media types of texts, by their first lines
 
 
 def read(path: Path, is_step: Callable[[str], bool]) -> Reading:
@@ -49,8 +51,10 @@ def read(path: Path, is_step: Callable[[str], bool]) -> Reading:
     texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     decomposed = next((number for number, line in enumerate(texts, 1) if JAMO.search(line)), None)
     texts = [normalize("NFC", line) for line in texts] if decomposed else texts
+    unseen = {number: found for number, text in enumerate(texts, 1) if (found := invisible(number, text))}
+    texts = [unseen[number][1] if number in unseen else text for number, text in enumerate(texts, 1)]
     lines = Lines(texts, _language(texts))
-    reading = Reading(lines.language)
+    reading = Reading(lines.language, findings=[finding for finding, _ in unseen.values()])
     if decomposed:
         reading.findings.append(_decomposed(decomposed))
     if wrong := _wrong_header(texts, lines.language):
@@ -68,7 +72,7 @@ def _read(lines: Lines, reading: Reading, is_step: Callable[[str], bool]) -> Non
             break
         reading.findings += found
         parsed = parse(lines.texts, lines.language)
-    reading.document = parsed.document
+    reading.document, reading.media = parsed.document, parsed.media
     reading.findings += [
         misplaced.open_row(number) for number in parsed.rows if not lines[number].rstrip().endswith("|")
     ]

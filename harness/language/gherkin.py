@@ -35,6 +35,7 @@ class Parsed:
     errors: list[ParserException] = field(default_factory=list)
     prose: list[int] = field(default_factory=list)  # the lines that are taken for a description
     rows: list[int] = field(default_factory=list)  # ... and for a row of a table
+    media: dict[int, str] = field(default_factory=dict)  # the media types of texts, by their first lines
 
 
 def parse(lines: Sequence[str], language: str) -> Parsed:
@@ -49,7 +50,7 @@ def parse(lines: Sequence[str], language: str) -> Parsed:
     document = (
         Document.from_dict(result["feature"]) if isinstance(result, dict) and "feature" in result else None
     )
-    return Parsed(document, errors, sorted(matcher.prose), sorted(matcher.rows))
+    return Parsed(document, errors, sorted(matcher.prose), sorted(matcher.rows), matcher.media)
 
 
 class _LenientParser(Parser):
@@ -65,12 +66,19 @@ class _Listener(TokenMatcher):
     def __init__(self, language: str) -> None:
         self.prose: set[int] = set()
         self.rows: set[int] = set()
+        self.media: dict[int, str] = {}
         super().__init__(language)
 
     def match_Other(self, token: Token) -> bool:
         if not self._active_doc_string_separator:
             self.prose.add(token.location["line"])
         return super().match_Other(token)
+
+    def match_DocStringSeparator(self, token: Token) -> bool:
+        matched = super().match_DocStringSeparator(token)
+        if matched:  # what stands behind the quotes
+            self.media[token.location["line"]] = str(getattr(token, "matched_text", None) or "")
+        return matched
 
     def match_TableRow(self, token: Token) -> bool:
         matched = super().match_TableRow(token)

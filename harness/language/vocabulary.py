@@ -145,6 +145,7 @@ class Phrase(StepParser):
         ko: Expression,
         function: Callable[..., Any],
         table: Below | None = None,
+        provides: str | None = None,
     ) -> None:
         super().__init__(en.source)
         self.kind = kind
@@ -152,6 +153,7 @@ class Phrase(StepParser):
         self.ko = ko
         self.function = function
         self.table = table
+        self.provides = provides  # what later steps of the scenario may ask for by that name
 
     @property
     def undefined_types(self) -> list[str]:
@@ -274,12 +276,18 @@ class Vocabulary:
         return [type for type in self._types.parameter_types if type.name not in BUILT_IN]
 
     def define(
-        self, kind: Kind, en: str, ko: str, function: Callable[..., Any], table: Below | None = None
+        self,
+        kind: Kind,
+        en: str,
+        ko: str,
+        function: Callable[..., Any],
+        table: Below | None = None,
+        provides: str | None = None,
     ) -> Phrase:
         """Add a phrase; ValueError, with file and line, if the two languages or the function do not agree."""
         place = _place(function)
         expressions = Expression(en, self._types, place), Expression(ko, self._types, place)
-        phrase = Phrase(kind, *expressions, function, table)
+        phrase = Phrase(kind, *expressions, function, table, provides)
         self._check(phrase)
         self.phrases.append(phrase)
         return phrase
@@ -292,6 +300,15 @@ class Vocabulary:
     def matching(self, kind: str, text: str) -> list[Phrase]:
         """The phrases that a step's text matches: one if all is well."""
         return [phrase for phrase in self.phrases if phrase.kind == kind and phrase.is_matching(text)]
+
+    def providers(self, phrase: Phrase) -> dict[str, list[Phrase]]:
+        """The phrases one of which has to come before a phrase, by what it asks for."""
+        asked = inspect.signature(phrase.function).parameters
+        found: dict[str, list[Phrase]] = {}
+        for other in self.phrases:
+            if other.provides in asked and other.provides:
+                found.setdefault(other.provides, []).append(other)
+        return found
 
     def _check(self, phrase: Phrase) -> None:
         if sorted(phrase.en.names) != sorted(phrase.ko.names):
@@ -376,7 +393,7 @@ def _step(
     target_fixture: str | None,
 ) -> Callable[[Function], Function]:
     def define(function: Function) -> Function:
-        phrase = VOCABULARY.define(kind, en, ko, function, table)
+        phrase = VOCABULARY.define(kind, en, ko, function, table, target_fixture)
         # pytest-bdd puts its fixture among the locals of the frame that many calls up: the steps module.
         decorator(phrase, target_fixture=target_fixture, stacklevel=2)(function)
         return function

@@ -14,7 +14,7 @@ from harness.errors import HarnessError
 from harness.language.vocabulary import VOCABULARY
 from harness.play.bank import Bank, BankGone
 from harness.play.world import Fault, World
-from harness.seeds.people import Certificate, People, Person, made_up
+from harness.seeds.people import THE_CUSTOMER, Certificate, People, Person, made_up
 
 if TYPE_CHECKING:
     from faker import Faker
@@ -71,6 +71,8 @@ class Scene:
 
     def person(self, name: str) -> Person:
         """The person of that name or key as arranged so far; naming a person brings them into the world."""
+        if name in THE_CUSTOMER:
+            return self.customer
         known = self._people.get(name) or self._known[name]
         return self._people.get(known.key) or self._arrange(known)
 

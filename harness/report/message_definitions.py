@@ -52,7 +52,9 @@ class Definitions:
 
         `place` is that of the function that has played it: another one than a phrase's is unknown here.
         """
-        found = self._vocabulary.matching(KINDS.get(type, ""), text)
+        # A step that begins with * may be of any kind.
+        kinds = [KINDS[type]] if type in KINDS else [*KINDS.values()]
+        found = next((found for kind in kinds if (found := self._vocabulary.matching(kind, text))), [])
         expressions = [
             phrase.expression_of(text)
             for phrase in found

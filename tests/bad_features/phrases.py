@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from harness.errors import HarnessError
 from harness.language.vocabulary import ListOf, Table, Vocabulary
 
 FIELDS = ["name", "phone number", "account number", "이름", "휴대폰 번호", "출금 계좌번호"]
@@ -15,6 +16,19 @@ STATES = ["in use", "suspended", "사용 중", "효력 정지"]
 NEEDS = ["security card", "phone", "보안카드", "휴대폰"]
 
 
+def as_times(text: str) -> int:
+    if int(text) < 1:
+        raise HarnessError(
+            f"“{text}” cannot be: at least once", f"“{text}”은 쓸 수 없습니다. 한 번부터입니다"
+        )
+    return int(text)
+
+
+def fails_again(work: str, times: int) -> None: ...
+def asks() -> None: ...
+def enters_code(code: str) -> None: ...
+def pays(receiver: str) -> None: ...
+def is_tried(datatable: list[list[str]]) -> None: ...
 def customer(customer: str) -> None: ...
 def certificates(customer: str, datatable: list[list[str]]) -> None: ...
 def expires(customer: str, day: str) -> None: ...
@@ -41,6 +55,22 @@ def define(vocabulary: Vocabulary) -> Vocabulary:
     vocabulary.define_parameter("room", ROOMS)
     vocabulary.define_parameter("state", STATES)
     vocabulary.define_parameter("need", NEEDS)
+    vocabulary.define_parameter("times", r"-?\d+", as_times)
+    vocabulary.define("given", "{work} fails {times} times", "{work}에 {times}번 실패한다", fails_again)
+    vocabulary.define(
+        "when", "the customer asks for a code", "고객이 인증번호를 요청한다", asks, provides="code"
+    )
+    vocabulary.define("when", "the customer enters the code", "고객이 그 인증번호를 입력한다", enters_code)
+    vocabulary.define(
+        "when", "the customer pays {receiver:customer}", "고객이 {receiver:customer} 고객에게 보낸다", pays
+    )
+    vocabulary.define(
+        "then",
+        "it is tried so often:",
+        "이만큼 시도한다:",
+        is_tried,
+        Table({"times": "횟수"}, types={"times": "times"}),
+    )
     vocabulary.define("given", "{customer} is a customer", "{customer} 고객이 있다", customer)
     vocabulary.define(
         "given",

@@ -117,6 +117,7 @@ class Project:
             patch.setattr(VOCABULARY, "phrases", [])
             patch.setattr(VOCABULARY, "_types", ParameterTypeRegistry())
             patch.setattr(VOCABULARY, "_words", {})
+            patch.setattr(VOCABULARY, "_such_as", {})
             # pytest-playwright collects soft assertions in a scope that cannot be nested in that of our test.
             patch.setattr("pytest_playwright.pytest_playwright._soft_scope", None)
             return self.pytester.runpytest_inprocess(*arguments)

@@ -16,7 +16,7 @@ from harness.check.syntax import read
 from harness.cli import main
 from harness.errors import HarnessError
 from harness.language.used_steps import used_steps
-from harness.language.vocabulary import VOCABULARY, Vocabulary
+from harness.language.vocabulary import VOCABULARY, Vocabulary, load_phrases
 from harness.seeds.people import People
 from tests.bad_features.phrases import define
 
@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[3]
 BROKEN = sorted((ROOT / "tests" / "bad_features").glob("*.feature"))
 
 Write = Callable[[str, str], Path]
+SEEN = "    Then the customer sees the home page\n"
 
 
 @pytest.fixture
@@ -115,6 +116,98 @@ def test_a_good_feature_is_without_findings(vocabulary: Vocabulary, write: Write
     assert Project(ROOT, vocabulary).check([write("good.feature", GOOD)]).texts == []
 
 
+STARS = """
+    # language: {}
+    {}
+      {}
+        * {}
+        * {}
+        {} {}
+        * {}
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (
+            *("en", "Feature: A", "Scenario: B", "Kim Hana is signed in", "the customer signs in"),
+            *("And", 'the customer enters "a" as the name', "the customer sees the home page"),
+        ),
+        (
+            *("ko", "기능: 가", "시나리오: 나", "김하나 고객이 로그인했다", "고객이 로그인한다"),
+            *("그리고", '고객이 이름 칸에 "가"라고 적는다', "홈 화면이 보인다"),
+        ),
+    ],
+)
+def test_a_star_is_any_keyword(vocabulary: Vocabulary, write: Write, words: tuple[str, ...]) -> None:
+    text = STARS.format(*words)
+    assert Project(ROOT, vocabulary).check([write("stars.feature", text)]).texts == []
+
+
+def test_a_column_used_in_a_media_type_alone_is_used(vocabulary: Vocabulary, write: Write) -> None:
+    feature = write(
+        "a.feature",
+        '''
+        Feature: A
+          Scenario Outline: B
+            Given Kim Hana is a customer
+            When the customer writes:
+              """<type>
+              Hello
+              """
+            Then the customer sees the home page
+
+            Examples:
+              | type |
+              | json |
+        ''',
+    )
+    assert Project(ROOT, vocabulary).check([feature]).texts == []
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("Given today is 2027-02-29", "“2027-02-29” cannot be: there is no such day"),
+        ("Given it is 25:70", "“25:70” cannot be"),
+        ("Given issuing the certificate fails 0 times", "“0” cannot be: a number from 1 to 100 can"),
+        ("Given Kim Hana is at the result", "“the result” does not fit here"),
+        ("Given Kim Hana's certificate is replaced", "“replaced” does not fit here"),
+        ("Given the bank transfers up to 1,00 won at a time", "commas stand before each three digits"),
+        ("Given the phone number may be entered 3 times", "“phone number” does not fit here"),
+        ("When the customer chooses identity verification", "“identity verification” does not fit here"),
+        ("When the customer opens the transfer's receipt", "“the transfer's receipt” does not fit here"),
+        ('When the customer enters "x" as the storage place', "“storage place” does not fit here"),
+        ("When the customer enters a wrong name", "“name” does not fit here"),
+        ("When the customer pastes the e-mail address with spaces in it", "“e-mail address” does not fit"),
+        ("When the customer turns to the second tab", "write above it:"),
+        ("When the customer verifies their identity with the first code", "write above it:"),
+        ("When the customer imports the exported file", "write above it:"),
+        ("When the customer turns back to the first browser", "write above it:"),
+        ("When 99999999999 days pass", "“99999999999 days” cannot be"),
+        (
+            "When the customer transfers 10 won to Lee Yujin with the certificate",
+            "Given Lee Yujin is a customer",
+        ),
+        ("When the customer signs in with a wrong certificate password 4 times", "a number from 1 to 3 can"),
+        ("Then signing in is refused because it is too early", "“it is too early” does not fit here"),
+        ("Then the renewal is refused because the certificate is not registered here", "does not fit here"),
+        ("Then the centre sees that the file password is wrong", "“the file password is wrong” does not fit"),
+        ("Then the step bar marks the home page", "“the home page” does not fit here"),
+        ("Then everything but the OTP is still filled in", "“OTP” does not fit here"),
+        ("Then the SMS code is good for another 2:75", "“2:75” cannot be"),
+        ("Then the certificate is listed with 0 days left", "“0 days left” cannot be"),
+    ],
+)
+def test_what_cannot_be_is_told_before_it_is_played(write: Write, step: str, told: str) -> None:
+    steps = ["Given Kim Hana is a customer", step, "Then no money moves"]
+    feature = write("a.feature", "Feature: A\n  Scenario: B\n    " + "\n    ".join(steps) + "\n")
+    [finding] = Project(ROOT, load_phrases()).check([feature]).texts
+    assert finding.startswith(f"{feature}:4: ")
+    assert told in finding
+
+
 PROSE = """
     # a comment before all
     Feature: Signing in
@@ -145,6 +238,7 @@ PROSE = """
         Scenario Outline: A customer enters "<i>"
           When the customer enters "<text>" as the name
           * the customer signs in
+          Then the customer sees the home page
 
           Examples: of italics
             They say more than words.
@@ -296,7 +390,7 @@ def test_a_file_named_twice_is_checked_once(tmp_path: Path, write: Write) -> Non
 
 
 def test_without_people_any_name_will_do(tmp_path: Path, vocabulary: Vocabulary, write: Write) -> None:
-    feature = write("a.feature", "Feature: A\n  Scenario: B\n    Given Nobody Atall is a customer\n")
+    feature = write("a.feature", "Feature: A\n  Scenario: B\n    Given Nobody Atall is a customer\n" + SEEN)
     assert Project(tmp_path, vocabulary).check([feature]).texts == []
 
 
@@ -324,7 +418,7 @@ def test_our_own_features_are_without_findings() -> None:
 
 
 def test_the_command_ends_with_what_it_has_looked_at(write: Write) -> None:
-    feature = write("a.feature", "Feature: A\n  Scenario: B\n    Given Kim Hana is a customer\n")
+    feature = write("a.feature", "Feature: A\n  Scenario: B\n    Given Kim Hana is a customer\n" + SEEN)
     assert renewal_check(str(feature)) == (0, "1 feature file, 1 scenario, no findings\n")
 
 
