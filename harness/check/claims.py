@@ -12,12 +12,16 @@ from harness.language.gherkin import scenarios
 from harness.seeds.guide import CLAIM_TAG
 
 
-def shows_nothing(document: Document) -> dict[str, Finding]:
-    """By their ids, the scenarios without a step that checks."""
+def shows_nothing(document: Document, can_check: bool) -> dict[str, Finding]:
+    """By their ids, the scenarios without a step that checks.
+
+    Where no phrase `can_check`, only a scenario that is to show a claim is held to it.
+    """
     found: dict[str, Finding] = {}
     for scenario, tags in _tagged(document):
-        if scenario.steps and not any(step.keyword_type == "Outcome" for step in scenario.steps):
-            of_claim = any(tag.removeprefix("@").startswith(CLAIM_TAG) for tag in tags)
+        of_claim = any(tag.removeprefix("@").startswith(CLAIM_TAG) for tag in tags)
+        checks = any(step.keyword_type == "Outcome" for step in scenario.steps)
+        if scenario.steps and not checks and (can_check or of_claim):
             nothing = "nothing of its claim" if of_claim else "nothing"
             found[scenario.id] = Finding(
                 scenario.location.line,

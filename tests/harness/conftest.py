@@ -18,8 +18,13 @@ STEPS = """
 from harness.language.vocabulary import given, parameter, then, when
 
 @given(en="a counter", ko="계수기가 있다")
+@then(en="a counter", ko="계수기가 있다")
 def counter(): pass
 
+@then(
+    en="{name:string} counts {first:int} and {second:int}",
+    ko="{second:int} 앞에 {first:int}을 {name:string}이/가 센다",
+)
 @when(
     en="{name:string} counts {first:int} and {second:int}",
     ko="{second:int} 앞에 {first:int}을 {name:string}이/가 센다",
