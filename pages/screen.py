@@ -14,6 +14,18 @@ PROBLEMS = "입력한 내용을 확인해 주세요"
 STEPS = ("안내", "약관 동의", "신청서 작성", "본인 확인", "인증서 발급", "완료")
 
 
+class NotThere(LookupError):
+    """The screen lacks what somebody looks for; it tells in either language what there is instead."""
+
+    def __init__(self, en: str, ko: str) -> None:
+        super().__init__(en)
+        self._ko = ko
+
+    def in_language(self, language: str) -> str:
+        """What is told, in Korean where that is the language, else in English."""
+        return self._ko if language == "ko" else str(self)
+
+
 class Screen:
     """One screen: its address, its title, its name in the menus and in the step bar, where it has them."""
 
@@ -68,10 +80,14 @@ class Screen:
         return self.main.get_by_role("status")
 
     def fact(self, name: str) -> Locator:
-        """What a list of facts says under `name`; LookupError naming those that there are."""
+        """What a list of facts says under `name`; NotThere naming those that there are."""
         names = self.main.get_by_role("term").all_inner_texts()
         if name not in names:
-            raise LookupError(f"nothing is listed here as “{name}”; there are: {', '.join(names) or 'none'}")
+            listed = ", ".join(names)
+            raise NotThere(
+                f"nothing is listed here as “{name}”; there are: {listed or 'none'}",
+                f"화면에 “{name}” 항목이 없습니다. 있는 항목: {listed or '없음'}",
+            )
         return self.main.get_by_role("definition").nth(names.index(name))
 
     # The menus
@@ -97,7 +113,9 @@ class Screen:
             self.page.keyboard.press("Tab")
             if target.evaluate("element => element === document.activeElement"):
                 return
-        raise LookupError(f"the Tab key does not reach {target}")
+        raise NotThere(
+            f"the Tab key does not reach {target}", f"Tab 키로는 이 요소까지 갈 수 없습니다: {target}"
+        )
 
     # The session
 

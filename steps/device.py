@@ -76,7 +76,15 @@ def _certificate(scene: Scene, number: int) -> Certificate:
 def _files(scene: Scene, number: int) -> dict[str, StoredFile]:
     """The files of one of the customer's certificates, by their names."""
     serial = certificate_of(scene, number).serial
-    return {_name(file): file for file in files_at_hand(scene) if file.certificate == serial}
+    files = {_name(file): file for file in files_at_hand(scene) if file.certificate == serial}
+    require(
+        {CERTIFICATE, KEY} <= set(files),
+        expected=[CERTIFICATE, KEY],
+        actual=sorted(files),
+        en="files of the certificate on this device: {}",
+        ko="이 기기에 있는 인증서 파일: {}",
+    )
+    return files
 
 
 def _name(file: StoredFile) -> str:

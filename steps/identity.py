@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from playwright.sync_api import expect
 
+from harness.errors import HarnessError
+from harness.failure.mismatch import require
 from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
 from pages.fields import Field
@@ -70,7 +72,14 @@ def paste_with_spaces(scene: Scene, entries: Entries, field: Field) -> None:
     맞는 내용의 앞과 가운데에 공백이 있다. 먼저 인증번호를 요청해 받은 상태여야 한다.
     """
     identity = IdentityPage(scene.page)
-    right = proof_of(scene, identity)[field]
+    asked = proof_of(scene, identity)
+    if field not in asked:
+        fields = ", ".join(one.value for one in asked)
+        raise HarnessError(
+            f"the screen does not ask for that; it asks for: {fields}",
+            f"화면에 없는 칸입니다. 화면에 있는 칸: {fields}",
+        )
+    right = asked[field]
     middle = len(right) // 2
     identity.paste(field, f" {right[:middle]} {right[middle:]}")
     entries[field] = None
@@ -149,10 +158,14 @@ def read_card_numbers(scene: Scene) -> list[str]:
 def code_reaches_phone(scene: Scene, digits: int) -> None:
     # A code that was slow is sent when the page asks after it, which takes it a moment.
     expect(IdentityPage(scene.page).time_left).to_be_visible()
-    (message,) = (sent for sent in scene.world.messages() if sent.to == scene.customer.phone)
+    received = [sent.text for sent in scene.world.messages() if sent.to == scene.customer.phone]
+    require(
+        len(received) == 1, expected=1, actual=len(received), en="messages received: {}", ko="받은 문자: {}건"
+    )
     code = scene.world.sms_code(scene.customer.phone)
-    assert f"[{code}]" in message.text
-    assert len(code) == digits
+    require(
+        len(code) == digits, expected=digits, actual=len(code), en="a code of {} digits", ko="{}자리 인증번호"
+    )
 
 
 @then(
@@ -181,12 +194,20 @@ def sent_for_help(scene: Scene, advice: str) -> None:
 
 @then(en="the same security card numbers are asked", ko="앞서와 같은 보안카드 번호를 묻는다")
 def same_card_numbers(scene: Scene, asked_before: list[str]) -> None:
-    assert IdentityPage(scene.page).card_numbers() == asked_before
+    asked = IdentityPage(scene.page).card_numbers()
+    require(asked == asked_before, expected=asked_before, actual=asked, en="asked: {}", ko="묻는 번호: {}")
 
 
 @then(en="other security card numbers are asked", ko="앞서와 다른 보안카드 번호를 묻는다")
 def other_card_numbers(scene: Scene, asked_before: list[str]) -> None:
-    assert IdentityPage(scene.page).card_numbers() != asked_before
+    asked = IdentityPage(scene.page).card_numbers()
+    require(
+        asked != asked_before,
+        expected=[],
+        actual=asked,
+        en="of the numbers asked before, asked again: {}",
+        ko="앞서 묻고 다시 묻는 번호: {}",
+    )
 
 
 @then(en="the customer sees that verification takes its time", ko="본인 확인을 하고 있다고 나온다")

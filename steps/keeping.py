@@ -125,11 +125,12 @@ def _import(scene: Scene, entries: Entries, content: bytes) -> None:
         Field.PLACE: Place.HARD_DISK.value,
     }
     data = entered(entries, right)
-    place = data.pop(Field.PLACE)
+    place = data.pop(Field.PLACE, None)
     screen = ImportPage(scene.page)
     screen.open()
     screen.choose_file("certificate.pfx", content)
-    screen.choose_place(place)
+    if place:
+        screen.choose_place(place)
     screen.act(data)
     _see_what_comes(scene, screen)
 

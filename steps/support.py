@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from harness.errors import HarnessError
 from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
 from pages.failures import TITLES
@@ -27,7 +28,11 @@ def go_to_centre(scene: Scene) -> None:
 )
 def take_reference_to_centre(scene: Scene) -> None:
     found = REFERENCE.search(Screen(scene.page).failure.inner_text())
-    assert found, "the error shows no reference number"
+    if not found:
+        raise HarnessError(
+            "the screen shows no reference number that could be taken along",
+            "화면에 문의 번호가 없어 고객센터에서 조회할 수 없습니다",
+        )
     go_to_centre(scene)
     SupportPage(scene.page).ask(found[0])
 

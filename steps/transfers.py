@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509 import load_der_x509_certificate
 from playwright.sync_api import expect
 
+from harness.errors import HarnessError
 from harness.failure.mismatch import require
 from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
@@ -124,7 +125,15 @@ def receipt_names(scene: Scene, certificate: int, money: int) -> None:
 )
 def document_is_signed(scene: Scene, certificate: int) -> None:
     document = Path(TransferReceiptPage(scene.page).download_document().path()).read_bytes()
-    (moved,) = scene.world.transfers()
+    transfers = scene.world.transfers()
+    require(
+        len(transfers) == 1,
+        expected=1,
+        actual=len(transfers),
+        en="transfers asked for: {}",
+        ko="신청한 이체: {}건",
+    )
+    (moved,) = transfers
     signed = cms.ContentInfo.load(document, strict=True)["content"]
     (signer,) = signed["signer_infos"]
     (held,) = (load_der_x509_certificate(one.dump()) for one in signed["certificates"])
@@ -164,7 +173,11 @@ def no_money_moves(scene: Scene) -> None:
     시나리오에 나오는 모든 고객의 잔액이 처음과 같다.
     """
     people = scene.people
-    assert people, "a world without people has no money that could move"
+    if not people:
+        raise HarnessError(
+            "nobody is in this scenario whose money could move: begin with a Given that names a person",
+            "이 시나리오에는 계좌가 있는 사람이 없습니다. 사람 이름이 나오는 조건으로 시작하세요",
+        )
     before = [f"{person.name} {person.account.balance:,}" for person in people]
     now = [f"{person.name} {scene.world.person(person.key).balance:,}" for person in people]
     require(now == before, expected=before, actual=now, en="balances: {}", ko="잔액: {}")

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 import pytest
 
-from harness.errors import HarnessError
 from harness.failure.expectation import compared
 from harness.failure.locators import WAITED_FOR
 from harness.failure.mismatch import Mismatch
 from harness.failure.waiting import in_vain
+
+
+@runtime_checkable
+class Told(Protocol):
+    """An error that knows what to say in each language: HarnessError, and those of page objects."""
+
+    def in_language(self, language: str) -> str:
+        """The message."""
+
 
 Explanation = dict[str, list[str]]
 
@@ -30,13 +39,13 @@ def explained(
     message says all that matters. `blank`: no screen has been opened. `conceal` hides secrets in a text.
     """
     lines = _lines(error.value, language if language == "ko" else "en", blank, conceal)
-    if not isinstance(error.value, HarnessError | Mismatch | pytest.fail.Exception):
+    if not isinstance(error.value, Told | Mismatch | pytest.fail.Exception):
         lines["python"] = list(_python(error, root))
     return {name: [conceal(line) for line in texts] for name, texts in lines.items()}
 
 
 def _lines(error: BaseException, language: str, blank: bool, conceal: Callable[[str], str]) -> Explanation:
-    if isinstance(error, HarnessError):
+    if isinstance(error, Told):
         return {"problem": error.in_language(language).splitlines()}
     if isinstance(error, pytest.fail.Exception):
         return {"problem": str(error).splitlines()}
