@@ -12,21 +12,22 @@ from harness.language.gherkin import scenarios
 from harness.seeds.guide import CLAIM_TAG
 
 
-def shows_nothing(document: Document, can_check: bool) -> dict[str, Finding]:
+def shows_nothing(document: Document) -> dict[str, Finding]:
     """By their ids, the scenarios without a step that checks.
 
-    Where no phrase `can_check`, only a scenario that is to show a claim is held to it.
+    Such a one can be played, as while it is being written; but not for a claim, which would hold then.
     """
     found: dict[str, Finding] = {}
     for scenario, tags in _tagged(document):
         of_claim = any(tag.removeprefix("@").startswith(CLAIM_TAG) for tag in tags)
         checks = any(step.keyword_type == "Outcome" for step in scenario.steps)
-        if scenario.steps and not checks and (can_check or of_claim):
+        if scenario.steps and not checks:
             nothing = "nothing of its claim" if of_claim else "nothing"
             found[scenario.id] = Finding(
                 scenario.location.line,
                 f"no Then step: this scenario shows {nothing}: {scenario.name}",
                 f"‘그러면’ 단계가 없어 아무것도 확인하지 않습니다: {scenario.name}",
+                can_be_played=not of_claim,
             )
     return found
 

@@ -12,6 +12,7 @@ class Finding:
     line: int
     en: str
     ko: str
+    can_be_played: bool = False  # all the same
 
     def line_in(self, file: str, language: str) -> str:
         """The finding for people, with its place."""

@@ -56,11 +56,6 @@ class StepChecker:
         self.problems = cache(self._problems)
         self._matching = cache(vocabulary.matching)
 
-    @property
-    def can_check(self) -> bool:
-        """Whether there is a phrase that checks something."""
-        return any(phrase.kind == "then" for phrase in self.vocabulary.phrases)
-
     def sequence(self) -> Sequence:
         """A scenario that begins."""
         return Sequence(self.vocabulary, self.people)
@@ -327,7 +322,7 @@ def _columns(table: Table, step: Step) -> Iterator[Said]:
 def of_scenarios(document: Document, checker: StepChecker) -> dict[str, list[Finding]]:
     """What keeps each scenario, and each row of examples, from being run: by the names that are run."""
     before = _before(document)
-    idle = shows_nothing(document, checker.can_check)
+    idle = shows_nothing(document)
     found: dict[str, list[Finding]] = {}
     for scenario in scenarios(document):
         own = [finding for steps in before[scenario.id] for finding in _alone(steps, checker)]
@@ -348,7 +343,7 @@ def of_file(document: Document, checker: StepChecker, is_whole: bool) -> Iterato
     for background, _ in backgrounds(document):
         yield from _alone(_steps(background.steps, document.language), checker)
     before = _before(document)
-    idle = shows_nothing(document, checker.can_check) if is_whole else {}
+    idle = shows_nothing(document) if is_whole else {}
     for scenario in scenarios(document):
         first: dict[int, str] = {}
         for name, finding in _of_rows(scenario, before[scenario.id], document.language, checker, is_whole):

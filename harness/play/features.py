@@ -43,6 +43,7 @@ class ScenarioItem(pytest.Function):
     """One scenario, or one row of an outline's examples."""
 
     problems: list[Finding]  # what keeps it from being run
+    remarks: list[Finding]  # what is wrong besides
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -130,7 +131,9 @@ class FeatureFile(pytest.Module):
                 fixtureinfo=plain._fixtureinfo,
                 originalname=name,
             )
-            item.problems = self.problems[name]
+            found = self.problems[name]
+            item.problems = [finding for finding in found if not finding.can_be_played]
+            item.remarks = [finding for finding in found if finding.can_be_played]
             yield item
 
 
@@ -209,7 +212,7 @@ def pytest_report_collectionfinish(config: pytest.Config, items: list[pytest.Ite
     findings: dict[FeatureFile, list[Finding]] = {}
     for item in items:
         if isinstance(item, ScenarioItem) and isinstance(item.parent, FeatureFile):
-            findings.setdefault(item.parent, []).extend(item.problems)
+            findings.setdefault(item.parent, []).extend([*item.problems, *item.remarks])
     texts = [
         listed(found, shown(file.path, config), spoken(file.feature.language))
         for file, found in findings.items()

@@ -72,14 +72,14 @@ def test_a_feature_runs_by_its_path_and_a_scenario_by_its_id(project: Project) -
 ODD = """
     Feature: Odd names
       Scenario: A::B [x] "q" (p) 'c' a/b.py 100% #1 @x
-        Then a counter
+        Given a counter
       Scenario: [first] of all
-        Then a counter
+        Given a counter
       Scenario: 따옴표 "하나" (둘::셋) [넷]
-        Then a counter
+        Given a counter
 
       Scenario Outline: Rows [o] of <name>
-        Then "<name>" counts 1 and 2
+        When "<name>" counts 1 and 2
         Examples:
           | name    |
           | 김하나  |
@@ -243,7 +243,7 @@ def test_rows_that_read_alike_have_ids_of_their_own(project: Project) -> None:
         """
         Feature: A
           Scenario Outline: B
-            Then "<name>" counts <first> and 2
+            When "<name>" counts <first> and 2
             Examples:
               | name | first |
               | a    | -1    |
@@ -274,12 +274,12 @@ LINES = """
         Given a counter
 
       Scenario: One
-        Then "Kim" counts 1 and 2
+        When "Kim" counts 1 and 2
 
       # About rows
       @skip
       Scenario Outline: Rows
-        Then "Kim" counts <first> and 2
+        When "Kim" counts <first> and 2
 
         Examples:
           | first |
@@ -288,9 +288,9 @@ LINES = """
 
       Rule: R
         Scenario: Two
-          Then a counter
+          Given a counter
         Scenario: Three
-          Then a counter
+          Given a counter
 """
 
 
@@ -370,13 +370,13 @@ def test_tags_with_dots_select_as_they_are_written(project: Project) -> None:
         Feature: A
           @guide.step.4
           Scenario: Quick
-            Then a counter
+            Given a counter
           @guide.step.4 @slow
           Scenario: Slow
-            Then a counter
+            Given a counter
           @guide.how.sign-in
           Scenario Outline: Other
-            Then a <thing>
+            Given a <thing>
             Examples:
               | thing   |
               | counter |
@@ -420,7 +420,7 @@ def test_reports_place_a_scenario_in_its_feature(project: Project) -> None:
 
 def test_a_broken_feature_is_an_error_of_its_own_file_with_all_that_is_wrong(project: Project) -> None:
     project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a conter\n    Whem it counts\n  @slow\n")
-    project.write("b.feature", "Feature: A\n  Scenario: B\n    Then a counter\n")
+    project.write("b.feature", "Feature: A\n  Scenario: B\n    Given a counter\n")
     result = project.run("--continue-on-collection-errors")
     result.assert_outcomes(passed=1, errors=1)
     result.stdout.fnmatch_lines(
@@ -435,7 +435,7 @@ def test_a_broken_feature_is_an_error_of_its_own_file_with_all_that_is_wrong(pro
 
 
 def test_a_feature_with_a_byte_order_mark_runs(project: Project) -> None:
-    project.write("a.feature", "\N{BYTE ORDER MARK}Feature: A\n  Scenario: B\n    Then a counter\n")
+    project.write("a.feature", "\N{BYTE ORDER MARK}Feature: A\n  Scenario: B\n    Given a counter\n")
     project.run().assert_outcomes(passed=1)
 
 
@@ -446,10 +446,10 @@ def test_known_tags_select_and_skip(project: Project) -> None:
         Feature: A
           @slow
           Scenario: B
-            Then a counter
+            Given a counter
           @skip
           Scenario: C
-            Then a counter
+            Given a counter
         """,
     )
     project.run("-m", "slow").assert_outcomes(passed=1, deselected=1)
@@ -458,7 +458,7 @@ def test_known_tags_select_and_skip(project: Project) -> None:
 
 def test_an_undefined_step_fails_its_own_scenario_and_names_the_nearest_phrases(project: Project) -> None:
     project.write(
-        "a.feature", "Feature: A\n  Scenario: B\n    Given a conter\n  Scenario: C\n    Then a counter\n"
+        "a.feature", "Feature: A\n  Scenario: B\n    Given a conter\n  Scenario: C\n    Given a counter\n"
     )
     result = project.run()
     result.assert_outcomes(passed=1, failed=1)
@@ -498,7 +498,7 @@ def test_a_row_that_cannot_be_run_leaves_the_others_alone(project: Project) -> N
         """
         Feature: A
           Scenario Outline: B
-            Then a <thing>
+            Given a <thing>
             Examples:
               | thing   |
               | counter |
@@ -507,7 +507,7 @@ def test_a_row_that_cannot_be_run_leaves_the_others_alone(project: Project) -> N
     )
     result = project.run()
     result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines(["*a.feature:7: undefined step: Then a conter"])
+    result.stdout.fnmatch_lines(["*a.feature:7: undefined step: Given a conter"])
 
 
 def test_steps_of_a_background_keep_all_of_its_scenarios_from_being_run(project: Project) -> None:
@@ -516,14 +516,14 @@ def test_steps_of_a_background_keep_all_of_its_scenarios_from_being_run(project:
         """
         Feature: A
           Scenario: Outside
-            Then a counter
+            Given a counter
           Rule: R
             Background:
               Given a conter
             Scenario: One
-              Then a counter
+              Given a counter
             Scenario: Two
-              Then a counter
+              Given a counter
         """,
     )
     project.run().assert_outcomes(passed=1, failed=2)
@@ -533,7 +533,7 @@ def test_a_wrong_file_of_people_stops_the_run_without_a_traceback(project: Proje
     project.write("seeds/people.toml", "[people")
     result = project.run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["ERROR: seeds/people.toml*"])
+    result.stderr.fnmatch_lines(["ERROR: seeds/people.toml:1: this is no TOML: *"])
     assert "Traceback" not in result.stderr.str()
 
 
@@ -590,7 +590,7 @@ def test_workers_and_random_order_change_no_outcome(project: Project) -> None:
 
 
 def test_each_browser_runs_each_scenario(project: Project) -> None:
-    project.write("a.feature", "Feature: A\n  Scenario: B\n    Then a counter\n")
+    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a counter\n")
     result = project.run("--browser", "chromium", "--browser", "firefox", "-v")
     result.assert_outcomes(passed=2)
     result.stdout.fnmatch_lines(["  Scenario: B[[]chromium] PASSED*", "  Scenario: B[[]firefox] PASSED*"])
