@@ -10,8 +10,11 @@ from textwrap import dedent
 import httpcore  # noqa: F401  pytester forgets what is first imported in its test, and httpx imports this late
 import pytest
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
+from playwright.sync_api import Browser, Playwright
 
 from harness.language.vocabulary import VOCABULARY
+from harness.play.bank import Bank
+from harness.play.bank_of_run import BANK
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,15 +73,20 @@ FRAGILE_BANK = """
 """
 
 
+# Against a run that hangs. None that goes on is to fail, however busy the machine.
+HANGING = 600  # seconds
+
+
 class Project:
     """A project in a folder of its own: features, seeds, and steps in conftest.py."""
 
     def __init__(self, pytester: pytest.Pytester) -> None:
         self.pytester = pytester
+        self.lent: dict[str, object] = {}  # fixtures of ours that a run in this process uses as its own
         pytester.makeini(
             """
             [pytest]
-            addopts = --strict-markers --strict-config -p no:cacheprovider -p no:hypothesispytest -p no:anyio
+            addopts = --strict-markers --strict-config -p no:cacheprovider -p no:hypothesispytest -p no:anyio -p no:faker
                 --replay=off
             filterwarnings = error
             disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true
@@ -121,11 +129,26 @@ class Project:
             patch.setattr(VOCABULARY, "_such_as", {})
             # pytest-playwright collects soft assertions in a scope that cannot be nested in that of our test.
             patch.setattr("pytest_playwright.pytest_playwright._soft_scope", None)
-            return self.pytester.runpytest_inprocess(*arguments)
+            return self.pytester.runpytest_inprocess(*arguments, plugins=[self], no_reraise_ctrlc=True)
+
+    def pytest_fixture_setup(
+        self, fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest
+    ) -> object | None:
+        """Let a run in this process have what it was lent, instead of what it would make itself."""
+        lent = self.lent.get(fixturedef.argname)
+        if lent:
+            fixturedef.cached_result = (lent, fixturedef.cache_key(request), None)
+        return lent
 
     def run_apart(self, *arguments: str) -> pytest.RunResult:
-        """Run pytest in a process of its own, which workers, a browser or a death need."""
-        return self.pytester.runpytest_subprocess(*arguments, timeout=60)
+        """Run pytest in a process of its own, which a death needs, or whatever would reach our own run."""
+        return self.pytester.runpytest_subprocess(*arguments, timeout=HANGING)
+
+    def run_by(self, workers: str, *arguments: str) -> pytest.RunResult:
+        """Run pytest with so many workers of xdist's, or in this process if that is 0."""
+        if workers == "0":
+            return self.run(*arguments)
+        return self.run_apart("-n", workers, *arguments)
 
     def node_ids(self, *arguments: str) -> list[str]:
         """The node ids that are collected, in order."""
@@ -145,3 +168,18 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Proje
     # A test that runs in one of xdist's workers runs a pytest that is none.
     monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
     return Project(pytester)
+
+
+@pytest.fixture
+def browsing_project(project: Project, playwright: Playwright, browser: Browser) -> Project:
+    """A project whose runs in this process play in our browser, in contexts of their own."""
+    project.lent = {"playwright": playwright, "browser": browser}
+    return project
+
+
+@pytest.fixture
+def token(pytestconfig: pytest.Config, bank: Bank) -> str:
+    """The token of our bank, for a run that is to use it too."""
+    address = pytestconfig.stash[BANK]._address
+    assert address
+    return address.token

@@ -32,7 +32,7 @@ def test_a_bank_that_dies_ends_the_run_with_its_last_words(project: Project) -> 
     project.fragile_bank()
     project.steps(WORLD_STEPS)
     project.write("a.feature", WORLDS)
-    result = project.run_apart()
+    result = project.run()
     assert result.ret == pytest.ExitCode.INTERRUPTED
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(
@@ -54,7 +54,7 @@ def test_a_bank_that_is_killed_in_mid_scenario_is_one_failure(project: Project) 
             scene.now
     """)
     project.write("a.feature", WORLDS)
-    result = project.run_apart()
+    result = project.run()
     assert result.ret == pytest.ExitCode.INTERRUPTED
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*! the mock bank is gone !*", "Exit code -9; *"])
@@ -76,8 +76,8 @@ def test_a_bank_that_cannot_start_ends_the_run(project: Project) -> None:
     project.bank('raise SystemExit("no port is free")')
     project.steps(WORLD_STEPS)
     project.write("a.feature", WORLDS)
-    for workers in ((), ("-n", "2")):
-        result = project.run_apart(*workers)
+    for workers in ("0", "2"):
+        result = project.run_by(workers)
         assert result.ret == pytest.ExitCode.USAGE_ERROR
         output = result.stdout.str() + result.stderr.str()
         assert output.count("the mock bank did not start. Exit code 1; its last words:\nno port is free") == 1
@@ -100,7 +100,7 @@ def test_a_run_without_a_browser_ends_with_one_message(
         def test_a_page(browser, number): pass
     """,
     )
-    result = project.run_apart("-n", workers)
+    result = project.run_by(workers)
     assert result.ret == pytest.ExitCode.INTERRUPTED
     result.stdout.fnmatch_lines(["!*No chromium to run without a window: *Type: renewal setup*!"])
     assert result.parseoutcomes()["errors"] < 10
@@ -118,7 +118,7 @@ def test_the_bank_ends_with_the_run(project: Project, workers: str) -> None:
             assert bank.answers()
     """)
     project.write("a.feature", WORLDS)
-    project.run_apart("-n", workers).assert_outcomes(passed=6)
+    project.run_by(workers).assert_outcomes(passed=6)
     with pytest.raises(ProcessLookupError):
         os.kill(int((project.pytester.path / "bank.pid").read_text()), 0)
 
@@ -145,8 +145,8 @@ def test_a_bank_that_runs_already_is_used(project: Project, bank: Bank, token: s
     project.people()
     project.write("a.feature", WORLDS)
     port = bank.url.rpartition(":")[2]
-    for workers in ((), ("-n", "2")):
-        result = project.run_apart("--bank-url", bank.url, "--bank-token", token, "-rP", *workers)
+    for workers in ("0", "2"):
+        result = project.run_by(workers, "--bank-url", bank.url, "--bank-token", token, "-rP")
         result.assert_outcomes(passed=6)
         used = re.findall(rf"world http://w-(\w+)\.localhost:{port}", result.stdout.str())
         assert len(used) == 6
@@ -324,13 +324,3 @@ def test_the_customer_is_korean(scene: Scene, page: Page) -> None:
 def test_a_page_without_a_scene_makes_none(request: pytest.FixtureRequest, page: Page) -> None:
     assert page.url == "about:blank"
     assert SCENE not in request.node.stash
-
-
-@pytest.fixture
-def token(pytestconfig: pytest.Config) -> str:
-    """The token of the bank that this run uses."""
-    from harness.play.bank_of_run import BANK
-
-    address = pytestconfig.stash[BANK]._address
-    assert address
-    return address.token

@@ -146,8 +146,9 @@ STEPS = """
 
 
 @pytest.fixture
-def bank(project: Project) -> Project:
+def bank(browsing_project: Project) -> Project:
     """A project with a bank and steps of its own."""
+    project = browsing_project
     project.people()
     project.bank(BANK)
     project.steps(STEPS)
@@ -185,7 +186,7 @@ FOLDER = "reports/runs/…/failures/a-A-wrong-code-cbc9c59a"
 
 def test_a_failure_reads_like_a_bug_report(bank: Project) -> None:
     bank.write("features/a.feature", IDENTITY)
-    result = bank.run_apart()
+    result = bank.run()
     told = reports(result)["A wrong code"]
     assert told == [
         "Scenario   features/a.feature:2: A wrong code",
@@ -241,7 +242,7 @@ def test_no_secret_is_told_even_with_pytest_s_own_traceback(bank: Project) -> No
     """
     )
     bank.write("features/a.feature", IDENTITY.replace('"인증서 발급" is shown', "secrets are out"))
-    output = bank.run_apart("-vv").stdout.str()
+    output = bank.run("-vv").stdout.str()
     assert ">       assert secrets == []" in output
     assert "\nScenario   features/a.feature:2: A wrong code\n" in output
     texts = [file.read_text(encoding="utf-8") for file in folder(bank, "A-wrong-code").glob("*.txt")]
@@ -274,7 +275,7 @@ def test_no_secret_is_told_by_a_tear_down_that_fails(bank: Project) -> None:
     """
     )
     bank.write("features/a.feature", IDENTITY.replace('"인증서 발급" is shown', "it leaks afterwards"))
-    output = bank.run_apart("-vv").stdout.str()
+    output = bank.run("-vv").stdout.str()
     assert "RuntimeError: typed •••" in output
     assert "Haneul!2580" not in re.sub(r">? +raise RuntimeError.*", "", output)
 
@@ -315,7 +316,7 @@ def kinds(bank: Project) -> Project:
 
 
 def test_whatever_fails_is_told(kinds: Project) -> None:
-    told = reports(kinds.run_apart())
+    told = reports(kinds.run())
     assert list(told) == [
         "비교",
         "말리는 하네스",
@@ -364,7 +365,7 @@ def test_whatever_fails_is_told(kinds: Project) -> None:
 
 
 def test_workers_tell_the_same(kinds: Project) -> None:
-    alone, by_two = reports(kinds.run_apart()), reports(kinds.run_apart("-n", "2"))
+    alone, by_two = reports(kinds.run()), reports(kinds.run_apart("-n", "2"))
     assert by_two == {heading: alone[heading] for heading in by_two}
     assert by_two.keys() == alone.keys()
 
@@ -380,7 +381,7 @@ def test_a_dead_bank_leaves_the_page(bank: Project) -> None:
             Then "Life" is shown
         """,
     )
-    told = reports(bank.run_apart())["A death"]
+    told = reports(bank.run())["A death"]
     assert told[1] == 'Step       a.feature:5: Then "Life" is shown'
     assert "Seen       도담모의은행" in told
     assert "Audit log" not in "\n".join(told)

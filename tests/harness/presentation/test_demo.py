@@ -15,8 +15,11 @@ import pytest
 from click.testing import CliRunner
 
 from harness.cli import main
+from harness.play.bank import Bank
 from harness.play.browser import Browser, NoBrowser
 from harness.presentation import demo
+from harness.presentation.cards import Cards
+from harness.seeds.guide import Claim
 from tests.harness.conftest import ROOT, Project
 
 PRESENTED = ("-p", "harness.presentation.presenter")
@@ -188,16 +191,7 @@ def test_without_any_browser_it_says_what_to_type(
 
 
 STEPS = """
-    from harness.presentation.cards import Cards
     from harness.language.vocabulary import given, then, when
-
-    closing = Cards.closing
-
-    def told(self, name, claims, failure):
-        print("CLOSING", name, {claim.id: holds for claim, holds in claims.items()}, failure)
-        return closing(self, name, claims, failure)
-
-    Cards.closing = told
 
     @given(en="a customer", ko="고객이 있다")
     def customer(): pass
@@ -216,10 +210,24 @@ STEPS = """
 """
 
 
-def test_a_presentation_announces_each_step_and_films_it(project: Project, tmp_path: Path) -> None:
-    project.steps(STEPS)
-    project.people()
-    project.write("a.feature", """
+@pytest.fixture
+def stage(browsing_project: Project, bank: Bank, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A project to be presented, which tells of each card that closes something."""
+    closing = Cards.closing
+
+    def told(cards: Cards, name: str, claims: dict[Claim, bool], failure: str | None) -> str:
+        print("CLOSING", name, {claim.id: holds for claim, holds in claims.items()}, failure)
+        return closing(cards, name, claims, failure)
+
+    monkeypatch.setattr(Cards, "closing", told)
+    browsing_project.lent["bank"] = bank
+    browsing_project.steps(STEPS)
+    browsing_project.people()
+    return browsing_project
+
+
+def test_a_presentation_announces_each_step_and_films_it(stage: Project, tmp_path: Path) -> None:
+    stage.write("a.feature", """
         # language: ko
         기능: 시연
           시나리오: 첫 화면
@@ -228,7 +236,7 @@ def test_a_presentation_announces_each_step_and_films_it(project: Project, tmp_p
             그러면 보인다
     """)  # fmt: skip
     film = tmp_path / "film.mp4"
-    result = project.run_apart(*PRESENTED, f"--record={film}", "-q", "-s")
+    result = stage.run(*PRESENTED, f"--record={film}", "-q", "-s")
     result.assert_outcomes(passed=1)
     result.stdout.fnmatch_lines(
         [
@@ -247,11 +255,9 @@ def test_a_presentation_announces_each_step_and_films_it(project: Project, tmp_p
     assert titles == ["첫 화면", "만일 본다", "그러면 보인다"]
 
 
-def test_the_closing_cards_tell_pytest_s_verdicts(project: Project) -> None:
-    project.steps(STEPS)
-    project.people()
-    project.claims("one", "two", "three")
-    project.write("a.feature", """
+def test_the_closing_cards_tell_pytest_s_verdicts(stage: Project) -> None:
+    stage.claims("one", "two", "three")
+    stage.write("a.feature", """
         Feature: Demonstration
           @guide.one @guide.two
           Scenario: Good
@@ -267,7 +273,7 @@ def test_the_closing_cards_tell_pytest_s_verdicts(project: Project) -> None:
             When they look
             Then they see nothing
     """)  # fmt: skip
-    result = project.run_apart(*PRESENTED, "--pace=20", "-q", "-s")
+    result = stage.run(*PRESENTED, "--pace=20", "-q", "-s")
     result.assert_outcomes(passed=1, failed=1, xfailed=1)
     assert [line for line in result.outlines if line.startswith("CLOSING")] == [
         "CLOSING Good {'one': True, 'two': True} None",
@@ -277,17 +283,16 @@ def test_the_closing_cards_tell_pytest_s_verdicts(project: Project) -> None:
     ]
 
 
-def test_that_what_is_given_could_not_be_had_is_shown_too(project: Project) -> None:
-    project.steps(
+def test_that_what_is_given_could_not_be_had_is_shown_too(stage: Project) -> None:
+    stage.steps(
         STEPS
         + """
     @given(en="a lost customer", ko="고객이 없다")
     def lost(): raise LookupError
 """
     )
-    project.people()
-    project.claims("one")
-    project.write("a.feature", """
+    stage.claims("one")
+    stage.write("a.feature", """
         @guide.one
         Feature: Demonstration
           Scenario: Bad
@@ -295,24 +300,22 @@ def test_that_what_is_given_could_not_be_had_is_shown_too(project: Project) -> N
             And a lost customer
             Then they see
     """)  # fmt: skip
-    result = project.run_apart(*PRESENTED, "--pace=20", "-q", "-s")
+    result = stage.run(*PRESENTED, "--pace=20", "-q", "-s")
     result.assert_outcomes(failed=1)
     assert [line for line in result.outlines if line.startswith("CLOSING")] == [
         "CLOSING Bad {'one': False} And a lost customer",
     ]
 
 
-def test_steps_are_announced_in_the_chosen_language(project: Project) -> None:
-    project.steps(STEPS)
-    project.people()
-    project.write("a.feature", """
+def test_steps_are_announced_in_the_chosen_language(stage: Project) -> None:
+    stage.write("a.feature", """
         Feature: Demonstration
           Scenario: First screen
             Given a customer
             When they look
             Then they see nothing
     """)  # fmt: skip
-    result = project.run_apart(*PRESENTED, "--lang=ko", "--pace=20", "-q", "-s")
+    result = stage.run(*PRESENTED, "--lang=ko", "--pace=20", "-q", "-s")
     result.stdout.fnmatch_lines(
         [
             "* s    조건 고객이 있다",
@@ -323,34 +326,29 @@ def test_steps_are_announced_in_the_chosen_language(project: Project) -> None:
     )
 
 
-def test_what_comes_to_no_page_is_no_film(project: Project, tmp_path: Path) -> None:
-    project.steps(STEPS)
-    project.write("a.feature", """
+def test_what_comes_to_no_page_is_no_film(stage: Project, tmp_path: Path) -> None:
+    stage.write("a.feature", """
         Feature: Demonstration
           Scenario: Only given
             Given a customer
     """)  # fmt: skip
     film = tmp_path / "film.mp4"
-    result = project.run_apart(*PRESENTED, f"--record={film}", "-q", "-s")
+    result = stage.run(*PRESENTED, f"--record={film}", "-q", "-s")
     result.stdout.fnmatch_lines(["*Nothing was shown on a page: there is no film"])
     assert not film.exists()
 
 
-def test_a_feature_that_cannot_be_played_is_told_once(project: Project) -> None:
-    project.steps(STEPS)
-    project.people()
-    project.write("a.feature", "Feature: Without scenarios\n")
-    result = project.run_apart(*PRESENTED, "--record=film.mp4", "-qq", "-s")
+def test_a_feature_that_cannot_be_played_is_told_once(stage: Project) -> None:
+    stage.write("a.feature", "Feature: Without scenarios\n")
+    result = stage.run(*PRESENTED, "--record=film.mp4", "-qq", "-s")
     assert [line for line in result.outlines if line] == []
     assert [line for line in result.errlines if line] == [
         "ERROR: a.feature:1: the feature has no scenario: Without scenarios"
     ]
 
 
-def test_after_a_failure_the_presentation_goes_on_and_ends_with_what_failed(project: Project) -> None:
-    project.steps(STEPS)
-    project.people()
-    project.write("a.feature", """
+def test_after_a_failure_the_presentation_goes_on_and_ends_with_what_failed(stage: Project) -> None:
+    stage.write("a.feature", """
         Feature: Demonstration
           Scenario: Bad
             When they look
@@ -359,7 +357,7 @@ def test_after_a_failure_the_presentation_goes_on_and_ends_with_what_failed(proj
           Scenario: Good
             When they look
     """)  # fmt: skip
-    result = project.run_apart(*PRESENTED, "--pace=20", "--reports=off", "-qq", "-s")
+    result = stage.run(*PRESENTED, "--pace=20", "--reports=off", "-qq", "-s")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     shown = [re.sub(r"^ +\d+ s  ", "", line) for line in result.outlines if line]
     assert shown[:9] == [
@@ -376,17 +374,18 @@ def test_after_a_failure_the_presentation_goes_on_and_ends_with_what_failed(proj
     assert any(line.startswith("FAILED a.feature::Bad - ") for line in shown)
 
 
-def test_who_closes_the_window_at_the_closing_card_has_seen_enough(project: Project) -> None:
-    project.steps(
+def test_who_closes_the_window_at_the_closing_card_has_seen_enough(stage: Project) -> None:
+    stage.steps(
         STEPS
         + """
     @then(en="they leave at the end", ko="끝에 나간다")
     def leave(page, monkeypatch):
+        from harness.presentation.cards import Cards
+
         monkeypatch.setattr(Cards, "closing", lambda *values: page.close() or "")
 """
     )
-    project.people()
-    project.write("a.feature", """
+    stage.write("a.feature", """
         Feature: Demonstration
           Scenario: Left early
             When they look
@@ -394,7 +393,7 @@ def test_who_closes_the_window_at_the_closing_card_has_seen_enough(project: Proj
           Scenario: Whole
             When they look
     """)  # fmt: skip
-    result = project.run_apart(*PRESENTED, "--pace=20", "-q", "-s")
+    result = stage.run(*PRESENTED, "--pace=20", "-q", "-s")
     result.assert_outcomes(passed=2)
     assert [line for line in result.outlines if line.startswith("CLOSING")] == [
         "CLOSING Whole {} None",
@@ -402,8 +401,8 @@ def test_who_closes_the_window_at_the_closing_card_has_seen_enough(project: Proj
     ]
 
 
-def test_what_is_skipped_tells_nothing_of_its_claims(project: Project) -> None:
-    project.steps(
+def test_what_is_skipped_tells_nothing_of_its_claims(stage: Project) -> None:
+    stage.steps(
         STEPS
         + """
     @then(en="nobody looks", ko="아무도 안 본다")
@@ -412,9 +411,8 @@ def test_what_is_skipped_tells_nothing_of_its_claims(project: Project) -> None:
         pytest.skip("closed today")
 """
     )
-    project.people()
-    project.claims("one")
-    project.write("a.feature", """
+    stage.claims("one")
+    stage.write("a.feature", """
         Feature: Demonstration
           @guide.one
           Scenario: Skipped
@@ -423,7 +421,7 @@ def test_what_is_skipped_tells_nothing_of_its_claims(project: Project) -> None:
           Scenario: Whole
             When they look
     """)  # fmt: skip
-    result = project.run_apart(*PRESENTED, "--pace=20", "-q", "-s")
+    result = stage.run(*PRESENTED, "--pace=20", "-q", "-s")
     result.assert_outcomes(passed=1, skipped=1)
     assert [line for line in result.outlines if line.startswith("CLOSING")] == [
         "CLOSING Whole {} None",
@@ -431,7 +429,9 @@ def test_what_is_skipped_tells_nothing_of_its_claims(project: Project) -> None:
     ]
 
 
-def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(project: Project) -> None:
+def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(
+    project: Project, bank: Bank, token: str
+) -> None:
     project.pytester.makeconftest((ROOT / "conftest.py").read_text(encoding="utf-8"))
     for folder in ("features", "seeds", "steps"):
         shutil.copytree(ROOT / folder, project.pytester.path / folder)
@@ -441,12 +441,13 @@ def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(
         "features/how.feature::A second tab does not disturb the first",
         "features/time.feature::After ten minutes the session is over, and the customer is told",
     ]
-    result = project.run_apart(*PRESENTED, "--pace=20", "--reports=off", "-s", *scenarios)
+    ours = f"--bank-url={bank.url}", f"--bank-token={token}"
+    result = project.run_apart(*PRESENTED, *ours, "--pace=20", "--reports=off", "-s", *scenarios)
     result.assert_outcomes(passed=len(scenarios))
 
 
-def test_a_device_without_a_page_is_a_dark_stage(project: Project) -> None:
-    project.steps(STEPS + """
+def test_a_device_without_a_page_is_a_dark_stage(stage: Project) -> None:
+    stage.steps(STEPS + """
     @when(en="they turn to the laptop", ko="노트북을 쓴다")
     def turn(scene):
         scene.page = scene.new_context("laptop").new_page()
@@ -455,35 +456,38 @@ def test_a_device_without_a_page_is_a_dark_stage(project: Project) -> None:
     def dark(scene):
         assert scene.page.evaluate("document.documentElement.style.background") == "rgb(35, 12, 40)"
     """)  # fmt: skip
-    project.people()
-    project.write("a.feature", """
+    stage.write("a.feature", """
         Feature: Demonstration
           Scenario: Two devices
             When they look
             And they turn to the laptop
             Then the stage is dark
     """)  # fmt: skip
-    result = project.run_apart(*PRESENTED, "--pace=20", "-q", "-s", "--reports=off")
+    result = stage.run(*PRESENTED, "--pace=20", "-q", "-s", "--reports=off")
     result.assert_outcomes(passed=1)
 
 
-def test_a_step_s_table_is_shown_with_it(project: Project) -> None:
-    project.steps(STEPS + """
-    for card in ("title", "step"):
-        def shown(self, *values, card=card, make=getattr(Cards, card)):
-            html = make(self, *values)
+def test_a_step_s_table_is_shown_with_it(stage: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def telling(card: str) -> Callable[..., str]:
+        make = getattr(Cards, card)
+
+        def shown(*values: object) -> str:
+            html: str = make(*values)
             print(card.upper(), html.count("<tr>"), "서울" in html)
             return html
-        setattr(Cards, card, shown)
 
+        return shown
+
+    for card in ("title", "step"):
+        monkeypatch.setattr(Cards, card, telling(card))
+    stage.steps(STEPS + """
     @given(en="these cities:", ko="이런 도시가 있다:")
     def cities(datatable): pass
 
     @then(en="they see these cities:", ko="이런 도시가 보인다:")
     def see_cities(datatable): pass
     """)  # fmt: skip
-    project.people()
-    project.write("a.feature", """
+    stage.write("a.feature", """
         Feature: Demonstration
           Scenario: Cities
             Given these cities:
@@ -495,7 +499,7 @@ def test_a_step_s_table_is_shown_with_it(project: Project) -> None:
               | 부산 | 21 |
               | 대구 | 22 |
     """)  # fmt: skip
-    result = project.run_apart(*PRESENTED, "--pace=20", "-q", "-s", "--reports=off")
+    result = stage.run(*PRESENTED, "--pace=20", "-q", "-s", "--reports=off")
     result.assert_outcomes(passed=1)
     assert [line for line in result.outlines if line.startswith(("TITLE", "STEP"))] == [
         "TITLE 2 True",

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page
 
 from harness.play import runs
+from harness.replay.recording import Recording
 from tests.harness.failure import test_tell
 from tests.harness.failure.test_tell import IDENTITY, reports
 from tests.harness.report.guide_report_page import GuideReportPage
@@ -103,8 +104,9 @@ KINDS = """
 
 
 @pytest.fixture
-def bank(project: Project) -> Project:
+def bank(browsing_project: Project) -> Project:
     """A project with a bank and steps of its own."""
+    project = browsing_project
     project.people()
     project.bank(BANK)
     project.steps(STEPS)
@@ -149,7 +151,7 @@ def pictures(project: Project, name: str) -> list[Path | None]:
 
 def test_a_failure_is_replayed_with_everything_recorded(bank: Project) -> None:
     bank.write("features/a.feature", IDENTITY)
-    result = bank.run_apart("--replay=on")
+    result = bank.run("--replay=on")
     result.assert_outcomes(failed=1)
     told = reports(result)["A wrong code"]
     assert told[-4:] == [
@@ -177,7 +179,7 @@ def test_a_failure_is_replayed_with_everything_recorded(bank: Project) -> None:
 
 def test_trace_and_film_are_divided_into_steps(bank: Project) -> None:
     bank.write("features/a.feature", IDENTITY)
-    bank.run_apart("--replay=on")
+    bank.run("--replay=on")
     replay = folder(bank, "A-wrong-code")
     steps = ['Given Kim Hana is at "/identity"', 'Then "인증서 발급" is shown']
     with zipfile.ZipFile(replay / "trace.zip") as archive:
@@ -209,7 +211,7 @@ def test_the_replay_plays_in_a_new_world_with_the_same_seed(bank: Project) -> No
             Given Kim Hana is at "/"
         """,
     )
-    bank.run_apart("--replay=on", "--random-order-bucket=none").assert_outcomes(failed=1, passed=1)
+    bank.run("--replay=on", "--random-order-bucket=none").assert_outcomes(failed=1, passed=1)
     opened, deleted, other, _, *again = lines(bank, "worlds")
     assert opened.startswith("/control/worlds 2026-03-16T10:00:00+09:00 ")
     assert deleted == "deleted"
@@ -240,7 +242,7 @@ def test_every_browser_of_a_scenario_is_traced(bank: Project) -> None:
             Then 1 is 2
         """,
     )
-    bank.run_apart("--replay=on").assert_outcomes(failed=1)
+    bank.run("--replay=on").assert_outcomes(failed=1)
     found = {file.name for file in folder(bank, "A").iterdir()}
     assert {"trace.zip", "trace-2.zip", "film.mp4", "world.zip"} <= found
 
@@ -255,7 +257,7 @@ def test_a_replay_has_no_say_in_the_verdict(bank: Project, page: Page, workers: 
     for replay in ("off", "on"):
         for file in bank.pytester.path.glob("plays-*"):
             file.unlink()
-        result = bank.run_apart(f"--replay={replay}", "-n", workers, "-W", "default")
+        result = bank.run_by(workers, f"--replay={replay}", "-W", "default")
         counts.append(result.parseoutcomes())
         assert bool(replays(result)) == (replay == "on")
     assert counts[0] == counts[1] == {"failed": 4, "passed": 1, "warnings": 1}
@@ -335,7 +337,7 @@ def test_a_dead_bank_is_not_asked_again(bank: Project) -> None:
             Then it fails the first time
         """,
     )
-    result = bank.run_apart("--replay=on")
+    result = bank.run("--replay=on")
     assert replays(result) == {}
     assert lines(bank, "plays-A death") == ["x"]
 
@@ -386,7 +388,7 @@ def test_what_is_run_again_is_replayed_when_it_has_failed_for_good(
             Given Kim Hana is at "/"
         """,
     )
-    result = bank.run_apart("--replay=on", "--evidence=full", "-n", workers, "--random-order-bucket=none")
+    result = bank.run_by(workers, "--replay=on", "--evidence=full", "--random-order-bucket=none")
     counts = result.parseoutcomes()
     assert (counts["failed"], counts["passed"]) == (1, 2)
     assert replays(result).keys() == {"Fails"}
@@ -416,20 +418,15 @@ def test_what_is_run_again_is_replayed_when_it_has_failed_for_good(
 
 
 @pytest.mark.parametrize("broken", ["__init__", "finish"])
-def test_an_error_of_the_replay_itself_is_only_told(bank: Project, broken: str) -> None:
-    bank.steps(
-        STEPS
-        + f"""
-    from harness.replay.recording import Recording
-
-    def torn(*arguments):
+def test_an_error_of_the_replay_itself_is_only_told(
+    bank: Project, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def torn(*_: object) -> None:
         raise RuntimeError("the reel is torn")
 
-    Recording.{broken} = torn
-    """
-    )
+    monkeypatch.setattr(Recording, broken, torn)
     bank.write("a.feature", KINDS)
-    result = bank.run_apart("--replay=on", "-W", "default", "--random-order-bucket=none")
+    result = bank.run("--replay=on", "-W", "default", "--random-order-bucket=none")
     result.assert_outcomes(failed=4, passed=1, warnings=1)
     assert set(replays(result).values()) == {"could not be replayed: RuntimeError: the reel is torn"}
 
@@ -437,25 +434,19 @@ def test_an_error_of_the_replay_itself_is_only_told(bank: Project, broken: str) 
 @pytest.mark.parametrize(
     ("broken", "left"),
     [
-        ("Film.write", "trace.zip, world.zip"),
-        ("Recording._open_group", "film.mp4, trace.zip, world.zip"),
+        ("harness.presentation.film.Film.write", "trace.zip, world.zip"),
+        ("harness.replay.recording.Recording._open_group", "film.mp4, trace.zip, world.zip"),
     ],
 )
-def test_what_cannot_be_recorded_is_missing_and_no_more(bank: Project, broken: str, left: str) -> None:
-    bank.steps(
-        STEPS
-        + f"""
-    from harness.presentation.film import Film
-    from harness.replay.recording import Recording
-
-    def full(*arguments):
+def test_what_cannot_be_recorded_is_missing_and_no_more(
+    bank: Project, monkeypatch: pytest.MonkeyPatch, broken: str, left: str
+) -> None:
+    def full(*_: object) -> None:
         raise OSError("the disk is full")
 
-    {broken} = full
-    """
-    )
+    monkeypatch.setattr(broken, full)
     bank.write("features/a.feature", IDENTITY)
-    assert replays(bank.run_apart("--replay=on")) == {"A wrong code": f"failed again (replay/: {left})"}
+    assert replays(bank.run("--replay=on")) == {"A wrong code": f"failed again (replay/: {left})"}
     told = (test_tell.folder(bank, "A-wrong-code") / "failure.txt").read_text(encoding="utf-8")
     assert told.endswith(f"\nReplay     failed again (replay/: {left})\n           the disk is full\n")
 
@@ -538,7 +529,7 @@ def test_an_error_after_all_scenarios_is_the_last_one_s_as_ever(bank: Project) -
 
 def test_pytest_playwright_s_own_recording_is_that_of_the_first_time(bank: Project) -> None:
     bank.write("features/a.feature", IDENTITY)
-    result = bank.run_apart("--replay=on", "--tracing=on", "--screenshot=on")
+    result = bank.run("--replay=on", "--tracing=on", "--screenshot=on")
     result.assert_outcomes(failed=1)
     assert replays(result)["A wrong code"].startswith("failed again (replay/: film.mp4, trace.zip")
     own = [file.name for file in bank.pytester.path.glob("test-results/*/*")]
@@ -564,7 +555,7 @@ def test_who_has_ended_the_run_has_to_wait_for_no_replay(bank: Project) -> None:
         raise KeyboardInterrupt
     """
     )
-    result = bank.run_apart("--replay=on", "--random-order-bucket=none")
+    result = bank.run("--replay=on", "--random-order-bucket=none")
     assert (result.ret, replays(result)) == (pytest.ExitCode.INTERRUPTED, {})
     assert lines(bank, "plays-A") == ["x"]
 
@@ -603,6 +594,6 @@ def test_a_picture_of_each_step_is_kept_if_asked_for(bank: Project) -> None:
 
 def test_a_plain_run_takes_no_picture_of_what_passes(bank: Project) -> None:
     bank.write("a.feature", 'Feature: A\n  Scenario: A\n    Given Kim Hana is at "/"\n')
-    bank.run_apart("--replay=on").assert_outcomes(passed=1)
+    bank.run("--replay=on").assert_outcomes(passed=1)
     assert pictures(bank, "A") == [None]
     assert not [*bank.pytester.path.rglob("*.jpg"), *bank.pytester.path.rglob("*.png")]

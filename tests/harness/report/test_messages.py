@@ -337,7 +337,7 @@ def test_an_interrupted_scenario_has_no_end_and_later_ones_no_beginning(outcomes
             Given an apple
         """,
     )
-    outcomes.run_apart("features/a.feature")
+    outcomes.run("features/a.feature")
     told = Told(outcomes)
     assert told.outcomes == {
         "Earlier": "Set-up PASSED, an apple PASSED, Tear-down PASSED",

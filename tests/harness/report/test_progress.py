@@ -104,9 +104,9 @@ def test_with_workers_each_line_tells_all(counting: Project) -> None:
     assert [line for line in lines if not line.startswith("[")] == ["test_other.py::test_other "]
 
 
-@pytest.mark.parametrize("workers", ["-n0", "-n2"])
+@pytest.mark.parametrize("workers", ["0", "2"])
 def test_the_summary_s_node_ids_and_words_stay_pytest_s(counting: Project, workers: str) -> None:
-    result = counting.run_apart("-v", workers, "--reports=off")
+    result = counting.run_by(workers, "-v", "--reports=off")
     result.assert_outcomes(passed=4, failed=2, skipped=1, xfailed=1)
     summary = [line.partition(" - ")[0] for line in result.outlines if line.startswith("FAILED")]
     assert {"FAILED counting.feature::More numbers[3]", "FAILED 세기.feature::틀린 수"} <= set(summary)
@@ -121,7 +121,7 @@ def test_otherwise_nothing_is_named(counting: Project, options: list[str]) -> No
 
 @pytest.mark.parametrize("plugin", ["terminal", "junitxml", "debugging", "setuponly"])
 def test_without_one_of_pytest_s_own_plugins_a_run_goes_on(counting: Project, plugin: str) -> None:
-    result = counting.run_apart("-p", f"no:{plugin}", "--replay=on")
+    result = counting.run("-p", f"no:{plugin}", "--replay=on")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert result.errlines == []
     assert (counting.pytester.path / "reports/guide.html").exists()

@@ -196,7 +196,7 @@ def test_workers_leave_the_same_record(guide: Project) -> None:
     guide.write("a.feature", EVERYTHING)
     found = []
     for workers in ("0", "2"):
-        guide.run_apart("-n", workers)
+        guide.run_by(workers)
         found.append(lasting(record(guide)))
     assert found[0] == found[1]
 
@@ -333,7 +333,7 @@ def test_a_claim_holds_when_all_its_scenarios_were_run(
     guide: Project, step: str, arguments: list[str], state: str, line: str
 ) -> None:
     guide.write("a.feature", ONE_CLAIM.format(step=step))
-    result = guide.run_apart(*arguments)
+    result = guide.run(*arguments)
     assert record(guide)["claims"]["step.1"] == state
     assert f"Guide: {line}" in result.outlines
 
@@ -431,7 +431,7 @@ def test_a_run_that_is_interrupted_before_anything_was_run_says_so(guide: Projec
         raise KeyboardInterrupt
 """
     )
-    guide.run_apart("-n", workers)
+    guide.run_by(workers)
     assert record(guide)["run"]["interruption"]
     assert set(record(guide)["claims"].values()) <= {"not run", "not shown"}
 
@@ -447,7 +447,7 @@ def test_half_a_character_does_not_hide_a_failure(guide: Project, workers: str) 
 """
     )
     guide.write("a.feature", "Feature: A\n  Scenario: B\n    Then half an emoji is left\n")
-    result = guide.run_apart("-n", workers)
+    result = guide.run_by(workers)
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert outcomes(guide) == {"B": "failed"}
     page = (guide.pytester.path / "reports/guide.html").read_text(encoding="utf-8")
@@ -481,7 +481,7 @@ def test_the_report_lies_where_it_is_said_to_from_where_pytest_was_started(
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_failures_tell_no_place_of_this_machine(guide: Project, workers: str) -> None:
     guide.write("a.feature", EVERYTHING)
-    guide.run_apart("-n", workers)
+    guide.run_by(workers)
     path = next((guide.pytester.path / runs.RUNS).glob(f"*/{runs.RECORD}"))
     assert str(guide.pytester.path) not in path.read_text(encoding="utf-8")
     assert sys.prefix not in path.read_text(encoding="utf-8")
@@ -602,7 +602,7 @@ def test_a_run_beside_another_one_takes_nothing_from_it(guide: Project) -> None:
     )
     for number in range(5):  # which began after both of ours
         leave(guide.pytester.path / runs.RUNS / f"2999010{number + 1}-000000-later")
-    guide.run_apart("--random-order-bucket=none")
+    guide.run("--random-order-bucket=none")
     first = min((guide.pytester.path / runs.RUNS).iterdir())
     run = json.loads((first / runs.RECORD).read_text("utf-8"))["run"]
     fails, meanwhile = (scenario["attempts"][0] for scenario in run["scenarios"])
