@@ -3,7 +3,8 @@
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-PYTEST_ARGS ?= -n 2
+# As many workers as there are cores.
+PYTEST_ARGS ?= -n auto
 
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends

@@ -21,8 +21,12 @@ from mock_bank.clock import KST
 _file: ContextVar[Path] = ContextVar("the SQLite file of the world at work")
 
 
+# Against hanging alone: who waits for a file that another thread holds gets it, however busy the machine is.
+BUSY_LIMIT = 300  # seconds
+
+
 def _connect() -> sqlite3.Connection:
-    connection = sqlite3.connect(_file.get(), check_same_thread=False)
+    connection = sqlite3.connect(_file.get(), timeout=BUSY_LIMIT, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     # A world is thrown away or kept as evidence after a clean close: no crash of the machine to survive.
     connection.execute("PRAGMA synchronous = OFF")

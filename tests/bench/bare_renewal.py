@@ -36,6 +36,8 @@ def renew(page: Page, world: World) -> None:
     page.get_by_role("link", name="로그인", exact=True).click()
     page.get_by_role("button", name="공동인증서 로그인").click()
     choose(page, "하드디스크", PASSWORD)
+    # The menu is there already, and what is clicked during the sign-in comes to nothing.
+    expect(page.get_by_role("button", name="로그아웃")).to_be_visible()
     page.get_by_role("navigation", name="주 메뉴").get_by_role("link", name="인증센터").click()
     menu.get_by_role("link", name="인증서 관리").click()
     expect(heading).to_have_text("인증서 관리")

@@ -9,6 +9,7 @@ from textwrap import dedent
 
 import httpcore  # noqa: F401  pytester forgets what is first imported in its test, and httpx imports this late
 import pytest
+from _pytest.fixtures import SubRequest
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 from playwright.sync_api import Browser, Playwright
 
@@ -86,8 +87,8 @@ class Project:
         pytester.makeini(
             """
             [pytest]
-            addopts = --strict-markers --strict-config -p no:cacheprovider -p no:hypothesispytest -p no:anyio -p no:faker
-                --replay=off
+            addopts = --strict-markers --strict-config -p no:cacheprovider --replay=off
+                -p no:hypothesispytest -p no:anyio -p no:faker
             filterwarnings = error
             disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true
             """
@@ -120,7 +121,7 @@ class Project:
         self.bank(FRAGILE_BANK)
 
     def run(self, *arguments: str) -> pytest.RunResult:
-        """Run pytest in this process, which is quick."""
+        """Run pytest in this process, which is quick; its workers, if any, are processes all the same."""
         with pytest.MonkeyPatch.context() as patch:
             # The run shares our vocabulary, and is to know none of our phrases.
             patch.setattr(VOCABULARY, "phrases", [])
@@ -132,7 +133,7 @@ class Project:
             return self.pytester.runpytest_inprocess(*arguments, plugins=[self], no_reraise_ctrlc=True)
 
     def pytest_fixture_setup(
-        self, fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest
+        self, fixturedef: pytest.FixtureDef[object], request: SubRequest
     ) -> object | None:
         """Let a run in this process have what it was lent, instead of what it would make itself."""
         lent = self.lent.get(fixturedef.argname)
@@ -141,14 +142,8 @@ class Project:
         return lent
 
     def run_apart(self, *arguments: str) -> pytest.RunResult:
-        """Run pytest in a process of its own, which a death needs, or whatever would reach our own run."""
+        """Run pytest in a process of its own: one that is killed, knows our phrases, or starts Playwright."""
         return self.pytester.runpytest_subprocess(*arguments, timeout=HANGING)
-
-    def run_by(self, workers: str, *arguments: str) -> pytest.RunResult:
-        """Run pytest with so many workers of xdist's, or in this process if that is 0."""
-        if workers == "0":
-            return self.run(*arguments)
-        return self.run_apart("-n", workers, *arguments)
 
     def node_ids(self, *arguments: str) -> list[str]:
         """The node ids that are collected, in order."""

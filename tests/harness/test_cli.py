@@ -13,6 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.harness.conftest import HANGING
+
 RENEWAL = str(Path(sys.executable).parent / "renewal")
 
 
@@ -64,12 +66,12 @@ def test_the_bank_ends_with_its_command(whom: str) -> None:
         assert httpx.get(lobby, headers={"Host": "localhost"}).is_success
         if whom == "all as Ctrl-C does":
             os.killpg(process.pid, signal.SIGINT)
-            _, errors = process.communicate(timeout=10)
+            _, errors = process.communicate(timeout=HANGING)
             assert process.returncode == 0
             assert "Traceback" not in errors
         else:
             process.terminate()
-            process.wait(timeout=10)
+            process.wait(timeout=HANGING)
         with pytest.raises(httpx.ConnectError):
             httpx.get(lobby)
 

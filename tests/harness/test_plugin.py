@@ -64,7 +64,7 @@ def test_a_bank_that_dies_ends_the_run_of_all_workers(project: Project) -> None:
     project.fragile_bank()
     project.steps(WORLD_STEPS)
     project.write("a.feature", WORLDS)
-    result = project.run_apart("-n", "2")
+    result = project.run("-n", "2")
     assert result.ret == pytest.ExitCode.INTERRUPTED
     assert result.parseoutcomes()["failed"] <= 2
     result.stdout.fnmatch_lines(
@@ -77,7 +77,7 @@ def test_a_bank_that_cannot_start_ends_the_run(project: Project) -> None:
     project.steps(WORLD_STEPS)
     project.write("a.feature", WORLDS)
     for workers in ("0", "2"):
-        result = project.run_by(workers)
+        result = project.run("-n", workers)
         assert result.ret == pytest.ExitCode.USAGE_ERROR
         output = result.stdout.str() + result.stderr.str()
         assert output.count("the mock bank did not start. Exit code 1; its last words:\nno port is free") == 1
@@ -100,7 +100,7 @@ def test_a_run_without_a_browser_ends_with_one_message(
         def test_a_page(browser, number): pass
     """,
     )
-    result = project.run_by(workers)
+    result = project.run_apart("-n", workers)
     assert result.ret == pytest.ExitCode.INTERRUPTED
     result.stdout.fnmatch_lines(["!*No chromium to run without a window: *Type: renewal setup*!"])
     assert result.parseoutcomes()["errors"] < 10
@@ -118,7 +118,7 @@ def test_the_bank_ends_with_the_run(project: Project, workers: str) -> None:
             assert bank.answers()
     """)
     project.write("a.feature", WORLDS)
-    project.run_by(workers).assert_outcomes(passed=6)
+    project.run("-n", workers).assert_outcomes(passed=6)
     with pytest.raises(ProcessLookupError):
         os.kill(int((project.pytester.path / "bank.pid").read_text()), 0)
 
@@ -146,7 +146,7 @@ def test_a_bank_that_runs_already_is_used(project: Project, bank: Bank, token: s
     project.write("a.feature", WORLDS)
     port = bank.url.rpartition(":")[2]
     for workers in ("0", "2"):
-        result = project.run_by(workers, "--bank-url", bank.url, "--bank-token", token, "-rP")
+        result = project.run("-n", workers, "--bank-url", bank.url, "--bank-token", token, "-rP")
         result.assert_outcomes(passed=6)
         used = re.findall(rf"world http://w-(\w+)\.localhost:{port}", result.stdout.str())
         assert len(used) == 6

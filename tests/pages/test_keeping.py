@@ -84,7 +84,7 @@ def at_rest(scene: Scene) -> dict[StoredFile, bytes]:
 def openssl(*arguments: str, password: str = FILE_PASSWORD) -> subprocess.CompletedProcess[bytes]:
     """Its output stays bytes: it writes Korean names in no encoding that there is."""
     command = ["openssl", *arguments, "-passin", f"pass:{password}"]
-    return subprocess.run(command, capture_output=True, check=False, timeout=30)
+    return subprocess.run(command, capture_output=True, check=False)
 
 
 # Backups

@@ -58,7 +58,7 @@ def said(error: pytest.ExceptionInfo[BaseException], language: str, blank: bool 
 EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]] = {
     "code": (
         lambda main: expect(main.or_(main.get_by_role("alert")).last).to_have_attribute(
-            "data-error-code", "RENEWAL-EXPIRED", timeout=100
+            "data-error-code", "RENEWAL-EXPIRED", timeout=500
         ),
         [
             "Expected   error code “RENEWAL-EXPIRED”",
@@ -72,28 +72,28 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
         ],
     ),
     "attribute": (
-        lambda main: expect(main).to_have_attribute("lang", "ko", timeout=100),
+        lambda main: expect(main).to_have_attribute("lang", "ko", timeout=500),
         ["Expected   attribute lang “ko”", "But        no attribute lang"],
         ["기대       속성 lang “ko”", "실제       속성 lang 없음"],
     ),
     "missing": (
-        lambda main: expect(main.get_by_role("heading", name="약관 동의")).to_be_visible(timeout=100),
+        lambda main: expect(main.get_by_role("heading", name="약관 동의")).to_be_visible(timeout=500),
         ["Expected   heading “약관 동의” to be visible", "But        the screen has no heading “약관 동의”"],
         ["기대       “약관 동의” 제목이 보인다", "실제       화면에 “약관 동의” 제목이 없다"],
     ),
     "hidden": (
-        lambda main: expect(main.get_by_text("숨은")).to_be_visible(timeout=100),
+        lambda main: expect(main.get_by_text("숨은")).to_be_visible(timeout=500),
         ["Expected   text “숨은” to be visible", "But        there, but hidden"],
         ["기대       “숨은” 글이 보인다", "실제       있지만 숨어 있다"],
     ),
     "text": (
-        lambda main: expect(main.get_by_role("heading")).to_have_text("본인 인증", timeout=100),
+        lambda main: expect(main.get_by_role("heading")).to_have_text("본인 인증", timeout=500),
         ["Expected   text “본인 인증”", "But        “본인 확인”"],
         ["기대       글 “본인 인증”", "실제       “본인 확인”"],
     ),
     "a long text": (
         lambda main: expect(main.get_by_role("paragraph")).to_have_text(
-            f"{LONG}남은 기간은 13일입니다.", timeout=100
+            f"{LONG}남은 기간은 13일입니다.", timeout=500
         ),
         [
             "Expected   text “…증서는 더 쓸 수 없으므로 "
@@ -108,7 +108,7 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
         ],
     ),
     "a part": (
-        lambda main: expect(main).to_contain_text("남은 기간은 13일", timeout=100),
+        lambda main: expect(main).to_contain_text("남은 기간은 13일", timeout=500),
         [
             "Expected   “남은 기간은 13일” in the text",
             "But        “…로 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
@@ -119,7 +119,7 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
         ],
     ),
     "a pattern": (
-        lambda main: expect(main).to_contain_text(re.compile(r"^남은 기간은\s*13일"), timeout=100),
+        lambda main: expect(main).to_contain_text(re.compile(r"^남은 기간은\s*13일"), timeout=500),
         [
             "Expected   “남은 기간은 13일” in the text",
             "But        “…로 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
@@ -130,7 +130,7 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
         ],
     ),
     "no part": (
-        lambda main: expect(main).not_to_contain_text("14일", timeout=100),
+        lambda main: expect(main).not_to_contain_text("14일", timeout=500),
         [
             "Expected   no “14일” in the text",
             "But        “…받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
@@ -141,39 +141,39 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
         ],
     ),
     "another code than this": (
-        lambda main: expect(main).not_to_have_attribute("data-error-code", "RENEWAL-EARLY", timeout=100),
+        lambda main: expect(main).not_to_have_attribute("data-error-code", "RENEWAL-EARLY", timeout=500),
         ["Expected   not error code “RENEWAL-EARLY”", "But        “RENEWAL-EARLY”"],
         ["기대       오류 코드 “RENEWAL-EARLY” 아님", "실제       “RENEWAL-EARLY”"],
     ),
     "nothing": (
-        lambda main: expect(main.get_by_role("status")).to_have_text("끝", timeout=100),
+        lambda main: expect(main.get_by_role("status")).to_have_text("끝", timeout=500),
         ["Expected   text “끝”", "But        no text"],
         ["기대       글 “끝”", "실제       글 없음"],
     ),
     "count": (
-        lambda main: expect(main.get_by_role("button", name="둘")).to_have_count(3, timeout=100),
+        lambda main: expect(main.get_by_role("button", name="둘")).to_have_count(3, timeout=500),
         ["Expected   3 × button “둘”", "But        2"],
         ["기대       “둘” 버튼 3개", "실제       2"],
     ),
     "more than one": (
-        lambda main: expect(main.get_by_role("button", name="둘")).to_be_enabled(timeout=100),
+        lambda main: expect(main.get_by_role("button", name="둘")).to_be_enabled(timeout=500),
         ["Expected   button “둘” to be enabled", "But        2 × button “둘”, where one was expected"],
         ["기대       “둘” 버튼이 활성 상태다", "실제       “둘” 버튼 2개 (하나여야 한다)"],
     ),
     "value": (
-        lambda main: expect(main.get_by_label("이름")).to_have_value("박두리", timeout=100),
+        lambda main: expect(main.get_by_label("이름")).to_have_value("박두리", timeout=500),
         ["Expected   “박두리” entered in field “이름”", "But        “•••”"],
         ["기대       “이름” 칸에 “박두리” 입력", "실제       “•••”"],
     ),
     "description": (
         lambda main: expect(main.get_by_label("이름")).to_have_accessible_description(
-            "여권대로", timeout=100
+            "여권대로", timeout=500
         ),
         ["Expected   description “여권대로”", "But        no text"],
         ["기대       설명 “여권대로”", "실제       글 없음"],
     ),
     "said by the step": (
-        lambda main: expect(main.get_by_role("heading"), "the title").to_have_text("끝", timeout=100),
+        lambda main: expect(main.get_by_role("heading"), "the title").to_have_text("끝", timeout=500),
         ["Expected   the title", "           text “끝”", "But        “본인 확인”"],
         ["기대       the title", "           글 “끝”", "실제       “본인 확인”"],
     ),
@@ -244,16 +244,16 @@ def test_what_was_waited_for_in_vain_is_said_as_a_person_would(main: Locator, na
 
 def test_a_screen_that_does_not_come_is_missed(page: Page) -> None:
     def wait() -> None:
-        with page.expect_navigation(timeout=100):
+        with page.expect_navigation(timeout=500):
             pass
 
     error = failure(wait)
-    assert said(error, "en") == ["Problem    no other screen came within 0.1 s"]
-    assert said(error, "ko") == ["문제       0.1초 안에 다음 화면이 나오지 않았습니다"]
+    assert said(error, "en") == ["Problem    no other screen came within 0.5 s"]
+    assert said(error, "ko") == ["문제       0.5초 안에 다음 화면이 나오지 않았습니다"]
 
 
 def test_where_no_screen_was_opened_that_is_said(page: Page) -> None:
-    page.set_default_timeout(100)
+    page.set_default_timeout(500)
     button = page.get_by_role("button", name="다음")
     error = failure(button.click)
     assert said(error, "en", blank=True)[0] == (
@@ -262,7 +262,7 @@ def test_where_no_screen_was_opened_that_is_said(page: Page) -> None:
     assert said(error, "ko", blank=True)[0] == (
         "문제       아직 열린 화면이 없습니다. 화면을 여는 단계를 이 단계보다 앞에 적으세요"
     )
-    error = failure(lambda: expect(button).to_be_visible(timeout=100))
+    error = failure(lambda: expect(button).to_be_visible(timeout=500))
     assert said(error, "en", blank=True)[1] == ("But        no screen has been opened yet")
     assert said(error, "ko", blank=True)[1] == ("실제       아직 열린 화면이 없다")
 

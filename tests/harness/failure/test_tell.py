@@ -121,11 +121,11 @@ STEPS = """
 
     @then(en="{name:string} is shown", ko="{name:string} 화면이 보인다")
     def shown(scene, name):
-        expect(scene.page.get_by_role("heading", name=name)).to_be_visible(timeout=100)
+        expect(scene.page.get_by_role("heading", name=name)).to_be_visible(timeout=500)
 
     @then(en="the code is {code:string}", ko="코드가 {code:string}이다")
     def has_code(scene, code):
-        expect(scene.page.get_by_role("main")).to_have_attribute("data-error-code", code, timeout=100)
+        expect(scene.page.get_by_role("main")).to_have_attribute("data-error-code", code, timeout=500)
 
     @then(en="{a:int} is {b:int}", ko="{a:int}은/는 {b:int}이다")
     def equal(a, b):
@@ -137,7 +137,7 @@ STEPS = """
 
     @then(en="nobody answers", ko="대답이 없다")
     def click(scene):
-        scene.page.get_by_role("button", name="다음").click(timeout=100)
+        scene.page.get_by_role("button", name="다음").click(timeout=500)
 
     @then(en="the worker crashes", ko="일꾼이 죽는다")
     def crash():
@@ -365,7 +365,7 @@ def test_whatever_fails_is_told(kinds: Project) -> None:
 
 
 def test_workers_tell_the_same(kinds: Project) -> None:
-    alone, by_two = reports(kinds.run()), reports(kinds.run_apart("-n", "2"))
+    alone, by_two = reports(kinds.run()), reports(kinds.run("-n", "2"))
     assert by_two == {heading: alone[heading] for heading in by_two}
     assert by_two.keys() == alone.keys()
 
@@ -402,7 +402,7 @@ def test_neither_a_crashed_worker_nor_its_successor_takes_evidence_away(bank: Pr
             Then 1 is 3
         """,
     )
-    result = bank.run_apart("-n", "1")
+    result = bank.run("-n", "1")
     result.assert_outcomes(failed=3)
     assert sorted(failures(bank)) == ["a-One-fails", "a-Three-fails"]
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
-from harness.language.vocabulary import ListOf, Table, Vocabulary
+from harness.language.vocabulary import Expression, ListOf, Table, Vocabulary
 
 
 @pytest.fixture
@@ -103,6 +104,24 @@ def test_a_phrase_is_defined_once(vocabulary: Vocabulary) -> None:
     vocabulary.define("given", "a quiet day", "조용한 날", nothing)
     with pytest.raises(ValueError, match=PLACE + "this phrase is defined already at .*test_vocabulary"):
         vocabulary.define("given", "a silent day", "조용한 날", nothing)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "texts"),
+    [
+        ("a/an (very )quiet/still day", ["a quiet day", "an still day", "a very quiet day"]),
+        ("{int}day(s)", ["1day", "2days"]),
+        ("day(s)/night(s) and/or", ["day and", "nights or", "night and"]),
+        ("a-b/c", ["a-b", "c"]),
+        ("half \\{int} \\(or so)", ["half {int} (or so)"]),
+        ("(a word or two )later", ["later", "a word or two later"]),
+        ("{string}이/가 {int}일을/를", ['"a"이 1일을', '"b"가 2를']),
+    ],
+)
+def test_a_phrase_matches_with_and_without_what_may_be_left_out(phrase: str, texts: list[str]) -> None:
+    expression = Expression(phrase, ParameterTypeRegistry(), "here")
+    assert [text for text in texts if not expression.matches(text)] == []
+    assert [text for text in texts if expression.matches(f"{text} too")] == []
 
 
 @pytest.mark.parametrize("phrase", ["a (quiet day", "(quiet)/loud day"])

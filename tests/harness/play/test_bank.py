@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from harness.play.bank import STOP_LIMIT, Address, Bank, BankError, BankGone, BankProcess
+from harness.play.bank import Address, Bank, BankError, BankGone, BankProcess
 from harness.play.scene import KST, Scene, SceneError
 from harness.play.world import Fault, Message, World
 from harness.seeds.people import Certificate, People
+from tests.harness.conftest import HANGING
 
 if TYPE_CHECKING:
     from tests.harness.conftest import Project
@@ -86,7 +87,7 @@ def test_a_bank_does_not_outlive_who_started_it(pytestconfig: pytest.Config) -> 
     # What the system does when whoever started the bank is killed.
     assert process._process.stdin
     process._process.stdin.close()
-    process._process.wait(STOP_LIMIT)
+    process._process.wait(HANGING)
     assert process.died()
 
 

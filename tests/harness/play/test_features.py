@@ -337,7 +337,7 @@ def test_lines_go_with_files_names_and_browsers(project: Project) -> None:
 def test_workers_take_lines(project: Project) -> None:
     project.write("a.feature", LINES)
     project.fragile_bank()
-    project.run_apart("-n", "1", "a.feature:8").assert_outcomes(passed=1)
+    project.run("-n", "1", "a.feature:8").assert_outcomes(passed=1)
 
 
 @pytest.mark.parametrize(
@@ -586,7 +586,7 @@ def test_workers_and_random_order_change_no_outcome(project: Project) -> None:
     project.write("features/wrong.feature", "Feature: A\n  Scenario: B\n    Given nothing\n")
     project.fragile_bank()
     project.run("--random-order").assert_outcomes(passed=5, failed=1)
-    project.run_apart("-n", "2", "--random-order").assert_outcomes(passed=5, failed=1)
+    project.run("-n", "2", "--random-order").assert_outcomes(passed=5, failed=1)
 
 
 def test_each_browser_runs_each_scenario(project: Project) -> None:

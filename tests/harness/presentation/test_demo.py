@@ -245,7 +245,7 @@ def test_a_presentation_announces_each_step_and_films_it(stage: Project, tmp_pat
             "* s    만일 본다",
             "* s    그러면 보인다",
             "CLOSING 첫 화면 {} None",
-            f"*The recording: {film}",
+            f"*녹화한 영상: {film}",
         ]
     )
     with av.open(film) as written:

@@ -20,6 +20,7 @@ from harness.presentation.cards import Cards, Said, reading_time
 from harness.presentation.translation import Translator, keyword_in
 from harness.seeds.guide import Claim
 from harness.seeds.people import People
+from tests.harness.conftest import HANGING
 
 ROOT = Path(__file__).parents[3]
 OLD = IssuedCertificate(
@@ -239,7 +240,7 @@ def stage(page: Page) -> Page:
 
 def press_space(people: Onlookers, page: Page) -> bool:
     """Press it; returns whether the presentation then pauses: it hears of it a moment later."""
-    before, until = people.paused, time.monotonic() + 5
+    before, until = people.paused, time.monotonic() + HANGING
     page.keyboard.press("Space")
     while people.paused == before and time.monotonic() < until:
         page.wait_for_timeout(20)

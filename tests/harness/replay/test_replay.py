@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page
 
 from harness.play import runs
+from harness.presentation.film import Film
 from harness.replay.recording import Recording
 from tests.harness.failure import test_tell
 from tests.harness.failure.test_tell import IDENTITY, reports
@@ -257,7 +258,7 @@ def test_a_replay_has_no_say_in_the_verdict(bank: Project, page: Page, workers: 
     for replay in ("off", "on"):
         for file in bank.pytester.path.glob("plays-*"):
             file.unlink()
-        result = bank.run_by(workers, f"--replay={replay}", "-W", "default")
+        result = bank.run("-n", workers, f"--replay={replay}", "-W", "default")
         counts.append(result.parseoutcomes())
         assert bool(replays(result)) == (replay == "on")
     assert counts[0] == counts[1] == {"failed": 4, "passed": 1, "warnings": 1}
@@ -388,7 +389,7 @@ def test_what_is_run_again_is_replayed_when_it_has_failed_for_good(
             Given Kim Hana is at "/"
         """,
     )
-    result = bank.run_by(workers, "--replay=on", "--evidence=full", "--random-order-bucket=none")
+    result = bank.run("-n", workers, "--replay=on", "--evidence=full", "--random-order-bucket=none")
     counts = result.parseoutcomes()
     assert (counts["failed"], counts["passed"]) == (1, 2)
     assert replays(result).keys() == {"Fails"}
@@ -432,19 +433,19 @@ def test_an_error_of_the_replay_itself_is_only_told(
 
 
 @pytest.mark.parametrize(
-    ("broken", "left"),
+    ("part", "broken", "left"),
     [
-        ("harness.presentation.film.Film.write", "trace.zip, world.zip"),
-        ("harness.replay.recording.Recording._open_group", "film.mp4, trace.zip, world.zip"),
+        (Film, "write", "trace.zip, world.zip"),
+        (Recording, "_open_group", "film.mp4, trace.zip, world.zip"),
     ],
 )
 def test_what_cannot_be_recorded_is_missing_and_no_more(
-    bank: Project, monkeypatch: pytest.MonkeyPatch, broken: str, left: str
+    bank: Project, monkeypatch: pytest.MonkeyPatch, part: type, broken: str, left: str
 ) -> None:
     def full(*_: object) -> None:
         raise OSError("the disk is full")
 
-    monkeypatch.setattr(broken, full)
+    monkeypatch.setattr(part, broken, full)
     bank.write("features/a.feature", IDENTITY)
     assert replays(bank.run("--replay=on")) == {"A wrong code": f"failed again (replay/: {left})"}
     told = (test_tell.folder(bank, "A-wrong-code") / "failure.txt").read_text(encoding="utf-8")
@@ -577,7 +578,7 @@ def test_a_picture_of_each_step_is_kept_if_asked_for(bank: Project) -> None:
             When the page is closed
         """,
     )
-    bank.run_apart("--evidence=full", "-n", "2").assert_outcomes(passed=2)
+    bank.run("--evidence=full", "-n", "2").assert_outcomes(passed=2)
     before, after, later = pictures(bank, "A")
     assert before is None
     assert after

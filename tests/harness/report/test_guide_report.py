@@ -69,7 +69,7 @@ def test_every_outcome_is_told_as_pytest_reports_it(
     guide: Project, report: GuideReportPage, workers: str
 ) -> None:
     guide.write("a.feature", EVERYTHING)
-    guide.run_by(workers)
+    guide.run("-n", workers)
     read(report, guide)
     assert report.headline == "안내 내용 10개 중 2개 확인"
     assert {id: report.claim(id).state for id in CLAIMS} == {id: [STATES[CLAIMS[id]]] for id in CLAIMS}
@@ -119,7 +119,7 @@ def test_a_crashed_worker_is_told(guide: Project, report: GuideReportPage) -> No
             Then its worker crashes
         """,
     )
-    guide.run_apart("-n", "2")
+    guide.run("-n", "2")
     read(report, guide)
     assert report.claim("step.1").state == ["확인됨"]
     assert report.claim("step.2").state == ["어긋남"]
@@ -145,7 +145,7 @@ def test_an_interrupted_run_says_so(
     guide: Project, report: GuideReportPage, step: str, option: str, workers: str, reason: str, state: str
 ) -> None:
     guide.write("a.feature", STOPS.format(step=step))
-    guide.run_by(workers, option)
+    guide.run("-n", workers, option)
     read(report, guide)
     [banner] = report.banners
     assert banner.startswith(f"실행이 도중에 중단되었습니다 ({reason}). 시나리오 ")
@@ -160,7 +160,7 @@ def test_an_interrupted_run_says_so(
 def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPage, workers: str) -> None:
     guide.write("a.feature", EVERYTHING)
     guide.write("b.feature", "Feature: B\n  @guide.step.1\n  Scenario: C\n    Then it passes\n")
-    guide.run_by(workers, "-k", "passes and not marked")
+    guide.run("-n", workers, "-k", "passes and not marked")
     read(report, guide)
     assert report.headline == "안내 내용 10개 중 0개 확인"
     assert report.page.get_by_text("실행한 데까지는 1개 더 확인").is_visible()
@@ -203,7 +203,7 @@ def test_a_scenario_that_passes_at_its_second_attempt_says_so(
             Then it fails
         """,
     )
-    guide.run_by(workers)
+    guide.run("-n", workers)
     read(report, guide)
     assert report.claim("step.1").state == ["확인됨"]
     assert report.claim("step.2").state == ["어긋남"]

@@ -300,7 +300,7 @@ def test_workers_and_order_change_nothing_but_times_and_names_of_workers(outcome
     outcomes.write("features/broken.feature", "Feature: A\n  Scenario: B\n    Whem C\n")
     outcomes.run("-n", "0", "--continue-on-collection-errors")
     alone = Told(outcomes)
-    outcomes.run_apart("-n", "2", "--continue-on-collection-errors", "--random-order")
+    outcomes.run("-n", "2", "--continue-on-collection-errors", "--random-order")
     together = Told(outcomes)
     assert lasting(together.all) == lasting(alone.all)
     assert len(alone.outcomes) == len(PASSED | OTHERS)
@@ -314,7 +314,7 @@ def test_a_crashed_worker_s_scenario_has_failed_with_steps_unknown(outcomes: Pro
         "features/a.feature",
         "Feature: A\n  @guide.step.4\n  Scenario: Dies\n    Given an apple\n    Then its worker dies\n",
     )
-    outcomes.run_apart("-n", "2")
+    outcomes.run("-n", "2")
     told = Told(outcomes)
     assert told.outcomes["Dies"] == (
         "Set-up PASSED, an apple UNKNOWN, its worker dies UNKNOWN, The scenario as a whole FAILED"

@@ -196,7 +196,7 @@ def test_workers_leave_the_same_record(guide: Project) -> None:
     guide.write("a.feature", EVERYTHING)
     found = []
     for workers in ("0", "2"):
-        guide.run_by(workers)
+        guide.run("-n", workers)
         found.append(lasting(record(guide)))
     assert found[0] == found[1]
 
@@ -363,7 +363,7 @@ def test_a_claim_holds_as_far_as_run_if_only_what_failed_last_is_run(guide: Proj
     """
     for step in ("it fails", "it passes"):
         guide.write("features/a.feature", text.replace("it fails", step))
-        guide.run("-o", "addopts=-p no:hypothesispytest -p no:anyio --replay=off", "--lf")
+        guide.run("-o", "addopts=-p no:hypothesispytest -p no:anyio -p no:faker --replay=off", "--lf")
     assert outcomes(guide) == {"mended": "passed", "passed": "not run"}
     assert record(guide)["claims"]["step.1"] == "holds as far as run"
 
@@ -431,7 +431,7 @@ def test_a_run_that_is_interrupted_before_anything_was_run_says_so(guide: Projec
         raise KeyboardInterrupt
 """
     )
-    guide.run_by(workers)
+    guide.run("-n", workers)
     assert record(guide)["run"]["interruption"]
     assert set(record(guide)["claims"].values()) <= {"not run", "not shown"}
 
@@ -447,7 +447,7 @@ def test_half_a_character_does_not_hide_a_failure(guide: Project, workers: str) 
 """
     )
     guide.write("a.feature", "Feature: A\n  Scenario: B\n    Then half an emoji is left\n")
-    result = guide.run_by(workers)
+    result = guide.run("-n", workers)
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert outcomes(guide) == {"B": "failed"}
     page = (guide.pytester.path / "reports/guide.html").read_text(encoding="utf-8")
@@ -481,7 +481,7 @@ def test_the_report_lies_where_it_is_said_to_from_where_pytest_was_started(
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_failures_tell_no_place_of_this_machine(guide: Project, workers: str) -> None:
     guide.write("a.feature", EVERYTHING)
-    guide.run_by(workers)
+    guide.run("-n", workers)
     path = next((guide.pytester.path / runs.RUNS).glob(f"*/{runs.RECORD}"))
     assert str(guide.pytester.path) not in path.read_text(encoding="utf-8")
     assert sys.prefix not in path.read_text(encoding="utf-8")

@@ -131,7 +131,7 @@ def test_workers_tell_the_controller(guide: Project) -> None:
             ("@guide.step.3", "Then its worker crashes"),
         ),
     )
-    result = guide.run_apart("-n", "2")
+    result = guide.run("-n", "2")
     result.assert_outcomes(passed=3, failed=2)
     assert result.outlines[-1] == "Guide: 1 of 3 claims held"
 
