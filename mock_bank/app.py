@@ -34,12 +34,14 @@ _EVERYWHERE = (("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-
 class Server:
     """All that one port serves."""
 
-    def __init__(self, worlds: Worlds, token: str, people: Mapping[str, NamedPerson]) -> None:
+    def __init__(
+        self, worlds: Worlds, token: str, people: Mapping[str, NamedPerson], defect: str | None = None
+    ) -> None:
         self._worlds = worlds
         self._host: ContextVar[str] = ContextVar("the host that was asked")
         self._world: ContextVar[World] = ContextVar("the world that was asked")
         self._device_name: ContextVar[str] = ContextVar("the device that was asked")
-        self._lobby = create_lobby(worlds, token, people)
+        self._lobby = create_lobby(worlds, token, people, defect)
         self._bank = create_bank_site(worlds.site_secret)
         self._device = create_agent(
             lambda: self._world.get().device_named(self._device_name.get()),

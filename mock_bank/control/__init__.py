@@ -16,6 +16,7 @@ def create_control() -> Blueprint:
     control.before_request(_check_token)
     handle_refusals(control)
     for method, address, view in (
+        ("GET", "/defect", insight.show_defect),
         ("GET", "/worlds", acts.list_worlds),
         ("POST", "/worlds", acts.open_world),
         ("GET", "/worlds/<world_id>", acts.show_world),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from flask import Response, jsonify, send_from_directory
+from flask import Response, current_app, jsonify, send_from_directory
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
@@ -18,6 +18,11 @@ from mock_bank.control.audit_words import in_korean
 from mock_bank.control.refusals import ControlError
 from mock_bank.device.records import StoredFile
 from mock_bank.world import World
+
+
+def show_defect() -> ResponseReturnValue:
+    """The name of the known bug that this bank was started with (mock_bank/defects/), if any."""
+    return jsonify(defect=current_app.config["DEFECT"])
 
 
 def list_messages(world_id: str) -> ResponseReturnValue:

@@ -29,7 +29,7 @@ lobby = Blueprint("lobby", __name__)
 _OPENING = time(10, 0, tzinfo=KST)
 
 
-def create_lobby(worlds: Worlds, token: str, people: Mapping[str, NamedPerson]) -> Flask:
+def create_lobby(worlds: Worlds, token: str, people: Mapping[str, NamedPerson], defect: str | None) -> Flask:
     """What `localhost` serves: the lobby for people, the control API for tests."""
     site = Flask(
         __name__,
@@ -41,6 +41,7 @@ def create_lobby(worlds: Worlds, token: str, people: Mapping[str, NamedPerson]) 
         WTF_CSRF_TIME_LIMIT=None,
         CONTROL_TOKEN=token,
         WORLDS=worlds,
+        DEFECT=defect,
         PEOPLE=people,
     )
     site.register_blueprint(lobby)
