@@ -17,7 +17,7 @@ from harness.play import browser as browsers
 from harness.play.child import child
 from harness.play.setup import set_up
 from harness.seeds.people import PEOPLE_FILE, People
-from harness.spoken import LANGUAGES, asked_for, said, translate_libraries
+from harness.spoken import LANGUAGES, asked_for, said, spoken, translate_libraries
 
 
 class _Commands(click.Group):
@@ -59,10 +59,12 @@ def setup(browser: str, headed: bool) -> None:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0: any free one."
 )
-def bank(port: int) -> None:
+@click.option("--defect", metavar="NAME", help="Have a known bug, to be found (`renewal defects`).")
+def bank(port: int, defect: str | None) -> None:
     """Runs the mock bank for a person until Ctrl-C; its lobby opens it as any of the people in seeds/."""
     People.load(ROOT)  # which says in both languages, and with its place, what is wrong with the file
     command = [sys.executable, "-m", "mock_bank", "--port", str(port), "--people", str(ROOT / PEOPLE_FILE)]
+    command += ["--defect", defect] if defect else []
     with child(command, stdout=subprocess.PIPE) as served:
         _show_ready(served)
     sys.exit(served.returncode)
@@ -88,6 +90,33 @@ def demo(feature: str | None, record: Path | None, lang: str | None, pace: float
     from harness.presentation.demo import present  # the other commands make no films
 
     sys.exit(present(feature, record, lang, pace, click.echo))
+
+
+@main.command()
+@click.argument("what", metavar="[DEFECT | CLAIM | FEATURE]...", nargs=-1)
+@click.option("-n", "workers", help="How many play at a time (default: three a core).")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Of what is said; else that of the terminal.")
+def prove(what: tuple[str, ...], workers: str | None, lang: str | None) -> None:
+    """Plays scenarios at banks with known bugs, and says which bugs no scenario notices; 1 if there are any.
+
+    Unless something is named, every bug that these sources have not been played with is tried, then every
+    scenario that has noticed none. Of a named FEATURE it says which bugs its scenarios notice. What is found
+    lies in reports/proof.json.
+    """
+    # Here, for the other commands need neither pytest nor the guide.
+    from harness.prove.command import prove
+
+    sys.exit(prove(what, workers, click.echo))
+
+
+@main.command()
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Of what is said; else that of the terminal.")
+def defects(lang: str | None) -> None:
+    """Lists the known bugs that a mock bank can be started with, and the claims that they break."""
+    from harness.seeds.defects import load_defects
+
+    for one in load_defects().values():
+        click.echo(f"{one.name}\n    {one.in_language(spoken())}\n    {', '.join(one.claims)}")
 
 
 @main.command()

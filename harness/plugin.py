@@ -44,6 +44,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--bank-token", metavar="TOKEN", help=f"its token (default: the environment's {TOKEN_VARIABLE})"
     )
     group.addoption(
+        "--defect", metavar="NAME", help="have a known bug in the run's own bank (renewal defects)"
+    )
+    group.addoption(
         "--faker-seed", metavar="N", type=int, default=0, help="make other people up (default: 0)"
     )
     group.addoption(

@@ -45,11 +45,15 @@ class Address:
 class BankProcess:
     """A mock bank of this run's own, on a free port."""
 
-    def __init__(self, root: Path) -> None:
-        """Start it in the project at `root`, and wait for nothing."""
+    def __init__(self, root: Path, defect: str | None = None) -> None:
+        """Start it in the project at `root`, and wait for nothing.
+
+        `defect`: the known bug that it is to have (harness.seeds.defects).
+        """
+        command = [sys.executable, "-m", "mock_bank", "--port", "0", "--people", str(PEOPLE_FILE)]
         self._last_words: deque[str] = deque(maxlen=LAST_WORDS)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "mock_bank", "--port", "0", "--people", str(PEOPLE_FILE), "--attached"],
+            [*command, "--attached", *(["--defect", defect] if defect else [])],
             cwd=root,
             stdin=subprocess.PIPE,  # held open as long as this process lives
             stdout=subprocess.PIPE,
@@ -174,6 +178,11 @@ class Bank:
     def check(self) -> None:
         """Raise BankError unless a mock bank answers here and takes the token."""
         self.get("worlds")
+
+    def defect(self) -> str | None:
+        """The known bug that this bank was started with, if any."""
+        found: str | None = self.get("defect").get("defect")
+        return found
 
     def answers(self) -> bool:
         """Whether anything answers at the bank's address."""

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from harness.errors import HarnessError
 from harness.play.bank import Address, Bank, BankError, BankProcess
 from harness.play.features import ScenarioItem
 from harness.play.interruption import Interruption
+from harness.seeds.defects import check_defect
 from harness.spoken import said
 
 TOKEN_VARIABLE = "RENEWAL_BANK_TOKEN"
@@ -34,6 +36,7 @@ class BankOfTheRun:
         self._process: BankProcess | None = None
         self._bank: Bank | None = None
         self.death_notice: str | None = None  # how it ended before the run did
+        self._defect: str | None = None
 
     def bank(self) -> Bank:
         """The running bank; raises BankError if there is none to be had."""
@@ -45,6 +48,7 @@ class BankOfTheRun:
             # would crash xdist: its scenario fails instead, and the watch below ends the run.
             if not told:
                 self._bank.check()
+                self._defect = self._bank.defect()
         return self._bank
 
     def _find_or_start(self) -> Address:
@@ -59,11 +63,15 @@ class BankOfTheRun:
         )
 
     def _start(self) -> BankProcess:
-        self._process = self._process or BankProcess(self._config.rootpath)
+        self._process = self._process or BankProcess(
+            self._config.rootpath, self._config.getoption("--defect")
+        )
         return self._process
 
     def pytest_sessionstart(self) -> None:
-        """Refuse a --bank-url that does not answer, rather than scenario by scenario; or start a bank."""
+        """Refuse an unknown --defect, or a --bank-url that does not answer, now; or start a bank."""
+        if defect := self._config.getoption("--defect"):
+            self._check(defect)
         if self._config.getoption("--bank-url") and not self._config.option.collectonly:
             self._bank_or_usage_error()
         # Of a selection nobody knows yet whether there are scenarios in it.
@@ -87,6 +95,19 @@ class BankOfTheRun:
         """Whether there is a feature among what pytest was asked for."""
         paths = [self._config.invocation_params.dir / arg.partition("::")[0] for arg in self._config.args]
         return any(".feature" in path.name or any(path.rglob("*.feature")) for path in paths)
+
+    def _check(self, defect: str) -> None:
+        if self._config.getoption("--bank-url"):
+            raise pytest.UsageError(
+                said(
+                    "--defect is of the bank that a run starts; that of --bank-url runs already",
+                    "--defect는 직접 시작하는 은행에만 쓸 수 있고, --bank-url의 은행은 이미 실행 중입니다",
+                )
+            )
+        try:
+            check_defect(defect)
+        except HarnessError as error:
+            raise pytest.UsageError(str(error)) from None
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
@@ -115,6 +136,11 @@ class BankOfTheRun:
         # It may be dying still, or hang.
         self._process.stop()
         return self._process.last_words
+
+    @property
+    def defect(self) -> str | None:
+        """The known bug of the bank that this process has used, if any."""
+        return self._defect
 
     def has_gone(self) -> bool:
         """Whether a bank that this process has used is no more."""

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from harness.play import runs
 from harness.report.coverage import Shown, State, coverage
+from harness.report.known_bugs import KnownBugs, Proven
 from harness.report.record import AGAINST, Attempt, Outcome, Played, Run, Scenario
 from harness.seeds.guide import Chapter, Claim
 
@@ -119,6 +120,7 @@ class Page:
         self._room = ROOM
         self._shown: dict[bytes, str] = {}  # the ids of pictures by what they are: many steps change nothing
         self.claims = coverage(run)
+        self._proven = Proven(self._reports.parent)
 
     @cached_property
     def states(self) -> dict[State, int]:
@@ -163,6 +165,10 @@ class Page:
     def played(self) -> int:
         """How many scenarios were run."""
         return sum(scenario.outcome != "not run" for scenario in self._run.scenarios)
+
+    def known_bugs(self, claim: str) -> KnownBugs | None:
+        """What the last proof says of the bugs that break a claim."""
+        return self._proven.of(claim)
 
     def count(self, scenarios: list[Scenario]) -> dict[Outcome, int]:
         """How many of the scenarios had each outcome, in the order of the outcomes."""

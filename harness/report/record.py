@@ -124,6 +124,7 @@ class Run:
     seed: int
     python: str
     pytest: str
+    defect: str | None = None  # the known bug that the bank was started with
     interruption: str | None = None  # why it ended before its time, in pytest's words
     unreadable: dict[str, str] = field(default_factory=dict)  # features not collected: path and message
     elsewhere: set[str] = field(default_factory=set)  # claims with scenarios that this run did not collect

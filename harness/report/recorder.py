@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from harness.play import runs
+from harness.play.bank_of_run import BANK
 from harness.play.features import ScenarioItem
 from harness.report import closing, writers
 from harness.report.observer import BROWSER, EVIDENCE, FAILED_AT, OBSERVED, PLAN, REPLAY, STEPS
@@ -170,6 +171,7 @@ class Recorder:
             seed=self._config.getoption("--faker-seed"),
             python=platform.python_version(),
             pytest=pytest.__version__,
+            defect=self._config.stash[BANK].defect,
             interruption=interruption,
             unreadable=self._unreadable,
             elsewhere=_elsewhere(self._config, scenarios.values()),

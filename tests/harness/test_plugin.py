@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from harness.play import runs
 from harness.play.bank import Bank
 from harness.play.scene import KST, SCENE, Scene
 
@@ -153,9 +154,33 @@ def test_a_bank_that_runs_already_is_used(project: Project, bank: Bank, token: s
         assert not set(used) & set(bank.get("worlds")["worlds"])
 
 
+def test_the_run_s_own_bank_has_the_bug_that_is_asked_for_and_the_record_says_so(project: Project) -> None:
+    project.steps("""
+        from harness.language.vocabulary import given
+
+        @given(en="a world", ko="세계가 있다")
+        def world(scene):
+            scene.world.messages()
+    """)
+    project.people()
+    project.write("a.feature", WORLDS)
+    for workers in ((), ("-n", "2")):
+        project.run_apart("--defect", "session-lasts-a-day", *workers).assert_outcomes(passed=6)
+        (record, *_) = runs.records(project.pytester.path)
+        assert record["run"]["defect"] == "session-lasts-a-day"
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
+        (
+            ["--defect", "session-lasts-a-week"],
+            "ERROR: there is no session-lasts-a-week; nearest: session-lasts-a-day*",
+        ),
+        (
+            ["--defect", "session-lasts-a-day", "--bank-url", "{url}"],
+            "ERROR: --defect is of the bank that a run starts*",
+        ),
         (["--bank-url", "{url}", "--bank-token", "wrong"], "ERROR: *refused the token*"),
         (
             ["--bank-url", "http://localhost:9", "--bank-token", "any"],

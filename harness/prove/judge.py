@@ -1,0 +1,68 @@
+"""Plays a scenario against a bank that has a known bug, and judges whether it has noticed."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any, Literal
+
+import pytest
+from pytest_bdd.parser import Step
+
+from harness.failure.tell import FAILED_STEP
+from harness.play.features import ScenarioItem, shown
+from harness.prove.trial import whole
+from harness.report.proof import Play
+
+When = Literal["setup", "call", "teardown"]
+
+
+def play(defect: str, item: ScenarioItem, sources: str, nextitem: pytest.Item) -> Play:
+    """Play it as pytest plays an item, but without a report; what `nextitem` needs stays, as the browser."""
+    twin, began = _twin(item), perf_counter()
+    hook = twin.ihook
+    try:
+        call = _call("setup", lambda: hook.pytest_runtest_setup(item=twin))
+        if not call.excinfo:
+            call = _call("call", lambda: hook.pytest_runtest_call(item=twin))
+    finally:
+        ended = _call("teardown", lambda: hook.pytest_runtest_teardown(item=twin, nextitem=nextitem))
+    error = call.excinfo or ended.excinfo
+    seconds = round(perf_counter() - began, 2)
+    if not error:
+        return Play(defect, item.nodeid, "passed", sources, seconds=seconds, outline=whole(item))
+    step = twin.stash.get(FAILED_STEP, None)
+    return Play(
+        defect,
+        item.nodeid,
+        "caught" if step and has_noticed(step, error.value) else "died",
+        sources,
+        f"{shown(item.path, item.config)}:{step.line_number}: {step.keyword} {step.name}" if step else "",
+        f"{type(error.value).__name__}: {error.value}".partition("\n")[0],
+        seconds,
+        whole(item),
+    )
+
+
+def has_noticed(step: Step, error: BaseException) -> bool:
+    """Whether the scenario says that something is not as it should be: a Then compares, and finds otherwise.
+
+    What cannot be arranged or done, or takes too long, ends a scenario that has looked at nothing.
+    """
+    return step.type == "then" and isinstance(error, AssertionError)
+
+
+def _twin(item: ScenarioItem) -> ScenarioItem:
+    """The same scenario with nothing of what has happened to it before."""
+    twin = copy.copy(item)
+    twin.stash = pytest.Stash()
+    twin.user_properties = []
+    twin._report_sections = []
+    twin._initrequest()
+    return twin
+
+
+def _call(when: When, run: Callable[[], Any]) -> pytest.CallInfo[Any]:
+    # A scenario that wants to end the run is not to end the proof.
+    return pytest.CallInfo.from_call(run, when, reraise=(KeyboardInterrupt,))
