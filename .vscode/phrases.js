@@ -16,7 +16,7 @@ defineParameterType({ name: 'digits_ko', regexp: [/주민등록번호/, /사업�
 defineParameterType({ name: 'duration_ko', regexp: [/-?\d+(?:초|분|일)/] })
 defineParameterType({ name: 'entry_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /받는 계좌번호/, /이체 금액/, /파일 비밀번호/] })
 defineParameterType({ name: 'errand_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/] })
-defineParameterType({ name: 'failure_ko', regexp: [/자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 빠졌다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /은행이 응답하지 않는다고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /기기의 저장 공간이 부족하다고/, /인증서 파일이 아니라고/, /파일 비밀번호가 틀렸다고/, /여기서 쓸 수 없는 인증서라고/] })
+defineParameterType({ name: 'failure_ko', regexp: [/로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 빠졌다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /은행이 응답하지 않는다고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /기기의 저장 공간이 부족하다고/, /인증서 파일이 아니라고/, /파일 비밀번호가 틀렸다고/, /여기서 쓸 수 없는 인증서라고/] })
 defineParameterType({ name: 'fee_ko', regexp: [/-?[\d,]*\d원/, /무료/] })
 defineParameterType({ name: 'field_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/, /이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /문의 번호/, /받는 계좌번호/, /이체 금액/, /인증서 파일/, /파일 비밀번호/] })
 defineParameterType({ name: 'foreign_file_ko', regexp: [/인증서가 아닌/, /끝이 잘린/, /다른 기관의 인증서/, /개인키가 빠진 인증서/] })
@@ -31,7 +31,7 @@ defineParameterType({ name: 'new_state_ko', regexp: [/효력 정지/, /폐기/, 
 defineParameterType({ name: 'password_ko', regexp: [/기존 비밀번호/, /새 비밀번호/, /파일 비밀번호/] })
 defineParameterType({ name: 'place_ko', regexp: [/브라우저/, /하드디스크/, /이동식디스크/, /휴대폰/, /클라우드/] })
 defineParameterType({ name: 'proof_ko', regexp: [/계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/] })
-defineParameterType({ name: 'recorded_ko', regexp: [/자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 빠졌다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/] })
+defineParameterType({ name: 'recorded_ko', regexp: [/로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 빠졌다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/] })
 defineParameterType({ name: 'renewal_reason_ko', regexp: [/아직 갱신 기간이 아니어서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/] })
 defineParameterType({ name: 'screen_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/, /이체/, /이체 확인/, /이체 완료/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'sign_in_reason_ko', regexp: [/등록되지 않은 인증서라서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/] })
@@ -61,7 +61,7 @@ defineParameterType({ name: 'digits', regexp: [/resident registration number/, /
 defineParameterType({ name: 'duration', regexp: [/-?\d+ (?:second|minute|day)s?/] })
 defineParameterType({ name: 'entry', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /receiving account number/, /transfer amount/, /file password/] })
 defineParameterType({ name: 'errand', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/] })
-defineParameterType({ name: 'failure', regexp: [/the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the bank does not answer/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/, /there is no room on the device/, /the device has no such certificate file/, /the file password is wrong/, /the file's certificate is not for use here/] })
+defineParameterType({ name: 'failure', regexp: [/signing in comes first/, /the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the bank does not answer/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/, /there is no room on the device/, /the device has no such certificate file/, /the file password is wrong/, /the file's certificate is not for use here/] })
 defineParameterType({ name: 'fee', regexp: [/-?[\d,]*\d won/, /free/] })
 defineParameterType({ name: 'field', regexp: [/electronic banking terms/, /certificate service terms/, /name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /reference number/, /receiving account number/, /transfer amount/, /certificate file/, /file password/] })
 defineParameterType({ name: 'foreign_file', regexp: [/a file that is no certificate/, /a file that is cut short/, /another authority's certificate/, /a certificate without its key/] })
@@ -76,7 +76,7 @@ defineParameterType({ name: 'new_state', regexp: [/suspended/, /revoked/, /repla
 defineParameterType({ name: 'password', regexp: [/the old password/, /the new password/, /the file password/] })
 defineParameterType({ name: 'place', regexp: [/browser/, /hard disk/, /removable disk/, /phone/, /cloud/] })
 defineParameterType({ name: 'proof', regexp: [/account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/] })
-defineParameterType({ name: 'recorded', regexp: [/the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/] })
+defineParameterType({ name: 'recorded', regexp: [/signing in comes first/, /the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/] })
 defineParameterType({ name: 'renewal_reason', regexp: [/it is too early/, /the certificate has expired/, /the certificate is suspended/, /the certificate is revoked/, /the certificate is replaced/] })
 defineParameterType({ name: 'screen', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /the transfer form/, /the transfer's confirmation/, /the transfer's receipt/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'sign_in_reason', regexp: [/the certificate is not registered here/, /the certificate has expired/, /the certificate is suspended/, /the certificate is revoked/, /the certificate is replaced/] })
@@ -134,6 +134,7 @@ When(`고객이 갱신할 인증서로 {customer_ko} 고객의 인증서를 고�
 Then(`{failure_ko} 나온다`) // steps/failures.py: told
 Then(`오류와 함께 문의 번호와 고객센터 링크가 나온다`) // steps/failures.py: has_reference_and_way
 Then(`오류 화면에 오류 코드와 문의 번호, 고객센터 전화번호와 운영 시간이 나온다`) // steps/failures.py: error_page_names_all
+Then(`고객센터가 맨 위에 나온다`) // steps/failures.py: centre_comes_first
 Then(`감사 기록에 {recorded_ko} 남는다`) // steps/failures.py: noted
 Then(`감사 기록에 비밀 정보가 남지 않는다`) // steps/failures.py: no_secret_noted
 Then(`은행에는 아무 기록도 남지 않는다`) // steps/failures.py: bank_knows_nothing
@@ -156,6 +157,7 @@ When(`고객이 인증번호를 요청한다`) // steps/identity.py: ask_for_cod
 When(`고객이 인증번호를 다시 요청한다`) // steps/identity.py: ask_for_another_code
 When(`고객이 인증번호를 요청하지만 바로 받지 못한다`) // steps/identity.py: ask_for_code_in_vain
 When(`고객이 보안 키패드로 계좌 비밀번호를 입력한다`) // steps/identity.py: use_keypad
+When(`고객이 보안 키패드로 마지막 한 자리를 지우고 다시 입력한다`) // steps/identity.py: correct_with_keypad
 When(`고객이 {proof_ko}을/를 공백이 섞인 채로 붙여 넣는다`) // steps/identity.py: paste_with_spaces
 When(`고객이 본인 확인을 받는다`) // steps/identity.py: verify
 When(`고객이 본인 확인을 {times_ko}번 시도한다`) // steps/identity.py: verify_again_and_again
@@ -201,6 +203,7 @@ Then(`미리 알려 주는 화면으로 {screen_ko} 화면이 나온다`) // ste
 Then(`화면에 인증서가 나오지 않는다`) // steps/keeping.py: shows_no_certificate
 When(`고객이 {address_ko} 화면을 연다`) // steps/navigation.py: open_screen
 When(`고객이 두 번째 탭에서 {address_ko} 화면을 연다`) // steps/navigation.py: open_in_second_tab
+When(`고객이 같은 화면을 두 번째 탭에서도 연다`) // steps/navigation.py: open_same_in_second_tab
 When(`고객이 두 번째 탭으로 이동한다`) // steps/navigation.py: turn_to_second_tab
 When(`고객이 첫 번째 탭으로 이동한다`) // steps/navigation.py: turn_to_first_tab
 When(`고객이 다른 브라우저에서 접속한다`) // steps/navigation.py: turn_to_another_browser
@@ -208,8 +211,11 @@ When(`고객이 처음 브라우저로 돌아간다`) // steps/navigation.py: tu
 When(`고객이 없는 주소를 연다`) // steps/navigation.py: open_unknown_address
 When(`고객이 {menu_ko} 메뉴를 고른다`) // steps/navigation.py: choose
 When(`고객이 키보드로 {menu_ko} 메뉴를 고른다`) // steps/navigation.py: choose_by_keyboard
+When(`고객이 인터넷뱅킹을 시작한다`) // steps/navigation.py: start_banking
 When(`고객이 화면을 새로 고친다`) // steps/navigation.py: reload
 When(`고객이 뒤로 간다`) // steps/navigation.py: go_back
+Then(`{menu_ko} 메뉴가 나온다`) // steps/navigation.py: menu_offers
+Then(`키보드로 {menu_ko} 메뉴까지 갈 수 있다`) // steps/navigation.py: keyboard_reaches
 Then(`{screen_ko} 화면이 보인다`) // steps/navigation.py: sees
 Then(`단계 표시줄이 {step_ko} 단계를 가리킨다`) // steps/navigation.py: step_bar_marks
 Then(`화면에 {string}(이)라고 나온다`) // steps/observations.py: says
@@ -251,6 +257,7 @@ Then(`고객이 로그인된 상태다`) // steps/sign_in.py: is_signed_in
 Then(`고객이 로그인되지 않은 상태다`) // steps/sign_in.py: is_not_signed_in
 Then(`인증서 비밀번호를 3번 중 {tries_ko}번 틀렸다고 나온다`) // steps/sign_in.py: password_is_refused
 Then(`인증서 선택 창이 닫힌다`) // steps/sign_in.py: dialog_closes
+Then(`인증서 선택 창을 다시 열 수 있다`) // steps/sign_in.py: dialog_can_be_opened
 Then(`인증서 선택 창에 {certificate_ko}가 나온다`) // steps/sign_in.py: dialog_offers
 Then(`인증서 선택 창에 인증서가 하나도 나오지 않는다`) // steps/sign_in.py: dialog_offers_nothing
 Given(`{customer_ko} 고객이 로그인했다`) // steps/stages.py: signed_in
@@ -260,6 +267,7 @@ Given(`{customer_ko} 고객이 인증서를 갱신했다`) // steps/stages.py: r
 When(`고객이 안내를 따라 고객센터로 간다`) // steps/support.py: go_to_centre
 When(`고객이 고객센터에서 그 문의 번호를 조회한다`) // steps/support.py: take_reference_to_centre
 When(`고객이 고객센터에서 문의 번호 {string}을/를 조회한다`) // steps/support.py: ask_centre
+Then(`화면에서 고객센터로 갈 수 있다`) // steps/support.py: leads_to_centre
 Then(`고객센터에 {recorded_ko} 나온다`) // steps/support.py: centre_sees
 Then(`고객센터에 {string} 고객의 진행 상태가 {string}(으)로 나온다`) // steps/support.py: centre_sees_progress
 Then(`고객센터에 아무 내용도 나오지 않는다`) // steps/support.py: centre_shows_nothing
@@ -329,6 +337,7 @@ When(`the customer chooses {customer}'s certificate as the old one`) // steps/en
 Then(`the customer is told that {failure}`) // steps/failures.py: told
 Then(`the error comes with a reference number and a way to the customer centre`) // steps/failures.py: has_reference_and_way
 Then(`the error page names error code, reference number, and the customer centre's number and hours`) // steps/failures.py: error_page_names_all
+Then(`the customer centre comes first`) // steps/failures.py: centre_comes_first
 Then(`the audit log notes that {recorded}`) // steps/failures.py: noted
 Then(`the audit log holds no secret`) // steps/failures.py: no_secret_noted
 Then(`the bank has learnt nothing of it`) // steps/failures.py: bank_knows_nothing
@@ -351,6 +360,7 @@ When(`the customer asks for an SMS code`) // steps/identity.py: ask_for_code
 When(`the customer asks for another SMS code`) // steps/identity.py: ask_for_another_code
 When(`the customer asks for an SMS code in vain`) // steps/identity.py: ask_for_code_in_vain
 When(`the customer enters the account password with the keypad`) // steps/identity.py: use_keypad
+When(`the customer takes the last digit back and enters it again with the keypad`) // steps/identity.py: correct_with_keypad
 When(`the customer pastes the {proof} with spaces in it`) // steps/identity.py: paste_with_spaces
 When(`the customer verifies their identity`) // steps/identity.py: verify
 When(`the customer verifies their identity {times} times`) // steps/identity.py: verify_again_and_again
@@ -396,6 +406,7 @@ Then(`the warning names {screen} as one that warns`) // steps/keeping.py: warnin
 Then(`the page shows no certificate`) // steps/keeping.py: shows_no_certificate
 When(`the customer opens {address}`) // steps/navigation.py: open_screen
 When(`the customer opens {address} in a second tab`) // steps/navigation.py: open_in_second_tab
+When(`the customer opens the same page in a second tab`) // steps/navigation.py: open_same_in_second_tab
 When(`the customer turns to the second tab`) // steps/navigation.py: turn_to_second_tab
 When(`the customer turns to the first tab`) // steps/navigation.py: turn_to_first_tab
 When(`the customer turns to another browser`) // steps/navigation.py: turn_to_another_browser
@@ -403,8 +414,11 @@ When(`the customer turns back to the first browser`) // steps/navigation.py: tur
 When(`the customer opens an unknown address`) // steps/navigation.py: open_unknown_address
 When(`the customer chooses {menu}`) // steps/navigation.py: choose
 When(`the customer chooses {menu} by keyboard`) // steps/navigation.py: choose_by_keyboard
+When(`the customer starts internet banking`) // steps/navigation.py: start_banking
 When(`the customer reloads the page`) // steps/navigation.py: reload
 When(`the customer goes back`) // steps/navigation.py: go_back
+Then(`the menu offers {menu}`) // steps/navigation.py: menu_offers
+Then(`the keyboard reaches {menu} in the menu`) // steps/navigation.py: keyboard_reaches
 Then(`the customer sees {screen}`) // steps/navigation.py: sees
 Then(`the step bar marks {step}`) // steps/navigation.py: step_bar_marks
 Then(`the screen says {string}`) // steps/observations.py: says
@@ -446,6 +460,7 @@ Then(`the customer is signed in`) // steps/sign_in.py: is_signed_in
 Then(`the customer is not signed in`) // steps/sign_in.py: is_not_signed_in
 Then(`the certificate password is refused with {tries} of 3 tries used`) // steps/sign_in.py: password_is_refused
 Then(`the certificate dialog closes`) // steps/sign_in.py: dialog_closes
+Then(`the certificate dialog can be opened again`) // steps/sign_in.py: dialog_can_be_opened
 Then(`the certificate dialog offers {certificate}`) // steps/sign_in.py: dialog_offers
 Then(`the certificate dialog offers no certificate`) // steps/sign_in.py: dialog_offers_nothing
 Given(`{customer} is signed in`) // steps/stages.py: signed_in
@@ -455,6 +470,7 @@ Given(`{customer} has renewed the certificate`) // steps/stages.py: renewed
 When(`the customer goes on to the customer centre`) // steps/support.py: go_to_centre
 When(`the customer takes the reference number to the customer centre`) // steps/support.py: take_reference_to_centre
 When(`the customer asks the centre about {string}`) // steps/support.py: ask_centre
+Then(`the screen leads to the customer centre`) // steps/support.py: leads_to_centre
 Then(`the centre sees that {recorded}`) // steps/support.py: centre_sees
 Then(`the centre sees {string} at {string}`) // steps/support.py: centre_sees_progress
 Then(`the centre shows nothing`) // steps/support.py: centre_shows_nothing

@@ -173,6 +173,18 @@ Feature: What to check after a renewal
       And Park Minjun receives 50,000 won
 
     @guide.after.transaction
+    Scenario: Signing the same transfer in a second tab transfers nothing more
+      Given Park Minjun is a customer
+      And Kim Hana is signed in
+      When the customer asks for a transfer of 50,000 won to Park Minjun
+      And the customer opens the same page in a second tab
+      And the customer signs the transfer with the certificate
+      And the customer turns to the second tab
+      And the customer signs the transfer with the certificate
+      Then the receipt names the certificate and 50,000 won
+      And 50,000 won is taken from the account
+
+    @guide.after.transaction
     Scenario: Reloading the receipt transfers nothing more
       Given Park Minjun is a customer
       And Kim Hana is signed in
@@ -182,12 +194,19 @@ Feature: What to check after a renewal
       And 50,000 won is taken from the account
 
     @guide.after.transaction
-    Scenario: The whole account can be sent
+    Scenario Outline: All that there is can be sent
       Given Park Minjun is a customer
-      And Kim Hana's account holds 50,000 won
+      And <all>
       And Kim Hana is signed in
-      When the customer transfers 50,000 won to Park Minjun with the certificate
+      When the customer asks for a transfer of 50,000 won to Park Minjun
+      Then the customer is asked to confirm 50,000 won to Park Minjun
+      When the customer signs the transfer with the certificate
       Then the receipt names the certificate and 50,000 won
+
+      Examples:
+        | all                                           |
+        | Kim Hana's account holds 50,000 won           |
+        | the bank transfers up to 50,000 won at a time |
 
   Rule: A transfer that is not in order is refused, and no money moves
 
@@ -352,5 +371,6 @@ Feature: What to check after a renewal
       Given Park Minjun is a customer
       And Kim Hana is signed in
       When the customer transfers 50,000 won to Park Minjun with the certificate
-      And the customer goes on to the customer centre
+      Then the screen leads to the customer centre
+      When the customer goes on to the customer centre
       Then the customer sees the customer centre

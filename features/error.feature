@@ -182,6 +182,25 @@ Feature: When something goes wrong
         | Lee Yujin | OTP                        | 9     |
 
     @guide.error.identity
+    Scenario Outline: What is right takes the wrong tries before it back
+      Given <customer> is at identity verification
+      And checking the identity fails once
+      When the customer enters a wrong <field>
+      And the customer verifies their identity 2 times
+      And the customer corrects the <field>
+      And the customer tries to verify their identity again
+      And the customer enters a wrong <field>
+      And the customer tries to verify their identity again
+      Then the customer is told that <failure>
+      And <tries> tries are left
+
+      Examples:
+        | customer  | field                      | failure                            | tries |
+        | Kim Hana  | account password           | the account password is wrong      | 2     |
+        | Kim Hana  | first security card digits | the security card digits are wrong | 2     |
+        | Lee Yujin | OTP                        | the OTP is wrong                   | 9     |
+
+    @guide.error.identity
     Scenario Outline: At the limit the lock names its way out
       Given <customer> is at identity verification
       When the customer enters a wrong <field>
@@ -448,7 +467,8 @@ Feature: When something goes wrong
       Given Lee Yujin is at certificate issuing
       And <trouble>
       When the customer asks for the new certificate
-      And the customer tries again
+      Then another try comes before the customer centre
+      When the customer tries again
       Then the result describes the new certificate
       And exactly one certificate is issued
       And 4,400 won is taken from the account
@@ -540,6 +560,7 @@ Feature: When something goes wrong
       And Lee Yujin is at certificate issuing
       When the customer asks for the new certificate
       Then the customer is told that the account does not cover the fee
+      And the screen says "계좌에 입금한 뒤 다시 시도해 주세요."
       And no certificate is issued
       And 0 won is taken from the account
 
@@ -825,6 +846,13 @@ Feature: When something goes wrong
         | recording the renewal      |
 
     @guide.error.persistent
+    Scenario: When the identity cannot be checked three times the customer centre comes first
+      Given Kim Hana is at identity verification
+      And checking the identity fails 3 times
+      When the customer verifies their identity 3 times
+      Then the customer centre comes first
+
+    @guide.error.persistent
     Scenario: As long as it keeps failing the customer centre stays first
       Given Lee Yujin is at certificate issuing
       And issuing the certificate keeps failing
@@ -879,7 +907,8 @@ Feature: When something goes wrong
     Scenario: A refused renewal leads to the customer centre
       Given Yang Jieun is signed in
       When the customer opens the terms
-      And the customer goes on to the customer centre
+      Then the screen leads to the customer centre
+      When the customer goes on to the customer centre
       Then the customer sees the customer centre
 
     @guide.step.help
@@ -907,7 +936,8 @@ Feature: When something goes wrong
     Scenario: A refused sign-in leads to the customer centre
       Given Yang Jieun is at sign-in
       When the customer signs in with the certificate
-      And the customer goes on to the customer centre
+      Then the screen leads to the customer centre
+      When the customer goes on to the customer centre
       Then the customer sees the customer centre
 
     @guide.step.help
@@ -929,6 +959,7 @@ Feature: When something goes wrong
       Given Kim Hana is at certificate issuing
       And issuing the certificate fails once
       When the customer asks for the new certificate
+      And 5 minutes pass
       And the customer takes the reference number to the customer centre
       Then the centre sees that the certificate could not be issued
       And the centre sees "김*나" at "발급 신청 완료, 인증서 발급 전"
@@ -977,6 +1008,7 @@ Feature: When something goes wrong
     @guide.after.help
     Scenario: The result leads to the customer centre
       Given Kim Hana has renewed the certificate
+      Then the screen leads to the customer centre
       When the customer goes on to the customer centre
       Then the customer sees the customer centre
 

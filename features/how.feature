@@ -17,6 +17,7 @@ Feature: How a renewal goes
       Given Kim Hana is a customer
       When the customer opens <screen>
       Then the customer sees sign-in
+      And the customer is told that signing in comes first
 
       Examples:
         | screen                 |
@@ -51,7 +52,8 @@ Feature: How a renewal goes
     Scenario: A wrong certificate password locks nothing
       Given Kim Hana is at sign-in
       When the customer signs in with a wrong certificate password 3 times
-      And the customer signs in with the certificate
+      Then the certificate dialog can be opened again
+      When the customer signs in with the certificate
       Then the customer is signed in
 
   Rule: Certificate management first, certificate renewal second
@@ -60,7 +62,9 @@ Feature: How a renewal goes
     Scenario: The menu leads to renewal
       Given Kim Hana is signed in
       When the customer chooses the certificate centre
-      And the customer chooses certificate management
+      Then the menu offers certificate management
+      And the menu offers the renewal guidance
+      When the customer chooses certificate management
       And the customer chooses the renewal guidance
       Then the customer sees the renewal guidance
 
@@ -68,7 +72,9 @@ Feature: How a renewal goes
     Scenario: The menu leads to renewal by keyboard alone
       Given Kim Hana is signed in
       When the customer chooses the certificate centre by keyboard
-      And the customer chooses certificate management by keyboard
+      Then the keyboard reaches certificate management in the menu
+      And the keyboard reaches the renewal guidance in the menu
+      When the customer chooses certificate management by keyboard
       And the customer chooses the renewal guidance by keyboard
       Then the customer sees the renewal guidance
 

@@ -320,9 +320,19 @@ Feature: Keeping the certificate safe
       Given the customer is on a public network
       And Kim Hana is at certificate issuing
       When the customer goes on knowingly
-      And the customer asks for the new certificate
+      Then the customer sees certificate issuing
+      When the customer asks for the new certificate
       Then the customer sees the result
       And exactly one certificate is issued
+
+    @guide.keep.network
+    Scenario: Who has gone on knowingly is warned before another screen
+      Given the customer is on a public network
+      And Kim Hana is signed in
+      When the customer opens certificate management
+      And the customer goes on knowingly
+      And the customer opens certificate export
+      Then the customer is warned of the public network
 
     @guide.keep.network
     Scenario Outline: Pages without certificates come without a warning

@@ -23,6 +23,20 @@ Feature: Why a certificate is renewed
       | today      | its last day today |
 
   @guide.need.validity
+  Scenario Outline: A certificate is valid until the last second of its last day
+    Given it is 23:59
+    And Kim Hana's certificate expires today
+    And Kim Hana is signed in
+    When <time> pass
+    And the customer opens certificate management
+    Then the certificate is listed with <left>
+
+    Examples:
+      | time       | left               |
+      | 59 seconds | its last day today |
+      | 60 seconds | no days left       |
+
+  @guide.need.validity
   Scenario: Certificate management lists every certificate with its dates and state
     Given Kim Hana has these certificates:
       | kind    | expires    | state     | place          |
@@ -69,6 +83,18 @@ Feature: Why a certificate is renewed
     When the customer asks for the new certificate
     Then the customer sees the result
     And exactly one certificate is issued
+
+    Examples:
+      | day        |
+      | in 30 days |
+      | today      |
+
+  @guide.need.validity
+  Scenario Outline: In those days the way to renewal is open
+    Given Kim Hana's certificate expires <day>
+    And Kim Hana is signed in
+    When the customer opens the renewal guidance
+    Then the customer sees the renewal guidance
 
     Examples:
       | day        |

@@ -7,13 +7,21 @@ Feature: The six steps of a renewal
     Scenario Outline: The home page leads on
       Given Kim Hana is a customer
       When the customer opens the home page
-      And the customer chooses <screen>
+      Then the menu offers <screen>
+      When the customer chooses <screen>
       Then the customer sees <screen>
 
       Examples:
         | screen                 |
         | sign-in                |
         | the certificate centre |
+
+    @guide.step.1
+    Scenario: The home page starts internet banking
+      Given Kim Hana is a customer
+      When the customer opens the home page
+      And the customer starts internet banking
+      Then the customer sees sign-in
 
   Rule: Step 2, certificate management lists the customer's certificates
 
@@ -139,10 +147,19 @@ Feature: The six steps of a renewal
       Then the customer sees certificate issuing
 
     @guide.step.4
+    Scenario: The keypad erases one digit at a time
+      Given Kim Hana is at identity verification
+      When the customer enters the account password with the keypad
+      And the customer takes the last digit back and enters it again with the keypad
+      And the customer verifies their identity
+      Then the customer sees certificate issuing
+
+    @guide.step.4
     Scenario: The SMS code has six digits and three minutes
       Given Kim Hana is at identity verification
       When the customer asks for an SMS code
       Then a code of 6 digits reaches the customer's phone
+      And the cursor is in the SMS code
       And Kim Hana receives a text message that says "[도담모의은행] 인증번호"
       And the SMS code is good for another 3:00
 
@@ -151,6 +168,8 @@ Feature: The six steps of a renewal
       Given Kim Hana is at identity verification
       When the customer asks for an SMS code
       And 1 minute passes
+      Then the SMS code is good for another 2:00
+      When the customer reloads the page
       Then the SMS code is good for another 2:00
 
     @guide.step.4
@@ -166,7 +185,8 @@ Feature: The six steps of a renewal
       Given Kim Hana is at identity verification
       When the customer asks for an SMS code
       And 180 seconds pass
-      And the customer verifies their identity with the first code
+      Then the screen says "인증번호의 유효 시간이 지났습니다."
+      When the customer verifies their identity with the first code
       Then identity verification fails at the SMS code
       And no certificate is issued
 

@@ -11,3 +11,7 @@ class HomePage(Screen):
     path = "/"
     heading = "도담모의은행"
     menu = "홈"
+
+    def start_banking(self) -> None:
+        """Follow the big button."""
+        self.main.get_by_role("link", name="인터넷뱅킹 시작", exact=True).click()

@@ -29,6 +29,16 @@ class IdentityPage(Screen):
         return self.page.get_by_role("progressbar", name="본인 확인 진행", exact=True)
 
     @property
+    def another_code(self) -> Locator:
+        """The button that has a new SMS code sent: disabled as long as one is being sent."""
+        return self.page.get_by_role("button", name="인증번호 다시 받기", exact=True)
+
+    @property
+    def sent(self) -> Locator:
+        """What is said of where the SMS code went."""
+        return self.page.get_by_text(re.compile("번호로 인증번호를 보냈습니다"))
+
+    @property
     def sending(self) -> Locator:
         """What is said while the SMS code is on its way."""
         return self.page.get_by_text("인증번호를 보내고 있습니다.", exact=True)
@@ -44,9 +54,16 @@ class IdentityPage(Screen):
 
     def press_account_password(self, digits: str) -> None:
         """Enter the account password with the on-screen keypad."""
-        keypad = self.page.get_by_role("group", name="보안 키패드", exact=True)
         for digit in digits:
-            keypad.get_by_role("button", name=digit, exact=True).click()
+            self._press(digit)
+
+    def erase_account_password_digit(self) -> None:
+        """Take the last digit back with the on-screen keypad."""
+        self._press("한 글자 지움")
+
+    def _press(self, key: str) -> None:
+        keypad = self.page.get_by_role("group", name="보안 키패드", exact=True)
+        keypad.get_by_role("button", name=key, exact=True).click()
 
     def ask_for_code(self) -> None:
         """Have an SMS code sent."""
@@ -54,7 +71,7 @@ class IdentityPage(Screen):
 
     def ask_for_another_code(self) -> None:
         """Have a new SMS code sent."""
-        self.page.get_by_role("button", name="인증번호 다시 받기", exact=True).click()
+        self.another_code.click()
 
     def verify(self, entries: Mapping[Field, str]) -> None:
         """Fill in what shows who the customer is, and have it checked."""

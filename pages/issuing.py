@@ -29,6 +29,11 @@ class IssuingPage(Screen):
         return self.page.get_by_role("progressbar", name="발급 진행", exact=True)
 
     @property
+    def waiting(self) -> Locator:
+        """What is said while the authority has not answered yet."""
+        return self.page.get_by_text("창을 닫지 마세요.")
+
+    @property
     def retry(self) -> Locator:
         """The button that tries once more what failed."""
         return self.alert.get_by_role("button", name="다시 시도", exact=True)

@@ -14,7 +14,7 @@ PROBLEMS = "입력한 내용을 확인해 주세요"
 STEPS = ("안내", "약관 동의", "신청서 작성", "본인 확인", "인증서 발급", "완료")
 
 
-class NotThere(LookupError):
+class NotThere(AssertionError, LookupError):
     """The screen lacks what somebody looks for; it tells in either language what there is instead."""
 
     def __init__(self, en: str, ko: str) -> None:
@@ -102,20 +102,23 @@ class Screen:
         self.menu_link(name).click()
 
     def choose_by_keyboard(self, name: str) -> None:
-        """Follow a menu without a mouse."""
-        self._tab_to(self.menu_link(name))
+        """Follow a menu without a mouse; NotThere where the keyboard does not get there."""
+        if not self.look_for_by_keyboard(name):
+            raise NotThere(
+                f"the Tab key does not reach “{name}” in the menu",
+                f"Tab 키로는 “{name}” 메뉴까지 갈 수 없습니다",
+            )
         self.page.keyboard.press("Enter")
 
-    def _tab_to(self, target: Locator) -> None:
-        """Press Tab until `target` has the focus, or every link and button had its turn."""
+    def look_for_by_keyboard(self, name: str) -> bool:
+        """Press Tab until the menu's entry has the focus, or every link and button had its turn."""
+        target = self.menu_link(name)
         stops = self.page.get_by_role("link").or_(self.page.get_by_role("button")).count()
-        for _ in range(stops):
-            self.page.keyboard.press("Tab")
+        for _ in range(stops + 1):
             if target.evaluate("element => element === document.activeElement"):
-                return
-        raise NotThere(
-            f"the Tab key does not reach {target}", f"Tab 키로는 이 요소까지 갈 수 없습니다: {target}"
-        )
+                return True
+            self.page.keyboard.press("Tab")
+        return False
 
     # The session
 

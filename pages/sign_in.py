@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Locator
+
 from pages.certificate_dialog import CertificateDialog
 from pages.screen import Screen
 
@@ -13,7 +15,12 @@ class SignInPage(Screen):
     heading = "로그인"
     menu = "로그인"
 
+    @property
+    def dialog_button(self) -> Locator:
+        """What opens the certificate dialog."""
+        return self.page.get_by_role("button", name="공동인증서 로그인", exact=True)
+
     def open_dialog(self) -> CertificateDialog:
         """Ask to sign in with a certificate."""
-        self.page.get_by_role("button", name="공동인증서 로그인", exact=True).click()
+        self.dialog_button.click()
         return CertificateDialog(self.page)

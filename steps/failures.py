@@ -51,6 +51,13 @@ def error_page_names_all(scene: Scene) -> None:
         "고객센터": re.compile(r"1500-0000\s*평일 09:00–18:00"),
     }.items():
         expect(screen.fact(name)).to_have_text(text)
+    expect(screen.fact("고객센터").get_by_role("link")).to_have_attribute("href", "tel:1500-0000")
+
+
+@then(en="the customer centre comes first", ko="고객센터가 맨 위에 나온다")
+def centre_comes_first(scene: Scene) -> None:
+    first = re.compile(r"^\s*고객센터에 문의해 주세요\s*1500-0000.*문의 번호", re.DOTALL)
+    expect(Screen(scene.page).alert).to_have_text(first)
 
 
 @then(en="the audit log notes that {failure:recorded}", ko="감사 기록에 {failure:recorded} 남는다")

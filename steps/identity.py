@@ -48,8 +48,8 @@ def ask_for_code_in_vain(scene: Scene) -> None:
 
 
 def _code_sent(scene: Scene, identity: IdentityPage) -> str:
-    # The bank leads the customer to the code's field as soon as the code is on its way.
-    expect(identity.field(Field.SMS_CODE)).to_be_focused()
+    # The button can be pressed again as soon as the code is on its way.
+    expect(identity.another_code).to_be_enabled()
     return scene.world.sms_code(scene.customer.phone)
 
 
@@ -60,6 +60,20 @@ def _code_sent(scene: Scene, identity: IdentityPage) -> str:
 def use_keypad(scene: Scene, entries: Entries) -> None:
     IdentityPage(scene.page).press_account_password(scene.customer.account.password)
     entries[Field.ACCOUNT_PASSWORD] = None
+
+
+@when(
+    en="the customer takes the last digit back and enters it again with the keypad",
+    ko="고객이 보안 키패드로 마지막 한 자리를 지우고 다시 입력한다",
+)
+def correct_with_keypad(scene: Scene) -> None:
+    """Needs `the customer enters the account password with the keypad` before it.
+
+    앞에 `고객이 보안 키패드로 계좌 비밀번호를 입력한다`가 있어야 한다.
+    """
+    identity = IdentityPage(scene.page)
+    identity.erase_account_password_digit()
+    identity.press_account_password(scene.customer.account.password[-1])
 
 
 @when(
@@ -157,12 +171,14 @@ def read_card_numbers(scene: Scene) -> list[str]:
 )
 def code_reaches_phone(scene: Scene, digits: int) -> None:
     # A code that was slow is sent when the page asks after it, which takes it a moment.
-    expect(IdentityPage(scene.page).time_left).to_be_visible()
-    received = [sent.text for sent in scene.world.messages() if sent.to == scene.customer.phone]
+    identity, phone = IdentityPage(scene.page), scene.customer.phone
+    expect(identity.time_left).to_be_visible()
+    expect(identity.sent).to_have_text(f"{phone[:-4]}**{phone[-2:]} 번호로 인증번호를 보냈습니다.")
+    received = [sent.text for sent in scene.world.messages() if sent.to == phone]
     require(
         len(received) == 1, expected=1, actual=len(received), en="messages received: {}", ko="받은 문자: {}건"
     )
-    code = scene.world.sms_code(scene.customer.phone)
+    code = scene.world.sms_code(phone)
     require(
         len(code) == digits, expected=digits, actual=len(code), en="a code of {} digits", ko="{}자리 인증번호"
     )

@@ -93,8 +93,9 @@ def finish_storing(scene: Scene) -> None:
 def _see_what_comes(scene: Scene) -> None:
     """Wait for the end of issuing: the result, a failure, a question, or the authority that lets one wait."""
     issuing, question = IssuingPage(scene.page), SharedPlaceQuestion(scene.page).dialog
-    end = ResultPage(scene.page).title.or_(issuing.alert).or_(issuing.progress).or_(question)
-    expect(end).to_be_visible()
+    waiting = issuing.progress.or_(issuing.waiting)
+    end = ResultPage(scene.page).title.or_(issuing.alert).or_(waiting).or_(question)
+    expect(end.first).to_be_visible()
 
 
 @then(en="the customer sees that issuing takes its time", ko="인증서를 발급하고 있다고 나온다")

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
+from pages.home import HomePage
 from pages.screen import STEPS, Screen
 
 
@@ -29,6 +30,21 @@ def open_in_second_tab(scene: Scene, screen: type[Screen]) -> Page:
     """
     tab = scene.page.context.new_page()
     screen(tab).open()
+    return tab
+
+
+@when(
+    en="the customer opens the same page in a second tab",
+    ko="고객이 같은 화면을 두 번째 탭에서도 연다",
+    target_fixture="second_tab",
+)
+def open_same_in_second_tab(scene: Scene) -> Page:
+    """The customer stays in the first tab.
+
+    고객은 첫 번째 탭에 그대로 있다.
+    """
+    tab = scene.page.context.new_page()
+    tab.goto(scene.page.url)
     return tab
 
 
@@ -77,6 +93,27 @@ def choose(scene: Scene, screen: type[Screen]) -> None:
 def choose_by_keyboard(scene: Scene, screen: type[Screen]) -> None:
     Screen(scene.page).choose_by_keyboard(screen.menu)
     expect(screen(scene.page).title).to_be_visible()
+
+
+@when(en="the customer starts internet banking", ko="고객이 인터넷뱅킹을 시작한다")
+def start_banking(scene: Scene) -> None:
+    """Needs the home page.
+
+    홈 화면에서 쓴다.
+    """
+    HomePage(scene.page).start_banking()
+
+
+@then(en="the menu offers {screen:menu}", ko="{screen:menu} 메뉴가 나온다")
+def menu_offers(scene: Scene, screen: type[Screen]) -> None:
+    expect(Screen(scene.page).menu_link(screen.menu)).to_be_visible()
+
+
+@then(en="the keyboard reaches {screen:menu} in the menu", ko="키보드로 {screen:menu} 메뉴까지 갈 수 있다")
+def keyboard_reaches(scene: Scene, screen: type[Screen]) -> None:
+    here = Screen(scene.page)
+    here.look_for_by_keyboard(screen.menu)
+    expect(here.menu_link(screen.menu)).to_be_focused()
 
 
 @when(en="the customer reloads the page", ko="고객이 화면을 새로 고친다")

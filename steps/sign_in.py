@@ -170,6 +170,15 @@ def dialog_closes(scene: Scene) -> None:
     expect(CertificateDialog(scene.page).dialog).not_to_be_visible()
 
 
+@then(en="the certificate dialog can be opened again", ko="인증서 선택 창을 다시 열 수 있다")
+def dialog_can_be_opened(scene: Scene) -> None:
+    """Needs the sign-in screen.
+
+    로그인 화면에서 쓴다.
+    """
+    expect(SignInPage(scene.page).dialog_button).to_be_enabled()
+
+
 @then(en="the certificate dialog offers {certificate}", ko="인증서 선택 창에 {certificate}가 나온다")
 def dialog_offers(scene: Scene, certificate: int) -> None:
     offered = certificate_of(scene, certificate)

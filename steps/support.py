@@ -22,6 +22,11 @@ def go_to_centre(scene: Scene) -> None:
     expect(SupportPage(scene.page).title).to_be_visible()
 
 
+@then(en="the screen leads to the customer centre", ko="화면에서 고객센터로 갈 수 있다")
+def leads_to_centre(scene: Scene) -> None:
+    expect(Screen(scene.page).centre_link).to_be_visible()
+
+
 @when(
     en="the customer takes the reference number to the customer centre",
     ko="고객이 고객센터에서 그 문의 번호를 조회한다",
@@ -51,7 +56,8 @@ def centre_sees(scene: Scene, failure: str) -> None:
     expect(support.case).to_be_visible()
     expect(support.fact("오류 코드")).to_have_text(failure)
     expect(support.fact("오류")).to_have_text(TITLES[failure])
-    expect(support.fact("발생 시각")).to_have_text(f"{scene.now:%Y-%m-%d %H:%M:%S}")
+    at = [event.at for event in scene.world.audit() if event.detail.get("code") == failure][-1]
+    expect(support.fact("발생 시각")).to_have_text(f"{at:%Y-%m-%d %H:%M:%S}")
 
 
 @then(

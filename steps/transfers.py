@@ -117,6 +117,9 @@ def receipt_names(scene: Scene, certificate: int, money: int) -> None:
     expect(receipt.title).to_be_visible()
     expect(receipt.fact("인증서 일련번호")).to_have_text(certificate_of(scene, certificate).serial)
     expect(receipt.fact("금액")).to_have_text(f"{money:,}원")
+    done = [one for one in scene.world.transfers() if one.state == "done"][-1]
+    expect(receipt.fact("보내는 계좌")).to_have_text(done.sender)
+    expect(receipt.fact("받는 계좌")).to_have_text(done.receiver)
 
 
 @then(
@@ -191,6 +194,7 @@ def history_begins_with(scene: Scene, money: int, receiver: str) -> None:
     account = AccountPage(scene.page)
     expect(account.cell(0, "내용")).to_have_text(re.compile(re.escape(scene.person(receiver).name)))
     expect(account.cell(0, "출금")).to_have_text(f"{money:,}원")
+    expect(account.cell(0, "입금")).to_have_text("")
 
 
 @then(en="the balance shown is what the account holds", ko="화면에 나온 잔액이 실제 잔액과 같다")
