@@ -5,12 +5,14 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 # As many workers as there are cores.
 PYTEST_ARGS ?= -n auto
+N ?= 60
+SEED ?= 1
 
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test formatter lint docs pictures bench clean
+.PHONY: help setup demo test formatter lint docs pictures bench mutants clean
 
 help:
 	@echo "make demo   set up all, then show a renewal and a failure with recovery"
@@ -18,6 +20,7 @@ help:
 	@echo "make setup  set up only        make lint   ruff, mypy, import-linter, deptry"
 	@echo "make bench  the benchmarks     make clean  remove what make made"
 	@echo "make docs   lists of all phrases: docs/steps.*.md, and .vscode/ for the editor; messages.mo"
+	@echo "make mutants  alter the bank N=60 times at random (SEED=1), and see what notices"
 	@echo "make pictures  the README's picture and film: docs/renewal.png and .mp4"
 
 setup: $(VENV)/installed
@@ -57,6 +60,10 @@ pictures: setup
 
 bench: setup
 	@$(PYTHON) -m tests.bench
+
+# What was seen of a mutant is kept in reports/mutants: it goes on where it was interrupted.
+mutants: setup
+	@$(PYTHON) -m tests.mutants $(N) $(SEED)
 
 clean:
 	rm -rf $(VENV) $(CUCUMBER)/node_modules reports test-results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 from harness.play.bank import Bank, BankProcess
 
@@ -12,8 +12,9 @@ KEPT = 2  # as many as one worker may have running beside its browser
 class Banks:
     """Starts a bank for each bug that is played, and ends the one that was used the longest time ago."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, start: Callable[[str], BankProcess]) -> None:
+        """`start` starts the bank with the bug of that name."""
+        self._start = start
         self._started: dict[str, BankProcess] = {}  # what was used last stands last
 
     def with_defect(self, defect: str) -> Bank:
@@ -27,7 +28,7 @@ class Banks:
         if defect in self._started and self._started[defect].died():
             self._started.pop(defect)
         if defect not in self._started:
-            self._started[defect] = BankProcess(self._root, defect)
+            self._started[defect] = self._start(defect)
         while len(self._started) > KEPT:
             self._started.pop(next(iter(self._started))).stop()
 

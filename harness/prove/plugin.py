@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from functools import partial
 from time import perf_counter, time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from harness.errors import HarnessError
-from harness.play.bank import Bank
+from harness.play.bank import Bank, BankProcess
 from harness.play.bank_of_run import BANK
 from harness.play.features import ScenarioItem
 from harness.prove import trial
@@ -56,7 +57,7 @@ class Prover:
         self._config = config
         self._known = known
         self._sources = sources
-        self._banks = Banks(config.rootpath)
+        self._banks = Banks(partial(BankProcess, config.rootpath))
         self._served: Bank | None = None
 
     @pytest.hookimpl(optionalhook=True)
