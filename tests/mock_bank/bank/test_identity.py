@@ -146,3 +146,13 @@ def test_card_prompts_stay_after_failure_and_change_after_success(bank: Bank) ->
     assert identity.card_prompt(bank, customer) == before
     identity.verify(bank, renewal(bank), right(bank))
     assert identity.card_prompt(bank, customer) != before
+
+
+def test_a_code_may_be_any_of_a_million(bank: Bank) -> None:
+    codes = []
+    for _ in range(200):
+        identity.send_code(bank, renewal(bank))
+        codes.append(renewal(bank).code)
+    assert {len(code) for code in codes} == {6}
+    assert {code[0] for code in codes} == set("0123456789")
+    assert len(set(codes)) > 190

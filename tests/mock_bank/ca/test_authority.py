@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from sqlalchemy.orm import Session
 
 from mock_bank.ca.authority import Authority, FinalState, UnknownCertificate
@@ -32,10 +34,31 @@ def test_a_certificate_says_what_was_asked_for(issue: Issue, clock: Clock) -> No
     assert issued.not_before.isoformat() == "2026-03-16T10:00:00+09:00"
     assert issued.not_after.isoformat() == "2026-03-30T23:59:59+09:00"
     assert isinstance(certificate.signature_hash_algorithm, SHA256)
+
+
+USES = ["digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement"]
+USES += ["key_cert_sign", "crl_sign"]
+
+
+def uses(certificate: x509.Certificate) -> list[str]:
     usage = certificate.extensions.get_extension_for_class(x509.KeyUsage)
     assert usage.critical
-    assert (usage.value.digital_signature, usage.value.content_commitment) == (True, True)
-    assert not usage.value.key_cert_sign
+    return [use for use in USES if getattr(usage.value, use)]
+
+
+def constraints(certificate: x509.Certificate) -> x509.BasicConstraints:
+    found = certificate.extensions.get_extension_for_class(x509.BasicConstraints)
+    assert found.critical
+    return found.value
+
+
+def test_a_customer_signs_documents_and_the_authority_certificates_and_lists(
+    issue: Issue, authority: Authority
+) -> None:
+    assert uses(issue().certificate) == ["digital_signature", "content_commitment"]
+    assert constraints(issue().certificate) == x509.BasicConstraints(ca=False, path_length=None)
+    assert uses(authority.certificate) == ["key_cert_sign", "crl_sign"]
+    assert constraints(authority.certificate) == x509.BasicConstraints(ca=True, path_length=0)
 
 
 def test_a_request_yields_one_certificate_however_often_it_is_made(issue: Issue) -> None:
@@ -151,3 +174,21 @@ def test_the_authority_s_key_outlives_the_server(tmp_path: Path) -> None:
     assert kept.certificate == made.certificate
     assert kept.key.public_key() == made.key.public_key() == made.certificate.public_key()
     assert (tmp_path / "authority" / "authority-key.pem").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("file", ["authority-key.pem", "authority.pem"])
+def test_half_a_pair_is_made_anew(tmp_path: Path, file: str) -> None:
+    made = AuthorityKey.load_or_create(tmp_path)
+    (tmp_path / file).unlink()
+    anew = AuthorityKey.load_or_create(tmp_path)
+    assert anew.certificate != made.certificate
+    assert AuthorityKey.load_or_create(tmp_path).certificate == anew.certificate
+
+
+def test_a_key_that_cannot_be_the_authority_s_is_refused(tmp_path: Path) -> None:
+    AuthorityKey.load_or_create(tmp_path)
+    other = ec.generate_private_key(ec.SECP256R1())
+    pem = other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (tmp_path / "authority-key.pem").write_bytes(pem)
+    with pytest.raises(TypeError, match=r"authority-key\.pem holds no RSA key"):
+        AuthorityKey.load_or_create(tmp_path)

@@ -54,3 +54,11 @@ def test_a_person_s_subject_is_the_same_each_time_and_nobody_else_s() -> None:
     assert hana == subject("kim-hana", "김하나", KINDS["personal-bank"])
     assert hana != subject("kim-hana-2", "김하나", KINDS["personal-bank"])
     assert hana != subject("kim-hana", "김하나", KINDS["personal-general"])
+
+
+def test_a_person_s_digits_are_as_many_as_the_field_s() -> None:
+    # Three of the bank's and sixteen of the person's, whatever their hash begins with.
+    names = {key: subject(key, "김하나", KINDS["personal-bank"]).rdns[-1] for key in map(str, range(200))}
+    digits = [name.rfc4514_string().partition("()000")[2] for name in names.values()]
+    assert {len(one) for one in digits} == {16}
+    assert {one[0] for one in digits} == set("0123456789")

@@ -16,7 +16,13 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.padding import PKCS7
 
 from mock_bank.device.device import Device
-from mock_bank.device.errors import DeviceError, ForeignCertificate, UnsupportedFile, WrongFilePassword
+from mock_bank.device.errors import (
+    BrokenFile,
+    DeviceError,
+    ForeignCertificate,
+    UnsupportedFile,
+    WrongFilePassword,
+)
 from mock_bank.device.pbe import MOST_ROUNDS
 from mock_bank.device.places import Place
 from tests.mock_bank.device.conftest import in_place, openssl
@@ -56,6 +62,7 @@ SCHEMES = {
     "RC2 of 128 bits": ("-legacy", "-keypbe", "PBE-SHA1-RC2-128", "-certpbe", "PBE-SHA1-RC2-128"),
     "RC2 of 40 bits": ("-legacy", "-keypbe", "PBE-SHA1-RC2-40", "-certpbe", "PBE-SHA1-RC2-40"),
     "no MAC": ("-nomac",),
+    "a MAC of one round": ("-nomaciter",),
 }
 
 
@@ -161,6 +168,15 @@ def test_nor_one_whose_mac_would(file: Callable[..., bytes], refused: Callable[.
     pfx = pkcs12.Pfx.load(file())
     pfx["mac_data"]["iterations"] = AGES
     refused(pfx.dump(force=True), UnsupportedFile)
+
+
+@pytest.mark.parametrize("rounds", [0, -1])
+def test_no_rounds_of_hashing_make_no_key(
+    file: Callable[..., bytes], refused: Callable[..., str], rounds: int
+) -> None:
+    pfx = pkcs12.Pfx.load(file())
+    pfx["mac_data"]["iterations"] = rounds
+    refused(pfx.dump(force=True), BrokenFile)
 
 
 def test_nor_one_whose_parts_would_together(file: Callable[..., bytes], refused: Callable[..., str]) -> None:

@@ -41,7 +41,7 @@ def test_good(password: str) -> None:
     ("password", "broken"),
     [
         ("Haneul!25", [LENGTH]),
-        ("Haneul!258" + "07" * 28, [LONG]),  # 66
+        ("Haneul!2580" + "07" * 27, [LONG]),  # 65
         ("2580!13579", [LETTER]),
         ("한글은영문이!2580", [LETTER]),
         ("Haneulbada!", [DIGIT]),
