@@ -131,6 +131,12 @@ Feature: What to check after a renewal
         | name         | value       |
         | 받는 분      | 박민준      |
         | 이체 후 잔액 | 1,450,000원 |
+      And the audit log notes, one after the other:
+        | event              |
+        | transfer confirmed |
+        | money withdrawn    |
+        | money deposited    |
+        | transfer done      |
 
     @guide.after.transaction
     Scenario: What is signed is what the customer confirmed

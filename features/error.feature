@@ -47,7 +47,7 @@ Feature: When something goes wrong
 
       Examples:
         | customer   | field                        | entry                                                                                | # what is wrong |
-        | Kim Hana   | name                         | 김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나 | too long        |
+        | Kim Hana   | name                         | 김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하 | too long        |
         | Kim Hana   | name                         | <b>김하나</b>                                                                        | markup          |
         | Kim Hana   | name                         | 김하나🙂                                                                             | an emoji        |
         | Kim Hana   | resident registration number | 901332-200001a                                                                       | a letter        |
@@ -230,6 +230,7 @@ Feature: When something goes wrong
       Examples:
         | customer  | field                      | failure                        |
         | Kim Hana  | account password           | the account password is locked |
+        | Kim Hana  | SMS code                   | the SMS code is locked         |
         | Kim Hana  | first security card digits | the security card is locked    |
         | Lee Yujin | OTP                        | the OTP is locked              |
 
@@ -240,7 +241,10 @@ Feature: When something goes wrong
       When the customer enters a wrong SMS code
       And the customer verifies their identity 2 times
       And the customer asks for another SMS code
-      And the customer corrects the SMS code
+      And the customer tries to verify their identity again
+      Then the customer is told that the SMS code is wrong
+      And 1 try is left
+      When the customer corrects the SMS code
       And the customer tries to verify their identity again
       Then the customer sees certificate issuing
 
@@ -348,6 +352,7 @@ Feature: When something goes wrong
       Examples:
         | customer   | field                        | entry          |
         | Kim Hana   | name                         | 김한나         |
+        | Kim Hana   | name                         | 김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김 |
         | Kim Hana   | resident registration number | 901332-2000013 |
         | Kim Hana   | account number               | 000-123-456780 |
         | Kim Hana   | phone number                 | 010-0000-0002  |
@@ -564,6 +569,14 @@ Feature: When something goes wrong
       And no certificate is issued
       And 0 won is taken from the account
 
+    @guide.error.server
+    Scenario: The fee and nothing more in the account is enough
+      Given Lee Yujin's account holds 4,400 won
+      And Lee Yujin is at certificate issuing
+      When the customer asks for the new certificate
+      Then the customer sees the result
+      And 4,400 won is taken from the account
+
     @guide.error.server @guide.how.guidance
     Scenario Outline: Reloading the page after a failure loses nothing
       Given Lee Yujin is at certificate issuing
@@ -650,10 +663,10 @@ Feature: When something goes wrong
     @guide.error.delay
     Scenario Outline: Progress is shown while issuing takes long
       Given Lee Yujin is at certificate issuing
-      And <work> takes 59 seconds
+      And <work> takes 60 seconds
       When the customer asks for the new certificate
       Then the customer sees that issuing takes its time
-      When 59 seconds pass
+      When 60 seconds pass
       Then the customer sees the result
       And exactly one certificate is issued
 
@@ -687,7 +700,7 @@ Feature: When something goes wrong
       Given Lee Yujin is at certificate issuing
       And issuing the certificate is never answered
       When the customer asks for the new certificate
-      And 60 seconds pass
+      And 70 seconds pass
       Then the customer is told that the issuing server took too long
       And the error comes with a reference number and a way to the customer centre
 
@@ -775,6 +788,8 @@ Feature: When something goes wrong
       And the customer opens sign-in
       And the customer signs in with the new certificate
       Then the customer is signed in
+      When the customer opens certificate issuing
+      Then the result describes the new certificate
       And exactly one certificate is issued
 
   Rule: When the bank's server restarts, nothing is lost and nothing happens twice
@@ -851,6 +866,16 @@ Feature: When something goes wrong
       And checking the identity fails 3 times
       When the customer verifies their identity 3 times
       Then the customer centre comes first
+
+    @guide.error.persistent
+    Scenario: A sign-in that keeps failing leads to the customer centre first as well
+      Given Kim Hana is at sign-in
+      And asking for the certificate's status fails 3 times
+      When the customer signs in with the certificate
+      And the customer signs in with the certificate
+      And the customer signs in with the certificate
+      Then the customer centre comes first
+      And the customer is not signed in
 
     @guide.error.persistent
     Scenario: As long as it keeps failing the customer centre stays first
@@ -1009,6 +1034,7 @@ Feature: When something goes wrong
     Scenario: The result leads to the customer centre
       Given Kim Hana has renewed the certificate
       Then the screen leads to the customer centre
+      And the screen says "바로 1500-0000으로 알려 주세요"
       When the customer goes on to the customer centre
       Then the customer sees the customer centre
 

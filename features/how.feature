@@ -188,6 +188,15 @@ Feature: How a renewal goes
         | today      | 2027-03-16 |
 
     @guide.how.new-certificate
+    Scenario: A year later the new certificate is renewed in its turn
+      Given Kim Hana has renewed the certificate
+      When 365 days pass
+      And the customer opens the renewal guidance
+      And the customer signs in with the new certificate
+      And the customer starts the renewal
+      Then the customer sees the terms
+
+    @guide.how.new-certificate
     Scenario: A year after 29 February is 28 February
       Given today is 2028-02-15
       And Kim Hana's certificate expires in 14 days

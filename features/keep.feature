@@ -102,6 +102,14 @@ Feature: Keeping the certificate safe
       And the hard disk holds the certificate and its key
 
     @guide.keep.store
+    Scenario: A certificate is not copied to where it lies
+      Given Kim Hana is a customer
+      When the customer copies the certificate to the hard disk
+      Then the customer is told that the certificate lies there already
+      And only the storage place is named as wrong
+      And the hard disk holds the certificate and its key
+
+    @guide.keep.store
     Scenario: A deleted certificate is gone from its place
       Given Kim Hana is a customer
       When the customer deletes the certificate
@@ -161,9 +169,27 @@ Feature: Keeping the certificate safe
       And the customer turns to the laptop
       And the customer imports the exported file
       Then the device says that it is done
+      And the screen shows:
+        | name        | value             |
+        | 인증서 종류 | 은행/보험용(개인) |
+        | 소유자      | 김하나            |
+        | 만료일      | 2027-03-30        |
+        | 저장 위치   | 하드디스크        |
       And the hard disk holds the new certificate and its key
       When the customer opens sign-in
       And the customer signs in with the new certificate and the new password
+      Then the customer is signed in
+
+    @guide.keep.backup
+    Scenario: A file as an older program writes it is imported as well
+      Given Kim Hana is a customer
+      When the customer exports the certificate
+      And the customer turns to the laptop
+      And the customer imports the exported file as an older program writes it
+      Then the device says that it is done
+      And the hard disk holds the certificate and its key
+      When the customer opens sign-in
+      And the customer signs in with the certificate and the new password
       Then the customer is signed in
 
     @guide.keep.backup
@@ -246,6 +272,22 @@ Feature: Keeping the certificate safe
       Given Kim Hana has renewed the certificate
       When the customer exports the new certificate
       And the customer opens certificate management
+      Then the site does not ask for a backup
+
+    @guide.keep.backup
+    Scenario: A backup of ninety days is not old yet
+      Given Kim Hana has renewed the certificate
+      When the customer exports the new certificate
+      And 90 days pass
+      And the customer opens sign-in
+      And the customer signs in with the new certificate
+      And the customer opens certificate management
+      Then the site does not ask for a backup
+
+    @guide.keep.backup
+    Scenario: For a certificate that is to be renewed the site asks for no backup
+      Given Kim Hana's certificate expires in 14 days
+      And Kim Hana is at certificate management
       Then the site does not ask for a backup
 
     @guide.keep.backup

@@ -123,6 +123,13 @@ Feature: Why a certificate is renewed
       | expired yesterday  | the certificate has expired |
       | expired 3 days ago | the certificate has expired |
 
+  @guide.need.validity
+  Scenario: A certificate that was just renewed is not renewed again
+    Given Kim Hana has renewed the certificate
+    When the customer opens the renewal guidance
+    Then the renewal is refused because it is too early
+    And exactly one certificate is issued
+
   @guide.need.banking
   Scenario: An expired certificate does not open the bank, and the customer is told what to do
     Given Han Seohyeon is at sign-in

@@ -181,14 +181,19 @@ Feature: The six steps of a renewal
       Then the customer sees certificate issuing
 
     @guide.step.4
-    Scenario: After three minutes the code is refused
+    Scenario Outline: After three minutes the code is refused
       Given Kim Hana is at identity verification
       When the customer asks for an SMS code
-      And 180 seconds pass
+      And <time> pass
       Then the screen says "인증번호의 유효 시간이 지났습니다."
       When the customer verifies their identity with the first code
       Then identity verification fails at the SMS code
       And no certificate is issued
+
+      Examples:
+        | time        |
+        | 180 seconds |
+        | 5 minutes   |
 
     @guide.step.4
     Scenario: Another code voids the one before
@@ -243,11 +248,35 @@ Feature: The six steps of a renewal
       Given <customer> is at certificate issuing
       When the customer asks for the new certificate
       Then <amount> is taken from the account
+      When the customer opens the account history
+      Then the account history shows <count> entries
 
       Examples:
-        | customer  | amount    |
-        | Kim Hana  | 0 won     |
-        | Lee Yujin | 4,400 won |
+        | customer  | amount    | count |
+        | Kim Hana  | 0 won     | 0     |
+        | Lee Yujin | 4,400 won | 1     |
+
+    @guide.step.5
+    Scenario: All that happens in a renewal is written down
+      Given Lee Yujin is at sign-in
+      When the customer signs in with the certificate
+      And the customer opens the terms
+      And the customer agrees to all terms
+      And the customer fills in the application
+      And the customer verifies their identity
+      And the customer asks for the new certificate
+      Then the audit log notes, one after the other:
+        | event                 |
+        | signed in             |
+        | renewal applied for   |
+        | sms code sent         |
+        | identity verified     |
+        | money withdrawn       |
+        | renewal registered    |
+        | certificate issued    |
+        | certificate stored    |
+        | certificate replaced  |
+        | renewal confirmed     |
 
     @guide.step.5
     Scenario: There is no result before a certificate is issued

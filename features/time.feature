@@ -218,3 +218,4 @@ Feature: Time
       When the customer opens sign-in
       And the customer takes the reference number to the customer centre
       Then the centre sees that the service is closed
+      And the centre sees "로그인 전" at "신청한 갱신 없음"

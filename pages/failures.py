@@ -65,6 +65,7 @@ TITLES = {
 # What the device says by itself, of what the bank has no part in.
 DEVICE = {
     "store-full": "저장 공간이 부족하여 인증서를 저장하지 못했습니다.",
+    "same-place": "인증서가 이미 그 위치에 있습니다.",
     "broken-file": "인증서 파일이 아니거나 손상된 파일이어서 가져오지 않았습니다.",
     "wrong-file-password": "파일 비밀번호가 맞지 않습니다.",
     "foreign-certificate": "모의인증원 인증서를 내보낸 파일인지 확인해 주세요.",

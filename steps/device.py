@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from asn1crypto.keys import EncryptedPrivateKeyInfo
-from cryptography.x509 import Certificate, load_der_x509_certificate
+from cryptography.x509 import BasicConstraints, Certificate, KeyUsage, load_der_x509_certificate
 
 from harness.failure.mismatch import require
 from harness.language.vocabulary import then
@@ -16,6 +16,10 @@ from pages.labels import Place
 from steps.possessions import certificate_of, files_at_hand
 
 CERTIFICATE, KEY = "signCert.der", "signPri.key"
+USES = (
+    *("digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement"),
+    *("key_cert_sign", "crl_sign"),
+)
 
 
 @then(en="the {place} holds {certificate} and its key", ko="{place}에 {certificate}와 개인키 파일이 있다")
@@ -67,6 +71,18 @@ def only_the_subject_is_old(scene: Scene) -> None:
     assert new.subject == old.subject, "the new certificate has another subject than the old one"
     assert new.serial_number != old.serial_number, "the new certificate has the old one's serial number"
     assert new.public_key() != old.public_key(), "the new certificate has the old one's key"
+    _check_use(new)
+
+
+def _check_use(certificate: Certificate) -> None:
+    """It is for signing, by nobody's mistake for more: programs elsewhere go by that (domain: Files)."""
+    usage = certificate.extensions.get_extension_for_class(KeyUsage)
+    assert usage.critical, "programs need not heed what the new certificate is for"
+    uses = [use for use in USES if getattr(usage.value, use)]
+    assert uses == ["digital_signature", "content_commitment"], f"the new certificate is for {uses}"
+    constraints = certificate.extensions.get_extension_for_class(BasicConstraints)
+    assert constraints.critical, "programs need not heed whose certificate it is"
+    assert not constraints.value.ca, "the new certificate is an authority's"
 
 
 def _certificate(scene: Scene, number: int) -> Certificate:

@@ -1,18 +1,24 @@
-"""Files that a customer may take for a certificate's and that the device must not take for one."""
+"""Files from elsewhere: what is no certificate of the customer's, and one that another program wrote."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 from cryptography.hazmat.primitives.asymmetric.ec import (
     SECP256R1,
     EllipticCurvePrivateKey,
     generate_private_key,
 )
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
-from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA1, SHA256
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization.pkcs12 import (
+    PBES,
+    load_pkcs12,
+    serialize_key_and_certificates,
+)
 from cryptography.x509 import Certificate, CertificateBuilder, Name, NameAttribute
 from cryptography.x509.oid import NameOID
 
@@ -45,6 +51,21 @@ def _made_at_home() -> tuple[EllipticCurvePrivateKey, Certificate]:
     start = datetime(2026, 1, 1, tzinfo=UTC)
     builder = CertificateBuilder(name, name, key.public_key(), 1, start, start + timedelta(days=365))
     return key, builder.sign(key, SHA256())
+
+
+def as_older_programs_write(file: bytes, password: str) -> bytes:
+    """The pair in a file, encrypted and under a MAC as it was usual before AES and SHA-256."""
+    held = load_pkcs12(file, password.encode())
+    assert held.cert, "the file holds no certificate"
+    old = (
+        PrivateFormat.PKCS12.encryption_builder()
+        .kdf_rounds(2000)
+        .key_cert_algorithm(PBES.PBESv1SHA1And3KeyTripleDESCBC)
+        .hmac_hash(SHA1())
+        .build(password.encode())
+    )
+    key = cast(RSAPrivateKey, held.key)
+    return serialize_key_and_certificates(b"", key, held.cert.certificate, None, old)
 
 
 # Each makes the file's content, under the password given.

@@ -22,6 +22,7 @@ from pages.network import NetworkWarningPage
 from pages.screen import Screen
 from pages.shared_place import SharedPlaceQuestion
 from steps.entries import Entries, entered
+from steps.foreign_files import as_older_programs_write
 from steps.possessions import (
     FILE_PASSWORD,
     NEW_PASSWORD,
@@ -110,6 +111,14 @@ def import_exported(scene: Scene, entries: Entries, exported_file: bytes) -> Non
     파일 비밀번호를 입력한다. 가져온 인증서의 비밀번호는 새 비밀번호가 된다.
     """
     _import(scene, entries, exported_file)
+
+
+@when(
+    en="the customer imports the exported file as an older program writes it",
+    ko="고객이 내보낸 파일을 예전 프로그램의 형식으로 바꿔 가져온다",
+)
+def import_rewritten(scene: Scene, entries: Entries, exported_file: bytes) -> None:
+    _import(scene, entries, as_older_programs_write(exported_file, FILE_PASSWORD))
 
 
 @when(en="the customer imports {file:foreign_file}", ko="고객이 {file:foreign_file} 파일을 가져온다")

@@ -12,6 +12,7 @@ from harness.language.vocabulary import Table, then
 from harness.play.scene import Scene
 from pages.screen import Screen
 
+NOTED = Table({"event": "기록"}, needed={"event"})
 FACTS = Table({"name": "항목", "value": "값"}, needed={"name", "value"})
 
 
@@ -65,6 +66,17 @@ def no_message(scene: Scene) -> None:
 def noted(scene: Scene, event: str) -> None:
     noted = _noted(scene)
     require(event in noted, expected=event, actual=noted, en="in the audit log: {}", ko="감사 기록: {}")
+
+
+@then(en="the audit log notes, one after the other:", ko="감사 기록에 다음이 차례로 남는다:", table=NOTED)
+def noted_in_order(scene: Scene, datatable: list[list[str]]) -> None:
+    """Other things may have been noted in between.
+
+    그사이에 다른 기록이 있어도 된다.
+    """
+    awaited = [row["event"] for row in NOTED.rows(datatable)]
+    noted = [entry.event for entry in scene.world.audit() if entry.event in awaited]
+    require(noted == awaited, expected=awaited, actual=noted, en="in the audit log: {}", ko="감사 기록: {}")
 
 
 @then(en="the audit log does not note {event:string}", ko="감사 기록에 {event:string}이/가 남지 않는다")

@@ -105,10 +105,13 @@ def asked_to_confirm(scene: Scene, money: int, receiver: str) -> None:
         "받는 분": person.name,
         "금액": f"{money:,}원",
     }
+    lines = confirmation.text.splitlines()
     for name, text in facts.items():
-        expect(confirmation.fact(name)).to_have_text(text)
-        line, lines = f"{name}: {text}", confirmation.text.splitlines()
+        line = f"{name}: {text}"
         require(line in lines, expected=line, actual=lines, en="to be signed: {}", ko="서명할 내용: {}")
+    # Below its heading every line that is signed stands in the table as well.
+    for name, _, text in (line.partition(": ") for line in lines[1:]):
+        expect(confirmation.fact(name)).to_have_text(text)
 
 
 @then(en="the receipt names {certificate} and {money}", ko="이체 결과에 {certificate}와 {money}이 나온다")
