@@ -52,6 +52,7 @@ FRAGILE_BANK = """
     import json
     import os
     import sys
+    import threading
     from http.server import BaseHTTPRequestHandler, HTTPServer
 
     class Bank(BaseHTTPRequestHandler):
@@ -70,6 +71,12 @@ FRAGILE_BANK = """
         file.write(str(os.getpid()))
     server = HTTPServer(("127.0.0.1", 0), Bank)
     print(json.dumps({"url": f"http://localhost:{server.server_port}", "token": "secret"}), flush=True)
+
+    def end_with_who_started_it():
+        sys.stdin.buffer.raw.read()
+        os._exit(0)
+
+    threading.Thread(target=end_with_who_started_it, daemon=True).start()
     server.serve_forever()
 """
 

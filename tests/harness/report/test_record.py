@@ -20,6 +20,7 @@ STEPS = """
     import os
     import signal
     import time
+    from pathlib import Path
 
     import pytest
     from _pytest.runner import runtestprotocol
@@ -41,14 +42,30 @@ STEPS = """
     @then(en="it is expected to fail", ko="예상된 실패")
     def xfails(): pytest.xfail("known")
 
+    sent = []  # by this worker; what the controller has heard stands in a file
+
+    def pytest_runtest_logreport(report):
+        name = f"{report.nodeid} {report.when}"
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            sent.append(name)
+        elif hasattr(report, "node"):
+            with open("heard", "a") as heard:
+                print(name, file=heard)
+
+    def wait_until_heard():
+        # What a worker has told is on its way: the end of its process would lose it.
+        heard = Path("heard")
+        while sent and not (heard.exists() and {*sent} <= {*heard.read_text().splitlines()}):
+            time.sleep(.01)
+
     @then(en="its worker crashes", ko="충돌")
     def crashes():
-        time.sleep(0.5)  # what was told before is to arrive
+        wait_until_heard()
         os._exit(1)
 
     @then(en="somebody types Ctrl-C", ko="중단")
     def ctrl_c():
-        time.sleep(1)
+        wait_until_heard()
         os.kill(os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid(), signal.SIGINT)
         time.sleep(10)
 
@@ -622,7 +639,7 @@ def test_the_commit_is_told_and_whether_files_differ_from_it(guide: Project) -> 
     guide.write("a.feature", "Feature: A\n  Scenario: B\n    Then it passes\n")
     guide.run()
     assert record(guide)["run"]["commit"] is None
-    guide.write(".gitignore", "reports/\n__pycache__/\n")
+    guide.write(".gitignore", "reports/\n__pycache__/\nbank.pid\n")
     for command in ("init -q", "add .", "-c user.name=a -c user.email=a@b commit -q -m first"):
         guide.pytester.run("git", *command.split())
     guide.run()
