@@ -177,7 +177,8 @@ def _unheard(config: pytest.Config) -> Iterator[None]:
     options = vars(config.option)
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings(record=True):
         quiet = {"tracing": "off", "screenshot": "off", "video": "off", "output": folder, "verbose": -2}
-        asked = {name: options[name] for name in quiet}
+        # Without pytest's terminal there is no `verbose`.
+        asked = {name: options[name] for name in quiet if name in options}
         options.update(quiet)
         try:
             yield

@@ -158,10 +158,14 @@ class Project:
         return [line for line in lines if re.search(r"\.\w+::", line)]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def ctrl_c_is_heard() -> None:
-    """What a shell starts in the background ignores Ctrl-C, and so would all that these tests start."""
+@pytest.fixture(autouse=True)
+def signals_are_heard() -> None:
+    """All that a test starts would ignore what this process ignores.
+
+    That is Ctrl-C where a shell has started it in the background, and what a run in this process has left so.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 @pytest.fixture

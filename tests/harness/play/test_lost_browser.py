@@ -79,7 +79,7 @@ def test_what_dies_fails_one_scenario_and_the_next_has_a_new_browser(
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["*Scenario: Lost FAILED*", "*Scenario: After PASSED*", LOST])
     if "--replay=on" in options:
-        result.stdout.fnmatch_lines(["Replay     NOT REPRODUCED: it passed in a new world*"])
+        result.stdout.fnmatch_lines(["replay 1/1 *::Lost → NOT REPRODUCED: it passed in a new world*"])
 
 
 def test_a_page_that_a_scenario_closes_is_its_own_doing(pages: Project) -> None:

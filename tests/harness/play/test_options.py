@@ -47,11 +47,12 @@ def test_what_is_not_here_ends_the_run_once(
 ) -> None:
     for variable in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(variable, raising=False)
-    if "--video" in options:
-        monkeypatch.setattr("harness.play.playwright_fixtures.can_film", lambda: False)
-    project.write("test_a.py", "def test_a(browser): pass\ndef test_b(browser): pass\n")
-    run = project.run if "--video" in options else project.run_apart
-    result = run(*options)
+    # Where there is an ffmpeg, as with Playwright's own browsers, there shall be none.
+    without_ffmpeg = (
+        "from harness.play import playwright_fixtures\nplaywright_fixtures.can_film = lambda: False\n"
+    )
+    project.write("test_a.py", f"{without_ffmpeg}def test_a(browser): pass\ndef test_b(browser): pass\n")
+    result = project.run_apart(*options)
     assert result.ret == pytest.ExitCode.INTERRUPTED
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines([f"!* {message} !*"])
