@@ -13,7 +13,7 @@ GUIDE = (ROOT / "docs/maintainers.md").read_text(encoding="utf-8")
 def test_its_files_and_folders_are_there() -> None:
     named = set(re.findall(r"`([\w.]+/[\w./]*|\w+\.(?:toml|txt))`", GUIDE))
     assert {"mock_bank/", "harness/play/world.py", "pyproject.toml"} <= named
-    assert [path for path in named if path != "reports/" and not (ROOT / path).exists()] == []
+    assert [path for path in named if not path.startswith("reports/") and not (ROOT / path).exists()] == []
 
 
 def test_its_commands_are_there() -> None:
