@@ -17,6 +17,7 @@ Feature: When something goes wrong
         | Kim Hana   | resident registration number | " 901332 2000012 "             |
         | Kim Hana   | resident registration number | "９０１３３２－２００００１２" |
         | Kim Hana   | account number               | "000123456789"                 |
+        | Kim Hana   | account number               | "000–123–456789"               |
         | Kim Hana   | phone number                 | "01000000001"                  |
         | Kim Hana   | e-mail address               | " hana@example.com"            |
         | Moui Foods | business registration number | "0000000001"                   |
@@ -143,6 +144,7 @@ Feature: When something goes wrong
       Examples:
         | customer  | secret                     |
         | Kim Hana  | account password           |
+        | Kim Hana  | SMS code                   |
         | Kim Hana  | first security card digits |
         | Lee Yujin | OTP                        |
 

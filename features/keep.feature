@@ -49,7 +49,7 @@ Feature: Keeping the certificate safe
       And Kim Hana is at certificate issuing
       When the customer asks for the new certificate
       And the customer rather chooses another place
-      Then the customer sees certificate issuing
+      Then the cursor is in the storage place
       And no certificate is issued
       When the customer chooses the phone as the storage place
       And the customer asks for the new certificate

@@ -163,6 +163,11 @@ class Screen:
         button = self.page.get_by_role("button", name=field.label)
         return self.page.get_by_label(field.label).or_(button).filter(visible=True)
 
+    def cursor_in(self, field: Field) -> Locator:
+        """What has the focus when the cursor is in a field: of places to choose from the chosen one."""
+        target = self.field(field)
+        return target.get_by_role("radio", checked=True) if field is Field.PLACE else target
+
     @property
     def problems(self) -> Locator:
         """The entries of the list that names each field that is wrong, with what is wrong."""

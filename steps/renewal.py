@@ -100,7 +100,7 @@ def is_empty(scene: Scene, field: Field) -> None:
 
 @then(en="the cursor is in the {field}", ko="커서가 {field} 칸에 있다")
 def has_cursor(scene: Scene, field: Field) -> None:
-    expect(Screen(scene.page).field(field)).to_be_focused()
+    expect(Screen(scene.page).cursor_in(field)).to_be_focused()
 
 
 @then(en="the customer is asked to have ready:", ko="미리 준비할 것이 다음과 같이 나온다:", table=NEEDS)
