@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -25,13 +25,20 @@ def own_folder(named: Path | None) -> Iterator[Path]:
         with _held(named):
             yield named
         return
-    _clear_away()
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    try:
-        with _held(folder):
-            yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with ExitStack() as folder_of_server:
+        # One server at a time: between its making and its lock a folder looks like one left behind.
+        with FileLock(turn()):
+            _clear_away()
+            folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+            folder_of_server.callback(shutil.rmtree, folder, ignore_errors=True)
+            folder_of_server.enter_context(_held(folder))
+        yield folder
+
+
+def turn() -> Path:
+    """The lock of the one server that clears away and makes its folder, a user's own."""
+    user = f"-{os.getuid()}" if os.name == "posix" else ""
+    return Path(tempfile.gettempdir()) / f"mock-bank{user}.lock"
 
 
 @contextmanager
@@ -53,7 +60,7 @@ def _held(folder: Path) -> Iterator[None]:
 def _clear_away() -> None:
     """Remove what servers have left behind that did not end by themselves: this user's, and nobody has it."""
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        # One without a lock was made this very moment.
+        # One without a lock may be of a server of an older version, which still runs.
         if _is_own(folder) and (folder / LOCK).exists():
             try:
                 with _held(folder):

@@ -16,6 +16,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from mock_bank.server_folder import turn
+
 PORT_0 = ("--port", "0")
 LIMIT = 60  # seconds: against hanging only
 
@@ -169,7 +171,7 @@ def test_it_ends_without_a_word_whenever_it_is_asked_to(
             process.kill()
         assert process.stderr
         assert (process.returncode, process.stderr.read()) == (0, "")
-    assert list(tmp_path.iterdir()) == []
+    assert [one.name for one in tmp_path.iterdir()] in ([], [turn().name])  # an empty file
 
 
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
@@ -179,14 +181,14 @@ def test_it_ends_while_it_serves(tmp_path: Path, asked: signal.Signals) -> None:
         process.send_signal(asked)
         assert process.communicate(timeout=LIMIT) == ("", "")
         assert process.returncode == 0
-    assert list(tmp_path.iterdir()) == []
+    assert [one.name for one in tmp_path.iterdir()] in ([], [turn().name])  # an empty file
 
 
 def test_attached_it_ends_when_nobody_holds_its_input_any_more(tmp_path: Path) -> None:
     with started(tmp_path, "--attached") as (process, _):
         assert process.communicate(timeout=LIMIT) == ("", "")
         assert process.returncode == 0
-    assert list(tmp_path.iterdir()) == []
+    assert [one.name for one in tmp_path.iterdir()] in ([], [turn().name])  # an empty file
 
 
 def test_what_a_killed_bank_leaves_the_next_one_clears_away_and_nothing_else(tmp_path: Path) -> None:
