@@ -975,13 +975,6 @@ Feature: When something goes wrong
       Then the customer sees the customer centre
 
     @guide.step.help
-    Scenario: A step out of order leads to the customer centre
-      Given Kim Hana is signed in
-      When the customer opens certificate issuing
-      And the customer goes on to the customer centre
-      Then the customer sees the customer centre
-
-    @guide.step.help
     Scenario: The customer centre knows the error by its reference number
       Given Kim Hana is at certificate issuing
       And issuing the certificate fails once

@@ -133,7 +133,7 @@ def sign_in_is_refused(scene: Scene, reason: str) -> None:
     en="the customer is told to have a certificate issued anew", ko="인증서를 새로 발급받으라는 안내가 나온다"
 )
 def told_to_have_one_issued(scene: Scene) -> None:
-    expect(Screen(scene.page).alert).to_contain_text("인증서를 새로 발급받아야 합니다.")
+    expect(Screen(scene.page).alert).to_contain_text("새로 발급받아야 합니다.")
 
 
 @then(
