@@ -6,6 +6,7 @@ a file that cannot be run as it stands is an error of collection; a step that ca
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,6 +73,15 @@ class ScenarioItem(pytest.Function):
         """The ids of the guide's claims that the scenario is tagged with."""
         names = {mark.name for mark in self.iter_markers()}
         return sorted(name.removeprefix(CLAIM_TAG) for name in names if name.startswith(CLAIM_TAG))
+
+    def twin(self) -> ScenarioItem:
+        """The same scenario with nothing of what has happened to this one, to be played beside it."""
+        twin = copy.copy(self)
+        twin.stash = pytest.Stash()
+        twin.user_properties = []
+        twin._report_sections = []
+        twin._initrequest()
+        return twin
 
     def runtest(self) -> None:
         """Run the scenario, or say why it cannot be run."""

@@ -139,7 +139,7 @@ def _tell_idle(proof: Proof, sources: str, tell: Tell) -> bool:
 
 def _play(kind: str, features: list[str], defects: Iterable[str], workers: str) -> int:
     """Have pytest play it, whose exit code it returns; what was seen lies in the proof's file afterwards."""
-    command = [sys.executable, "-m", "pytest", *features, "-p", "harness.prove.plugin", f"--prove={kind}"]
+    command = [sys.executable, "-m", "pytest", *features, "-p", "harness.prove.proving", f"--prove={kind}"]
     command += [f"--of={','.join(defects)}", "-n", workers, "--maxschedchunk=1"]
     # Told, so that a feature from elsewhere is played with our phrases as well.
     command += ["-p", "conftest", "--rootdir=.", "-c", "pyproject.toml"]

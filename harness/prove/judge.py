@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from time import perf_counter
 from typing import Any, Literal
@@ -20,7 +19,7 @@ When = Literal["setup", "call", "teardown"]
 
 def play(defect: str, item: ScenarioItem, sources: str, nextitem: pytest.Item) -> Play:
     """Play it as pytest plays an item, but without a report; what `nextitem` needs stays, as the browser."""
-    twin, began = _twin(item), perf_counter()
+    twin, began = item.twin(), perf_counter()
     hook = twin.ihook
     try:
         call = _call("setup", lambda: hook.pytest_runtest_setup(item=twin))
@@ -51,16 +50,6 @@ def has_noticed(step: Step, error: BaseException) -> bool:
     What cannot be arranged or done, or takes too long, ends a scenario that has looked at nothing.
     """
     return step.type == "then" and isinstance(error, AssertionError)
-
-
-def _twin(item: ScenarioItem) -> ScenarioItem:
-    """The same scenario with nothing of what has happened to it before."""
-    twin = copy.copy(item)
-    twin.stash = pytest.Stash()
-    twin.user_properties = []
-    twin._report_sections = []
-    twin._initrequest()
-    return twin
 
 
 def _call(when: When, run: Callable[[], Any]) -> pytest.CallInfo[Any]:

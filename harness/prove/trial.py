@@ -45,7 +45,7 @@ class Trial(pytest.Item):
     stops: bool
 
     def runtest(self) -> None:
-        """Nothing by itself: harness.prove.plugin plays the pairs, each as an item of its own."""
+        """Nothing by itself: harness.prove.proving plays the pairs, each as an item of its own."""
 
     def reportinfo(self) -> tuple[str, None, str]:
         """Nowhere in a file."""

@@ -7,7 +7,6 @@ so that nothing is lost with a replay that never ends, and again when the replay
 
 from __future__ import annotations
 
-import copy
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -128,7 +127,7 @@ class Replays:
                     "재현 {}/{} (Ctrl-C: 중단)" if one.language == "ko" else "replay {}/{} (Ctrl-C ends it)"
                 )
                 self._say(f"{words.format(number, len(told))} {id} → ")
-                twin = _twin(items[id]) if id in items else None
+                twin = items[id].twin() if id in items else None
                 replayed = _recorded(one, twin) if twin else Replayed("not replayed")
                 _let_know(one, replayed, twin)
                 self._say(f"{replayed.lines(one.language)[0]}\n")
@@ -159,16 +158,6 @@ def _items(session: pytest.Session, ids: Iterable[str]) -> dict[str, ScenarioIte
     files = {id.partition("::")[0] for id in ids}
     found = session.items or session.perform_collect([str(session.config.rootpath / file) for file in files])
     return {item.nodeid: item for item in found if isinstance(item, ScenarioItem)}
-
-
-def _twin(item: ScenarioItem) -> ScenarioItem:
-    """The same scenario with nothing of what has happened to the other one."""
-    twin = copy.copy(item)
-    twin.stash = pytest.Stash()
-    twin.user_properties = []
-    twin._report_sections = []
-    twin._initrequest()
-    return twin
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from harness.play.bank_of_run import BANK
 from harness.play.features import ScenarioItem
 from harness.prove.banks import Banks
 from harness.prove.judge import play
-from harness.prove.plugin import Prover
+from harness.prove.proving import Prover
 from harness.prove.trial import SEEN, Pair, Trial
 from harness.report.proof import Play, Proof
 from tests.mutants.sources import KEPT, PACKAGE, ROOT

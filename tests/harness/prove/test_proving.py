@@ -83,7 +83,7 @@ def project(project: Project) -> Project:
 
 def prove(project: Project, kind: str, *arguments: str, of: str = f"{HOME},{MENU}") -> list[str]:
     played = project.run_apart(
-        *("-p", "harness.prove.plugin", f"--prove={kind}", f"--of={of}", "-qq", "--no-header"), *arguments
+        *("-p", "harness.prove.proving", f"--prove={kind}", f"--of={of}", "-qq", "--no-header"), *arguments
     )
     assert not played.stderr.lines
     return [line for line in played.outlines if line]
