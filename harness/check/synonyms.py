@@ -26,6 +26,7 @@ SYNONYMS = {
     r"\b(cannot|can't|could not)\b": "fails",
     r"\b(is|goes) (down|offline)\b": "cannot be reached",
     r"\bSMS\b": "text message, SMS code",
+    r"\b(charged|debited)\b": "money moves, is taken",
     r"\b(runs out|ends)\b": "expires",
     r"\bdisk\b": "storage place",
     r"로그인(되어 있|된|한 상태)": "로그인했다",

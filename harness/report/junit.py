@@ -41,6 +41,11 @@ class ScenariosXML(LogXML):
         """Know that a scenario has begun."""
         self._has_begun |= ".feature::" in nodeid
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_node_collection_finished(self, ids: list[str]) -> None:
+        """With workers, that one may have: what a worker tells of it may come too late."""
+        self._has_begun |= any(".feature::" in id for id in ids)
+
     def pytest_keyboard_interrupt(self) -> None:
         """Write the file, if only to say that the first scenario has not come to its end."""
         self._has_run |= self._has_begun
