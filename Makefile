@@ -11,6 +11,9 @@ SEED ?= 1
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends
 
+# Compiled Python is kept, whatever the machine says: the suite starts hundreds of programs of its own.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test formatter lint docs pictures bench mutants clean
 

@@ -40,7 +40,7 @@ def blocks(guide: str) -> Iterator[Block]:
 def project(tmp_path: Path) -> Path:
     for name in COPIED:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, tmp_path / name)
         else:
             shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "tests").mkdir()
