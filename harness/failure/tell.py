@@ -152,10 +152,8 @@ def _command(item: ScenarioItem) -> str:
     """What plays just this again, as it was played, quoted for this system's shell."""
     config = item.config
     browsers = config.getoption("--browser")
-    # A line's scenario runs in each of several browsers; its node id names this one. And it is by node ids,
-    # not by lines, that pytest finds a project that it is not called in.
-    is_elsewhere = config.rootpath not in (here := config.invocation_params.dir, *here.parents)
-    which = f"::{item.name}" if len(browsers) > 1 or is_elsewhere else f":{_line(item)}"
+    # A line's scenario runs in each of several browsers; its node id names this one.
+    which = f"::{item.name}" if len(browsers) > 1 else f":{_line(item)}"
     words = ["pytest", _from_here(item, item.path) + which]
     for browser in browsers:
         words += ["--browser", browser]

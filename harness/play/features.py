@@ -7,7 +7,6 @@ a file that cannot be run as it stands is an error of collection; a step that ca
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -29,6 +28,7 @@ from harness.language.gherkin import feature_of, names_at, shown_name
 from harness.language.vocabulary import VOCABULARY
 from harness.seeds.guide import CLAIM_TAG, claims_of
 from harness.spoken import said, spoken
+from harness.typed_lines import LINES
 
 # Markers that mean nothing without arguments, which a tag cannot give.
 NOT_TAGS = {
@@ -36,7 +36,6 @@ NOT_TAGS = {
     *("skip_browser", "only_browser", "browser_context_args", "xdist_group", "random_order"),
 }
 IN_MODULE = "scenario: "  # begins the name of a scenario's function
-LINES = re.compile(r"(?P<path>.+\.feature)(?P<lines>(?::\d+)+)")
 CHECKER = pytest.StashKey[StepChecker]()
 
 
@@ -83,10 +82,14 @@ class ScenarioItem(pytest.Function):
         twin._initrequest()
         return twin
 
+    def told(self, findings: list[Finding]) -> str:
+        """What is wrong with it, for people."""
+        return listed(findings, shown(self.path, self.config), self.language)
+
     def runtest(self) -> None:
         """Run the scenario, or say why it cannot be run."""
         if self.problems:
-            pytest.fail(listed(self.problems, shown(self.path, self.config), self.language), pytrace=False)
+            pytest.fail(self.told([*self.problems, *self.remarks]), pytrace=False)
         super().runtest()
 
     def _traceback_filter(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:

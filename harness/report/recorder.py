@@ -22,6 +22,7 @@ from harness.report import closing, writers
 from harness.report.observer import BROWSER, EVIDENCE, FAILED_AT, OBSERVED, PLAN, REPLAY, STEPS
 from harness.report.record import Attempt, Outcome, Phase, Played, Run, Scenario, Step
 from harness.seeds.guide import CLAIM_TAG, chapters_of, claims_of
+from harness.typed_lines import as_typed
 
 CRASHED = "???"  # the phase that xdist gives the report of a test whose worker is gone
 TAG = re.compile(rf"@{CLAIM_TAG}([\w.-]+)")
@@ -210,7 +211,7 @@ def _unplanned(id: str) -> Scenario:
 def _command(config: pytest.Config) -> str:
     """What was typed, without secrets and without this machine's paths."""
     words = ["pytest"]
-    for word in map(os.fspath, config.invocation_params.args):
+    for word in map(as_typed, map(os.fspath, config.invocation_params.args)):
         secret = words[-1] == "--bank-token" or word.startswith("--bank-token=")
         name = "--bank-token=" if "=" in word else ""
         words.append(f"{name}•••" if secret else word.replace(f"{config.rootpath}{os.sep}", ""))

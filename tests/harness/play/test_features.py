@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -392,6 +394,22 @@ def test_tags_with_dots_select_as_they_are_written(project: Project) -> None:
     ]
     assert len(project.node_ids("-m", "guide.how.sign-in or (slow and guide.step.4)")) == 3
     assert len(project.node_ids("-m", "not guide.step.4")) == 1
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_line_selects_from_another_folder_too(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: str
+) -> None:
+    project.fragile_bank()
+    project.write("features/a.feature", COUNTING)
+    other = tmp_path / "other"
+    other.mkdir()
+    monkeypatch.chdir(other)
+    typed = os.path.relpath(project.pytester.path / "features" / "a.feature")
+    project.run(f"{typed}:5", "-n", workers).assert_outcomes(passed=1)
+    outside = project.run(f"{typed}:500")
+    assert outside.ret == pytest.ExitCode.USAGE_ERROR
+    outside.stderr.fnmatch_lines([f"ERROR: {typed} has no line 500: *"])
 
 
 def test_words_select_in_korean_too(project: Project) -> None:
