@@ -331,7 +331,7 @@ def of_scenarios(document: Document, checker: StepChecker) -> dict[str, list[Fin
             found[name].append(finding)
         if scenario.id in idle:
             for row in played(scenario):
-                found[row.name] = found[row.name] or [idle[scenario.id]]
+                found[row.name].append(idle[scenario.id])
     return found
 
 
@@ -349,7 +349,7 @@ def of_file(document: Document, checker: StepChecker, is_whole: bool) -> Iterato
         for name, finding in _of_rows(scenario, before[scenario.id], document.language, checker, is_whole):
             if first.setdefault(finding.line, name) == name:
                 yield finding
-        if scenario.id in idle and not first:
+        if scenario.id in idle:
             yield idle[scenario.id]
 
 

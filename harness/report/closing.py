@@ -30,6 +30,9 @@ def close(config: pytest.Config, run: Run, written: Written, failed: bool) -> No
     verbosity = config.get_verbosity()
     if not terminal:
         return
+    if verbosity > -2:
+        for remarks in dict.fromkeys(one.remarks for one in run.scenarios if one.attempts and one.remarks):
+            terminal.write_line(remarks, yellow=True)
     for line in _of_reports(run, written, verbosity >= 0 or failed):
         terminal.write_line(line)
     if verbosity > -2:

@@ -137,6 +137,7 @@ class Observer:
             language=template.feature.language,
             steps=[_step(step) for step in template.steps],
             selected=item.nodeid not in self._deselected,
+            remarks=item.told(item.remarks) if not item.problems else "",
         )
 
     def _place(self, function: Any) -> str:

@@ -92,6 +92,7 @@ class Scenario:
     language: str = "en"
     steps: list[Step] = field(default_factory=list)
     selected: bool = True  # False: deselected, as with -k
+    remarks: str = ""  # what is wrong with it though it could be played
     attempts: list[Attempt] = field(default_factory=list)
 
     @property

@@ -67,7 +67,7 @@ def test_there_are_forty_kinds_of_broken_features_in_both_languages() -> None:
     assert {feature.with_suffix(".txt") for feature in BROKEN} == set(BROKEN[0].parent.glob("*.txt"))
 
 
-def test_collection_tells_the_same(project: PytestProject) -> None:
+def test_collection_and_a_run_tell_the_same(project: PytestProject) -> None:
     project.people()
     project.write("seeds/guide.toml", (ROOT / "seeds" / "guide.toml").read_text(encoding="utf-8"))
     project.steps("""
@@ -82,6 +82,15 @@ def test_collection_tells_the_same(project: PytestProject) -> None:
     for feature in BROKEN:
         assert feature.with_suffix(".txt").read_text(encoding="utf-8") in output
     assert "Traceback" not in output
+    output = project.run("--continue-on-collection-errors").stdout.str()
+    output = _unwrapped(output.replace(f"{ROOT}/", "").replace(_folder(BROKEN[0]), ""))
+    for feature in BROKEN:
+        for line in feature.with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+            assert _unwrapped(line) in output
+
+
+def _unwrapped(text: str) -> str:
+    return "".join(text.split())
 
 
 GOOD = """
@@ -321,7 +330,7 @@ def test_an_undefined_step_is_answered_with_its_own_words_in_the_nearest_phrase(
     words = *(keyword(kind, language) for kind in ("feature", "scenario")), suggested.partition(" ")[0]
     feature = write("a.feature", "# language: {}\n{}: A\n  {}: B\n    {} {}\n".format(language, *words, text))
     [told] = Project(ROOT, vocabulary).check([feature]).texts
-    assert told.splitlines()[2].strip() == suggested
+    assert told.partition(f" {text}\n")[2].splitlines()[1].strip() == suggested
 
 
 def test_every_phrase_is_suggested_as_a_step_that_matches_it() -> None:
