@@ -164,7 +164,7 @@ MAIN = pytest.main
 
 
 def _main_that_returns(arguments: list[str], plugins: list[object]) -> Any:
-    """pytester fails over SystemExit, with which a run ends that began anew (harness.typed_lines)."""
+    """Pytester fails over SystemExit, with which a run ends that began anew (harness.typed_lines)."""
     try:
         return MAIN(arguments, plugins)
     except SystemExit as error:
