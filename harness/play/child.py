@@ -75,7 +75,11 @@ def child(
             ending.process = process
             if ending.asked:  # while it was being started
                 ending.ask()
-            yield process
+            try:
+                yield process
+            except BaseException:  # nobody is there any more whom it could serve
+                ending.hear(signal.SIGTERM, None)
+                raise
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

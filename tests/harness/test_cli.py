@@ -59,6 +59,17 @@ def test_bank_says_where_its_lobby_is_and_how_to_run_features_against_it() -> No
         assert worlds.json() == {"worlds": []}
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("command", ["steps", "check features/demo.feature", "--help", "bank --port 0"])
+def test_what_cannot_be_written_ends_a_command_with_one_message(command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [RENEWAL, *command.split()], stdout=full, stderr=subprocess.PIPE, text=True, timeout=HANGING
+        )
+    assert ended.returncode == 1
+    assert ended.stderr == "Error: what it says cannot be read or written (No space left on device)\n"
+
+
 @pytest.mark.parametrize("whom", ["all as Ctrl-C does", "the command alone"])
 def test_the_bank_ends_with_its_command(whom: str) -> None:
     with bank(port=0) as process:
