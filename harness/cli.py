@@ -1,19 +1,17 @@
 """The command line: `renewal ...`."""
 
 import json
-import os
 import re
 import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from harness import ROOT
-from harness.errors import HarnessError
+from harness.errors import HarnessError, tell_and_fall_silent
 from harness.language.new import new_feature
 from harness.play import browser as browsers
 from harness.play.child import child
@@ -33,24 +31,14 @@ class _Commands(click.Group):
             try:
                 return super().main(typed, *rest, **more)
             except OSError as error:  # a full disk, a folder that nobody may write in
-                _give_up(error)
+                tell_and_fall_silent(error)
+                sys.exit(1)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except HarnessError as error:
             raise click.ClickException(str(error)) from None
-
-
-def _give_up(error: OSError) -> NoReturn:
-    """Say what this machine refuses. What still waits to be written would be refused once more at the end."""
-    en, ko = [error.filename] * 2 if error.filename else ["what it says", "출력"]
-    told = said(f"Error: {en} cannot be read or written", f"오류: {ko} 내용을 읽거나 쓸 수 없습니다")
-    with suppress(OSError):
-        click.echo(f"{told} ({error.strerror})", err=True)
-    for number in (1, 2):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
-    sys.exit(1)
 
 
 def _language_in(typed: Sequence[str]) -> str | None:

@@ -1,5 +1,9 @@
 """The errors that the harness raises for people to read."""
 
+import os
+import sys
+from contextlib import suppress
+
 from harness.spoken import said
 
 
@@ -26,3 +30,13 @@ class HarnessError(Exception):
 
 class EndsRun(HarnessError):
     """Something that no test of the run can do without: the run ends with this message."""
+
+
+def tell_and_fall_silent(error: OSError) -> None:
+    """Say what this machine refuses; then write nothing more, for what waits would be refused once more."""
+    en, ko = [error.filename] * 2 if error.filename else ["what it says", "출력"]
+    told = said(f"Error: {en} cannot be read or written", f"오류: {ko} 내용을 읽거나 쓸 수 없습니다")
+    with suppress(OSError):
+        print(f"{told} ({error.strerror})", file=sys.stderr, flush=True)
+    for number in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), number)

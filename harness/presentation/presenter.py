@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from harness.errors import tell_and_fall_silent
 from harness.language.gherkin import shown_name
 from harness.language.vocabulary import VOCABULARY
 from harness.play.features import ScenarioItem
@@ -189,8 +190,12 @@ class Presenter:
 
     def _tell(self, line: str) -> None:
         terminal: Any = self._config.pluginmanager.get_plugin("terminalreporter")
-        terminal.write_line(f"{time.monotonic() - self._started:4.0f} s  {line}")
-        terminal.flush()  # a pipe is to show it now, too
+        try:
+            terminal.write_line(f"{time.monotonic() - self._started:4.0f} s  {line}")
+            terminal.flush()  # a pipe is to show it now, too
+        except OSError as error:
+            tell_and_fall_silent(error)
+            pytest.exit("", returncode=1)
 
 
 def _table(step: Step) -> list[list[str]]:
