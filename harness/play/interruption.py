@@ -28,6 +28,7 @@ class Interruption:
         self._session: Any = None
         self._is_ending = False
         self._heard: list[signal.Signals] = []
+        self._workers: list[Any] = []  # xdist's controllers of them
 
     def pytest_configure(self) -> None:
         """End in order when told to, as at Ctrl-C: with what was found so far in the reports."""
@@ -42,8 +43,15 @@ class Interruption:
             signal.signal(number, signal.SIG_DFL)
 
     def pytest_keyboard_interrupt(self) -> None:
-        """Know that the run ends, by Ctrl-C too: what is told once more must not disturb that."""
+        """Know that the run ends, by Ctrl-C too: what is told once more must not disturb that.
+
+        Workers are told as well. They would play on, and xdist wait for them five seconds or ten, in which
+        whoever ends a run kills what is still there: without its reports.
+        """
         self._is_ending = True
+        for worker in self._workers:
+            if process := getattr(worker.gateway._io, "popen", None):  # else it is on another machine
+                process.terminate()
 
     def _stop(self, number: int, _: FrameType | None) -> None:
         if not self._is_ending:
@@ -59,8 +67,9 @@ class Interruption:
         self._session = session
 
     @pytest.hookimpl(optionalhook=True)
-    def pytest_configure_node(self) -> None:
+    def pytest_configure_node(self, node: Any) -> None:
         """With workers xdist's own session decides."""
+        self._workers.append(node)
         self._session = self._config.pluginmanager.get_plugin("dsession")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

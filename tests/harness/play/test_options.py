@@ -71,7 +71,11 @@ def test_a_run_that_is_told_to_end_leaves_its_reports(project: Project, workers:
         @given(en="a wait", ko="기다린다")
         def wait():
             Path("waits").touch()
-            time.sleep(100)
+            try:
+                time.sleep(100)
+            except KeyboardInterrupt as told:
+                Path("told").write_text(str(told))
+                raise
     """)
     project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a wait\n")
     project.fragile_bank()
@@ -88,3 +92,6 @@ def test_a_run_that_is_told_to_end_leaves_its_reports(project: Project, workers:
     assert end in (reports / "guide.html").read_text(encoding="utf-8")
     assert end in (reports / "messages.ndjson").read_text(encoding="utf-8")
     assert (reports / "junit.xml").exists()
+    # A worker is told at once, and not interrupted by xdist when it has waited.
+    told = (project.pytester.path / "told").read_text()
+    assert told == ("SIGTERM" if workers == "2" else end)
