@@ -9,7 +9,8 @@ from __future__ import annotations
 import string
 from itertools import pairwise
 
-FORBIDDEN = "'\"\\|"
+# With the won signs: a Korean keyboard has them where others have the backslash.
+FORBIDDEN = "'\"\\|₩￦"
 LONGEST = 64  # no rule of the field's: a form has to end somewhere
 
 
@@ -26,7 +27,7 @@ def broken_rules(password: str, before: str | None = None) -> list[str]:
         "영문자를 하나 이상 포함해 주세요.": not _has(password, string.ascii_letters),
         "숫자를 하나 이상 포함해 주세요.": not _has(password, string.digits),
         "특수문자를 하나 이상 포함해 주세요.": not _has(password, string.punctuation),
-        "작은따옴표('), 큰따옴표(\"), 역슬래시(\\), 세로줄(|)은 사용할 수 없습니다.": _has(
+        "작은따옴표('), 큰따옴표(\"), 역슬래시(\\ 또는 ₩), 세로줄(|)은 사용할 수 없습니다.": _has(
             password, FORBIDDEN
         ),
         "같은 문자를 세 번 이상 반복할 수 없습니다.": _has_steps(password, 0),

@@ -12,7 +12,7 @@ LONG = "비밀번호는 64자까지 쓸 수 있습니다."
 LETTER = "영문자를 하나 이상 포함해 주세요."
 DIGIT = "숫자를 하나 이상 포함해 주세요."
 SPECIAL = "특수문자를 하나 이상 포함해 주세요."
-FORBIDDEN = "작은따옴표('), 큰따옴표(\"), 역슬래시(\\), 세로줄(|)은 사용할 수 없습니다."
+FORBIDDEN = "작은따옴표('), 큰따옴표(\"), 역슬래시(\\ 또는 ₩), 세로줄(|)은 사용할 수 없습니다."
 THRICE = "같은 문자를 세 번 이상 반복할 수 없습니다."
 RUN = "abc, cba, 123처럼 연속된 문자 세 개는 사용할 수 없습니다."
 
@@ -50,6 +50,8 @@ def test_good(password: str) -> None:
         ("Haneul!'2580", [FORBIDDEN]),
         ('Haneul!"2580', [FORBIDDEN]),
         ("Haneul!\\2580", [FORBIDDEN]),
+        ("Haneul!₩2580", [FORBIDDEN]),  # which that key is on a Korean keyboard
+        ("Haneul!￦2580", [FORBIDDEN]),
         ("Haneul!|2580", [FORBIDDEN]),
         ("Haneuuul!2580", [THRICE]),
         ("Haneul!25000", [THRICE]),

@@ -6,7 +6,7 @@ const RULES = [
   ["영문자를 하나 이상 포함해 주세요.", (password) => !/[A-Za-z]/.test(password)],
   ["숫자를 하나 이상 포함해 주세요.", (password) => !/[0-9]/.test(password)],
   ["특수문자를 하나 이상 포함해 주세요.", (password) => !/[!-/:-@[-`{-~]/.test(password)],
-  [`작은따옴표('), 큰따옴표("), 역슬래시(\\), 세로줄(|)은 사용할 수 없습니다.`, (password) => /['"\\|]/.test(password)],
+  [`작은따옴표('), 큰따옴표("), 역슬래시(\\ 또는 ₩), 세로줄(|)은 사용할 수 없습니다.`, (password) => /['"\\|₩￦]/.test(password)],
   ["같은 문자를 세 번 이상 반복할 수 없습니다.", (password) => /(.)\1\1/su.test(password)],
   ["abc, cba, 123처럼 연속된 문자 세 개는 사용할 수 없습니다.", hasRun],
 ];
