@@ -19,7 +19,8 @@ from harness.language.korean import quoted
 
 EXPLAINS = "#"  # begins the name of a column that only explains its rows
 ALIKE = 75  # percent: a tag that is meant for a known one
-PLACEHOLDER = re.compile(r"<([^<>]+)>")
+# Not what markup is made of, which a customer may well enter: <b>, closed by </b>, or <!-- -->.
+PLACEHOLDER = re.compile(r"<([^<>/!][^<>]*)>(?!.*</\1>)", re.DOTALL)
 
 
 def structure(document: Document, known_tags: Sequence[str], media: Mapping[int, str]) -> Iterator[Finding]:
