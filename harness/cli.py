@@ -5,8 +5,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from copy import copy
+from gettext import gettext
+from inspect import cleandoc
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -18,6 +21,8 @@ from harness.play.child import child
 from harness.play.setup import set_up
 from harness.seeds.people import PEOPLE_FILE, People
 from harness.spoken import LANGUAGES, asked_for, said, spoken, translate_libraries
+
+_Command = TypeVar("_Command", bound=click.Command)
 
 
 class _Commands(click.Group):
@@ -34,11 +39,29 @@ class _Commands(click.Group):
                 tell_and_fall_silent(error)
                 sys.exit(1)
 
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        command = super().get_command(ctx, name)
+        return command and _translated(command)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        click.Group.format_help_text(_translated(self), ctx, formatter)
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except HarnessError as error:
             raise click.ClickException(str(error)) from None
+
+
+def _translated(command: _Command) -> _Command:
+    """The command with its help in the language that is spoken; its own is that of every language."""
+    spoken = copy(command)
+    spoken.help = gettext(cleandoc(command.help or ""))
+    spoken.params = [copy(parameter) for parameter in command.params]
+    for parameter in spoken.params:
+        if isinstance(parameter, click.Option) and parameter.help:
+            parameter.help = gettext(parameter.help)
+    return spoken
 
 
 def _language_in(typed: Sequence[str]) -> str | None:

@@ -24,7 +24,7 @@ from harness.report import closing, junit, recorder
 from harness.report.observer import Observer
 from harness.report.progress import Progress
 from harness.seeds.guide import CLAIM_PROPERTY, SCENARIO_PROPERTY
-from harness.spoken import LANGUAGES, asked_for, translate_libraries
+from harness.spoken import LANGUAGES, asked_for, said, translate_libraries
 
 if TYPE_CHECKING:
     from faker import Faker
@@ -36,36 +36,68 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the harness's own options; pytest-playwright's stay as they are."""
     translate_libraries()  # before the command line is read, and refused
     group = parser.getgroup("renewal", "Renewal Harness")
-    group.addoption("--lang", choices=LANGUAGES, help="of what is said, if not the feature's own")
     group.addoption(
-        "--bank-url", metavar="URL", help="use the mock bank that runs there, instead of starting one"
+        "--lang",
+        choices=LANGUAGES,
+        help=said("of what is said, if not the feature's own", "출력하는 언어. 없으면 기능의 언어"),
     )
     group.addoption(
-        "--bank-token", metavar="TOKEN", help=f"its token (default: the environment's {TOKEN_VARIABLE})"
+        "--bank-url",
+        metavar="URL",
+        help=said(
+            "use the mock bank that runs there, instead of starting one",
+            "새로 시작하지 않고 그 주소에서 실행 중인 모의은행을 씁니다",
+        ),
     )
     group.addoption(
-        "--defect", metavar="NAME", help="have a known bug in the run's own bank (renewal defects)"
+        "--bank-token",
+        metavar="TOKEN",
+        help=said(
+            f"its token (default: the environment's {TOKEN_VARIABLE})",
+            f"그 모의은행의 토큰 (기본값: 환경 변수 {TOKEN_VARIABLE})",
+        ),
     )
     group.addoption(
-        "--faker-seed", metavar="N", type=int, default=0, help="make other people up (default: 0)"
+        "--defect",
+        metavar="NAME",
+        help=said(
+            "have a known bug in the run's own bank (renewal defects)",
+            "이 실행의 은행에 알려진 버그를 넣습니다 (renewal defects)",
+        ),
+    )
+    group.addoption(
+        "--faker-seed",
+        metavar="N",
+        type=int,
+        default=0,
+        help=said("make other people up (default: 0)", "다른 가상 인물을 만듭니다 (기본값: 0)"),
     )
     group.addoption(
         "--reports",
         choices=("on", "off"),
         default="on",
-        help="write reports/ when scenarios were run (default: on)",
+        help=said(
+            "write reports/ when scenarios were run (default: on)",
+            "시나리오를 실행하면 reports/에 보고서를 씁니다 (기본값: on)",
+        ),
     )
     group.addoption(
         "--evidence",
         choices=("failures", "full"),
         default="failures",
-        help="full: keep a picture of each step of every scenario, not only of what fails",
+        help=said(
+            "full: keep a picture of each step of every scenario, not only of what fails",
+            "full: 실패한 시나리오만이 아니라 모든 시나리오의 단계마다 화면을 남깁니다",
+        ),
     )
     group.addoption(
         "--replay",
         choices=("on", "off"),
         default="on",
-        help="play a failed scenario once more, with everything recorded (default: on)",
+        help=said(
+            "play a failed scenario once more, with everything recorded (default: on)",
+            "실패한 시나리오를 한 번 더 실행하며 모두 기록합니다 (기본값: on)",
+        ),
     )
 
 

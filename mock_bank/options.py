@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from mock_bank.terminal import said
+
 
 def read_options() -> argparse.Namespace:
     """The options of this process; what is wrong with them ends it with 2."""
@@ -21,5 +23,10 @@ def read_options() -> argparse.Namespace:
 
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: a whole number from 0 to 65535")
+        raise argparse.ArgumentTypeError(
+            said(
+                f"{text!r} is no port: a whole number from 0 to 65535",
+                f"{text!r}: 포트 번호가 아닙니다. 0부터 65535까지의 정수를 적으세요",
+            )
+        )
     return int(text)

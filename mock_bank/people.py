@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError, 
 from pydantic_core import PydanticCustomError
 
 from mock_bank.ca.profile import MAX_HOLDER
+from mock_bank.mistakes import KO, in_korean
 from mock_bank.surroundings import COMPUTER, DeviceName
+from mock_bank.terminal import said
 
 SAME_ACCOUNT = "two people have the account number {number}; give each an account of their own"
 Digits = Annotated[str, Field(pattern=r"^\d+$")]
@@ -97,12 +99,19 @@ def load_people(file: Path) -> dict[str, NamedPerson]:
     try:
         people = tomllib.loads(text).get("people")
     except (ValueError, RecursionError) as error:
-        raise PeopleError(f"{file} is not TOML: {error}") from error
+        raise PeopleError(
+            said(f"{file} is not TOML: {error}", f"{file}: TOML 문법에 맞지 않습니다 ({error})")
+        ) from error
     if not isinstance(people, dict) or not people:
-        raise PeopleError(f"{file} has no people: each is a table [people.<key>]")
+        raise PeopleError(
+            said(
+                f"{file} has no people: each is a table [people.<key>]",
+                f"{file}에 사람이 없습니다. 사람마다 [people.<키>] 표를 하나씩 만드세요",
+            )
+        )
     named = {key: _named(_place(file, text, key), key, table) for key, table in people.items()}
     if number := twice(person.account.number for person in named.values()):
-        raise PeopleError(f"{file}: {SAME_ACCOUNT.format(number=number)}")
+        raise PeopleError(f"{file}: {said(SAME_ACCOUNT, KO['same_account']).format(number=number)}")
     return named
 
 
@@ -111,13 +120,19 @@ def _text(file: Path) -> str:
         content = file.read_bytes()
     except OSError as error:
         raise PeopleError(
-            f"{file} cannot be read ({error.strerror}); name a file of people with --people"
+            said(
+                f"{file} cannot be read ({error.strerror}); name a file of people with --people",
+                f"{file} 파일을 읽을 수 없습니다 ({error.strerror}). --people에 사람 파일을 지정하세요",
+            )
         ) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise PeopleError(f"{file}:{line}: not UTF-8; save the file as UTF-8") from error
+        told = said(
+            "not UTF-8; save the file as UTF-8", "UTF-8이 아닙니다. 파일을 UTF-8 인코딩으로 저장하세요"
+        )
+        raise PeopleError(f"{file}:{line}: {told}") from error
 
 
 def _place(file: Path, text: str, key: str) -> str:
@@ -135,9 +150,16 @@ def twice(values: Iterable[str]) -> str | None:
 
 def _named(place: str, key: str, table: object) -> NamedPerson:
     if not isinstance(table, dict):
-        raise PeopleError(f"{place}: people.{key} is {table!r}, and has to be a table [people.{key}]")
+        raise PeopleError(
+            said(
+                f"{place}: people.{key} is {table!r}, and has to be a table [people.{key}]",
+                f"{place}: people.{key}에는 값({table!r})이 아니라 [people.{key}] 표를 적어야 합니다",
+            )
+        )
     try:
         return NamedPerson.model_validate({"key": key, **table})
     except ValidationError as error:
-        mistakes = [f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}" for one in error.errors()]
+        mistakes = [
+            f"{'.'.join(map(str, one['loc']))}: {said(one['msg'], in_korean(one))}" for one in error.errors()
+        ]
         raise PeopleError(f"{place}: [people.{key}] {'; '.join(mistakes)}") from error

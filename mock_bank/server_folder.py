@@ -14,6 +14,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from mock_bank.terminal import said
+
 _PREFIX = "mock-bank-"
 LOCK = "in-use"  # held, by the system's means, for as long as the process lives
 
@@ -48,9 +50,19 @@ def _held(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(blocking=False)
     except Timeout:
-        raise OSError(f"{folder} is in use by another mock bank; name another with --worlds") from None
+        raise OSError(
+            said(
+                f"{folder} is in use by another mock bank; name another with --worlds",
+                f"{folder} 폴더는 다른 모의은행이 쓰고 있습니다. --worlds에 다른 폴더를 지정하세요",
+            )
+        ) from None
     except OSError as error:
-        raise OSError(f"{folder} cannot hold worlds ({error.strerror}); name another with --worlds") from None
+        raise OSError(
+            said(
+                f"{folder} cannot hold worlds ({error.strerror}); name another with --worlds",
+                f"{folder} 폴더를 쓸 수 없습니다 ({error.strerror}). --worlds에 다른 폴더를 지정하세요",
+            )
+        ) from None
     try:
         yield
     finally:

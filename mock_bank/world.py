@@ -36,6 +36,7 @@ from mock_bank.people import Person
 from mock_bank.secret_files import load_or_create_secret
 from mock_bank.settings import Settings
 from mock_bank.surroundings import COMPUTER, Surroundings
+from mock_bank.terminal import said
 
 
 class World:
@@ -180,7 +181,10 @@ class Worlds:
             self.authority_key = AuthorityKey.load_or_create(root / "authority")
         except (ValueError, TypeError) as error:
             raise BrokenFolder(
-                f"{root / 'authority'} holds no key and certificate; remove it: {error}"
+                said(
+                    f"{root / 'authority'} holds no key and certificate; remove it: {error}",
+                    f"{root / 'authority'} 안에 쓸 수 있는 키와 인증서가 없습니다. 지우세요: {error}",
+                )
             ) from None
         self.site_secret = load_or_create_secret(root / "site-secret")
         self._template = root / "template.sqlite"

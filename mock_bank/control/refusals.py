@@ -12,31 +12,9 @@ from werkzeug.exceptions import HTTPException
 from mock_bank import stages
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.parties import Waiting
+from mock_bank.mistakes import in_korean
 from mock_bank.world import UnknownWorld
 
-# What is wrong with a body, by pydantic's name for it.
-_KO = {
-    "missing": "빠진 항목입니다",
-    "extra_forbidden": "없는 항목입니다",
-    "literal_error": "쓸 수 없는 값입니다. 쓸 수 있는 값: {expected}",
-    "string_pattern_mismatch": "형식({pattern})에 맞지 않습니다",
-    "string_too_short": "{min_length}자 이상이어야 합니다",
-    "string_too_long": "{max_length}자 이하여야 합니다",
-    "string_type": "글자여야 합니다",
-    "bool_parsing": "true나 false여야 합니다",
-    "int_parsing": "정수여야 합니다",
-    "int_type": "정수여야 합니다",
-    "list_type": "목록이어야 합니다",
-    "timezone_aware": "시간대가 있는 시각이어야 합니다",
-    "greater_than": "{gt}보다 커야 합니다",
-    "greater_than_equal": "{ge} 이상이어야 합니다",
-    "less_than_equal": "{le} 이하여야 합니다",
-    "service_hours": "영업 시작 시각은 종료 시각보다 빨라야 합니다",
-    "name_too_long": "이름이 너무 깁니다. 인증서에는 한글 {letters}자까지 들어갑니다",
-    "same_key": "두 고객의 키가 같습니다({key})",
-    "same_account": "두 고객의 계좌번호가 같습니다({number}). 서로 다른 계좌번호를 적어 주세요",
-}
-_KO_OTHERWISE = "쓸 수 없는 값입니다"
 _HTTP_KO = {
     400: "요청의 형식이 잘못되었습니다",
     404: "없는 주소입니다",
@@ -85,13 +63,8 @@ def _say_unknown_world(error: UnknownWorld) -> ResponseReturnValue:
 def _say_invalid(error: ValidationError) -> ResponseReturnValue:
     errors: Any = error.errors()
     en = "; ".join(f"{_place(one)}: {one['msg']}" for one in errors)
-    ko = "; ".join(f"{_place(one)}: {_in_korean(one)}" for one in errors)
+    ko = "; ".join(f"{_place(one)}: {in_korean(one)}" for one in errors)
     return _no(400, en, ko)
-
-
-def _in_korean(error: Any) -> str:
-    words = {name: str(value).replace(" or ", ", ") for name, value in error.get("ctx", {}).items()}
-    return _KO.get(error["type"], _KO_OTHERWISE).format(**words)
 
 
 def _say_no_certificate(error: stages.NoCertificate) -> ResponseReturnValue:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import mock_bank
 from mock_bank.server_folder import own_folder
+from mock_bank.terminal import said
 
 PACKAGE = Path(__file__).parents[1]
 
@@ -79,8 +80,13 @@ def altered_package(name: str, folder: Path) -> Path:
     """Copy the package, with the defect of that name, to `folder`; returns where. DefectError."""
     defects = load()
     if name not in defects:
-        near = ", ".join(get_close_matches(name, defects)) or "see mock_bank/defects/"
-        raise DefectError(f"there is no defect {name}; nearest: {near}")
+        near = ", ".join(get_close_matches(name, defects)) or "mock_bank/defects/"
+        raise DefectError(
+            said(
+                f"there is no defect {name}; nearest: {near}",
+                f"{name}: 그런 이름이 없습니다. 비슷한 이름: {near}",
+            )
+        )
     defect, package = defects[name], folder / PACKAGE.name
     text = defect.altered()
     shutil.copytree(PACKAGE, package)

@@ -121,15 +121,14 @@ def test_the_language_asked_for_is_known_before_click_has_read_the_options() -> 
 def test_the_catalogue_is_what_its_source_says() -> None:
     """Made by `make docs`."""
     source = (CATALOGUE / "messages.po").read_text(encoding="utf-8")
-    pairs = re.findall(r'^msgid (".+")\n(?:msgid_plural .+\n)?msgstr(?:\[0\])? (".+")$', source, re.MULTILINE)
+    text = r'((?:".*"\n)+)'
+    pairs = re.findall(rf"^msgid {text}(?:msgid_plural .+\n)?msgstr(?:\[0\])? {text}", source, re.MULTILINE)
     with (CATALOGUE / "messages.mo").open("rb") as compiled:
         made = gettext.GNUTranslations(compiled)
     for en, ko in pairs:
-        assert ast.literal_eval(ko) in (
-            made.gettext(ast.literal_eval(en)),
-            made.ngettext(ast.literal_eval(en), "", 1),
-        )
-    assert len(pairs) == source.count("\nmsgid ") - 1
+        said, told = (ast.literal_eval(f"({one})") for one in (en, ko))
+        assert told in (made.gettext(said), made.ngettext(said, "", 1))
+    assert len(pairs) == source.count("\nmsgid ")
 
 
 @pytest.mark.parametrize(
@@ -175,3 +174,17 @@ def test_a_check_ends_in_the_language_of_its_features(tmp_path: Path) -> None:
     english = CliRunner().invoke(main, ["check", str(feature), "--lang", "en"]).output
     assert english.splitlines()[-1] == "1 feature file, no scenarios, 1 finding"
     assert not HANGUL.search(english.splitlines()[0].partition(": ")[2])
+
+
+ENGLISH = re.compile(r"^ +(?!.*[가-힣]).*[a-z]{3,} [a-z]{2,}", re.MULTILINE)  # a line of prose
+
+
+@pytest.mark.parametrize("command", ["", *sorted(main.commands)])
+@pytest.mark.usefixtures("korean_terminal")
+def test_help_is_in_the_language_of_the_terminal(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    korean = CliRunner().invoke(main, [*command.split(), "--help"]).output
+    assert not ENGLISH.findall(korean)
+    monkeypatch.setenv("LANGUAGE", "en")
+    lines = CliRunner().invoke(main, [*command.split(), "--help"]).output.splitlines()
+    # Click has made that of `renewal` itself once for all.
+    assert not [line for line in lines if HANGUL.search(line) and "--help" not in line]

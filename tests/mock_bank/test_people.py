@@ -78,6 +78,13 @@ def test_a_file_of_people_that_cannot_be_used_says_why(tmp_path: Path, old: str,
     assert refusal(file).startswith(said.replace("LINE", str(line)))
 
 
+def test_it_is_said_in_the_language_of_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "ko")
+    file = tmp_path / "people.toml"
+    file.write_text(SEEDS.replace("days_left = 200", "days_left = 200_000"), encoding="utf-8")
+    assert refusal(file).endswith("[people.kang-jinho] certificates.0.days_left: 3650 이하여야 합니다")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
