@@ -12,7 +12,8 @@ from mock_bank.surroundings import COMPUTER, DEVICE_NAMES
 
 LOBBY_HOSTS = ("localhost", "localhost.", "127.0.0.1", "[::1]")
 # A name or an address, and perhaps a port: no two hosts, and nobody's name and password before one.
-_HOST = re.compile(r"([a-z0-9.-]+|\[::1\])(:[0-9]*)?")
+_HOST = re.compile(r"([a-z0-9.-]+|\[::1\])(:[0-9]{0,5})?")
+_ABSOLUTE = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
 _WORLD_HOST = re.compile(
     rf"((((?P<device>{DEVICE_NAMES.pattern})\.)?(?P<at_device>device)|(?P<authority>ca))\.)?"
     r"w-(?P<world>[0-9a-f]+)\.localhost"
@@ -28,9 +29,13 @@ class Party:
     is_authority: bool = False
 
 
-def host_in(header: str) -> str | None:
-    """The host that a request's header names, capitals or not; None when it names no single one."""
-    host = header.lower()
+def host_in(header: str, target: str = "") -> str | None:
+    """The host that a request's header names, capitals or not; None when it names no single one.
+
+    A target that is a whole address names it instead (RFC 9112, 3.2.2).
+    """
+    named = _ABSOLUTE.match(target)
+    host = (named[1] if named else header).lower()
     return host if _HOST.fullmatch(host) else None
 
 

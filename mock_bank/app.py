@@ -57,7 +57,7 @@ class Server:
         def start(status: str, headers: list[tuple[str, str]], *failure: Any) -> Callable[[bytes], object]:
             return start_response(status, [*headers, *_EVERYWHERE], *failure)
 
-        host = addresses.host_in(environ.get("HTTP_HOST", ""))
+        host = addresses.host_in(environ.get("HTTP_HOST", ""), environ.get("REQUEST_URI", ""))
         if host is None:
             return Response(_NO_HOST, 400, content_type="text/plain; charset=utf-8")(environ, start)
         environ["HTTP_HOST"] = host

@@ -27,7 +27,7 @@ def broken_rules(password: str, before: str | None = None) -> list[str]:
         "영문자를 하나 이상 포함해 주세요.": not _has(password, string.ascii_letters),
         "숫자를 하나 이상 포함해 주세요.": not _has(password, string.digits),
         "특수문자를 하나 이상 포함해 주세요.": not _has(password, string.punctuation),
-        "작은따옴표('), 큰따옴표(\"), 역슬래시(\\ 또는 ₩), 세로줄(|)은 사용할 수 없습니다.": _has(
+        "작은따옴표('), 큰따옴표(\"), 역슬래시(\\), 원화 기호(₩), 세로줄(|)은 사용할 수 없습니다.": _has(
             password, FORBIDDEN
         ),
         "같은 문자를 세 번 이상 반복할 수 없습니다.": _has_steps(password, 0),

@@ -79,6 +79,21 @@ def test_the_host_is_one(server: Server, host: str, status: int) -> None:
     assert answer.status_code == status
 
 
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [
+        ("http://localhost:8765/", 200),
+        ("http://evil/", 421),
+        ("http://evil@localhost/", 400),
+        ("HTTP://LOCALHOST", 200),
+        ("//evil/", 200),
+    ],
+)
+def test_an_address_as_target_is_what_counts(server: Server, target: str, status: int) -> None:
+    answer = Client(server).get("/", environ_overrides={"HTTP_HOST": "localhost", "REQUEST_URI": target})
+    assert answer.status_code == status
+
+
 def test_a_world_is_the_same_in_capitals(server: Server, world: World) -> None:
     answer = Client(server).get("/sign-in", base_url=f"http://W-{world.id.upper()}.LocalHost:8765")
     assert answer.status_code == 200
