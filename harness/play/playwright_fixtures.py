@@ -23,22 +23,9 @@ CUSTOMER = {"locale": "ko-KR", "timezone_id": "Asia/Seoul", "viewport": {"width"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse, before anything runs, what would be of no effect or end every scenario."""
-    if not hasattr(config, "workerinput"):
-        for problem in (_base_url(config), _output(config)):
-            if problem:
-                raise pytest.UsageError(problem)
-
-
-def _base_url(config: pytest.Config) -> str | None:
-    if config.getoption("--base-url", None) or config.getini("base_url"):
-        return said(
-            "--base-url (or PYTEST_BASE_URL, or base_url in a settings file) has no effect here: each "
-            "scenario has a bank at an address of its own. For a mock bank that runs already give --bank-url",
-            "--base-url(또는 PYTEST_BASE_URL, 설정 파일의 base_url)은 쓰이지 않습니다. 시나리오마다 "
-            "은행 주소가 따로 있습니다. 이미 실행 중인 모의은행은 --bank-url로 지정하세요",
-        )
-    return None
+    """Refuse, before anything runs, what would end every scenario."""
+    if not hasattr(config, "workerinput") and (problem := _output(config)):
+        raise pytest.UsageError(problem)
 
 
 def _output(config: pytest.Config) -> str | None:

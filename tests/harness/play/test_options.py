@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     [
         (("--base-url", "http://localhost:1"), "ERROR: --base-url * has no effect here: *give --bank-url"),
         (("-o", "base_url=http://localhost:1"), "ERROR: --base-url * has no effect here: *give --bank-url"),
+        (("--bank-token", "x"), "ERROR: --bank-token has no effect without --bank-url: *"),
+        (("--gherkin-terminal-reporter", "-v"), "ERROR: --gherkin-terminal-reporter *: give -v alone"),
+        (("--cucumberjson=a.json", "-n", "2"), "ERROR: --cucumberjson *: read reports/messages.ndjson, *"),
+        (("--generate-missing", "--feature=."), "ERROR: --generate-missing *: type `renewal check`, *"),
         (("--output", "."), "ERROR: --output .: a run empties that folder, *"),
         (("--output", ".."), "ERROR: --output ..: a run empties that folder, *"),
         (("--output", "tox.ini", "--tracing=on"), "ERROR: --output tox.ini: nothing can be written there *"),
