@@ -63,13 +63,13 @@ class TomlFile:
         wanted = {field.name: field for field in fields(kind) if field.name not in known}  # type: ignore[arg-type]
         for name in table:
             if name not in wanted:
-                raise self._wrong(
+                raise self.wrong(
                     (*path, name),
                     f"there is no {name!r} here; there may be: {', '.join(wanted)}",
                     f"“{name}” 항목은 여기에 쓸 수 없습니다. 쓸 수 있는 항목: {', '.join(wanted)}",
                 )
         if missing := [name for name, field in wanted.items() if _is_needed(field) and name not in table]:
-            raise self._wrong(
+            raise self.wrong(
                 path, f"missing: {', '.join(missing)}", f"빠진 항목이 있습니다: {', '.join(missing)}"
             )
         return kind(**known, **{name: self._read(hints[name], table[name], (*path, name)) for name in table})
@@ -88,7 +88,7 @@ class TomlFile:
     def _one_of(self, words: tuple[str, ...], value: Any, path: tuple[Step, ...]) -> Any:
         if value not in words:
             told = ", ".join(words)
-            raise self._wrong(
+            raise self.wrong(
                 path,
                 f"one of these is wanted, not {_shown(value)}: {told}",
                 f"{_shown(value)} 대신 다음 중 하나를 적으세요: {told}",
@@ -99,10 +99,16 @@ class TomlFile:
         # TOML's lists are Python's, and its true is a number to Python.
         if type(value) is not (list if kind is tuple else kind):
             en, ko = WANTED[kind]
-            raise self._wrong(
+            raise self.wrong(
                 path,
                 f"{en} is wanted, not {_shown(value)}",
                 f"{with_particle(ko, '을')} 적으세요. 지금 값: {_shown(value)}",
+            )
+        if isinstance(value, str) and not (value.strip() and value.isprintable()):
+            raise self.wrong(
+                path,
+                f"a text that people can read is wanted, not {value!r}",
+                f"눈에 보이는 글자를 적으세요. 지금 값: {value!r}",
             )
         return value
 
@@ -117,7 +123,8 @@ class TomlFile:
             )
         return self._error(number, f"this is no TOML: {reason}", f"TOML 문법에 맞지 않습니다: {line}")
 
-    def _wrong(self, path: tuple[Step, ...], en: str, ko: str) -> HarnessError:
+    def wrong(self, path: tuple[Step, ...], en: str, ko: str) -> HarnessError:
+        """An error that tells where in the file the value at `path` stands."""
         where = _named(path)
         return self._error(self.line(*path), f"{where}: {en}", f"{where}: {ko}")
 

@@ -100,6 +100,7 @@ class People:
         """The people in seeds/people.toml under `root`; HarnessError if there is none or it is wrong."""
         file = TomlFile(root, PEOPLE_FILE)
         people = {key: _person(file, key) for key in file.tables("people")}
+        _each_by_a_name_of_their_own(file, people)
         if not people:
             raise HarnessError(
                 f"{PEOPLE_FILE} has nobody: begin each person with a line as [people.kim-hana]",
@@ -129,6 +130,19 @@ class People:
             name for person in self._people.values() for name in (person.name, person.english, person.key)
         ]
         return str(process.extractOne(name, names)[0])
+
+
+def _each_by_a_name_of_their_own(file: TomlFile, people: Mapping[str, Person]) -> None:
+    """Refuse whom a feature could not tell from another one."""
+    taken: dict[str, str] = {}
+    for key, person in people.items():
+        for field, name in (("name", person.name), ("english", person.english)):
+            if taken.setdefault(name, key) != key:
+                raise file.wrong(
+                    ("people", key, field),
+                    f"[people.{taken[name]}] is called “{name}” already: give each a name of their own",
+                    f"[people.{taken[name]}]의 이름도 “{name}”입니다. 사람마다 이름을 다르게 지으세요",
+                )
 
 
 def _person(file: TomlFile, key: str) -> Person:

@@ -63,6 +63,18 @@ def refusal(
             ":29: [people.lee-yujin] account balance: a whole number is wanted, not true",
         ),
         (PEOPLE.replace('"김하나"', "3"), ":6: [people.kim-hana] name: a text in quotes is wanted, not 3"),
+        (
+            PEOPLE.replace('"김하나"', '" "'),
+            ":6: [people.kim-hana] name: a text that people can read is wanted, not ' '",
+        ),
+        (
+            PEOPLE.replace('"김하나"', '"김\u200b하나"'),
+            ":6: [people.kim-hana] name: a text that people can read is wanted, not '김\\u200b하나'",
+        ),
+        (
+            PEOPLE.replace('"Lee Yujin"', '"Kim Hana"', 1),
+            ":22: [people.lee-yujin] english: [people.kim-hana] is called “Kim Hana” already: give each",
+        ),
         (PEOPLE.replace('"김하나"', '"a"\nname = "b"'), ':7: this name is there twice: name = "b"'),
         (PEOPLE.replace('"김하나"', '"김하나'), ":6: this is no TOML: Illegal character"),
         ("a = " + "[" * 5000, ":1: this is nested too deep"),
