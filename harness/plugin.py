@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--lang",
         choices=LANGUAGES,
-        help=said("of what is said, if not the feature's own", "출력하는 언어. 없으면 기능의 언어"),
+        help=said("of what is said, if not the feature's own", "출력 언어. 지정하지 않으면 기능 파일의 언어"),
     )
     group.addoption(
         "--bank-url",
@@ -62,7 +62,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="NAME",
         help=said(
             "have a known bug in the run's own bank (renewal defects)",
-            "이 실행의 은행에 알려진 버그를 넣습니다 (renewal defects)",
+            "이번 실행의 은행에 알려진 버그를 넣습니다 (renewal defects)",
         ),
     )
     group.addoption(

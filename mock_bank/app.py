@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NO_WORLD = (
     "No such world here. It was closed, or never opened. / "
-    "없는 세계입니다. 이미 닫혔거나 열린 적이 없습니다.\n"
+    "없는 모의은행입니다. 이미 닫혔거나 열린 적이 없습니다.\n"
 )
 _NO_HOST = "This request names no single host. / 요청한 주소를 알 수 없습니다.\n"
 # Of every answer: it is what it says it is, and no other site is told where it was found.

@@ -60,7 +60,7 @@ def _at(host: str, port: int) -> socket.socket | None:
                 "(0 takes any that is free)",
                 f"브라우저가 localhost로 찾는 {host}의 {port}번 포트를 쓸 수 없습니다 ({error.strerror}). "
                 "그 포트를 쓰는 프로그램을 끝내거나 "
-                "--port N으로 다른 포트를 고르세요 (0: 빈 포트 아무것이나)",
+                "--port N으로 다른 포트를 고르세요 (0: 빈 포트를 자동으로 선택)",
             )
         ) from error
     # Whoever reads that the bank is ready connects at once: the queue has to be there before we say so.

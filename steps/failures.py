@@ -60,7 +60,7 @@ def centre_comes_first(scene: Scene) -> None:
     expect(Screen(scene.page).alert).to_have_text(first)
 
 
-@then(en="the audit log notes that {failure:recorded}", ko="감사 기록에 {failure:recorded} 남는다")
+@then(en="the audit log notes that {failure:recorded}", ko="감사 로그에 {failure:recorded} 남는다")
 def noted(scene: Scene, failure: str) -> None:
     codes = [event.detail["code"] for event in scene.world.audit() if "code" in event.detail]
     require(
@@ -68,11 +68,11 @@ def noted(scene: Scene, failure: str) -> None:
         expected=failure,
         actual=codes,
         en="error codes in the audit log: {}",
-        ko="감사 기록의 오류 코드: {}",
+        ko="감사 로그의 오류 코드: {}",
     )
 
 
-@then(en="the audit log holds no secret", ko="감사 기록에 비밀 정보가 남지 않는다")
+@then(en="the audit log holds no secret", ko="감사 로그에 비밀 정보가 남지 않는다")
 def no_secret_noted(scene: Scene) -> None:
     noted = [text for event in scene.world.audit() for text in _texts([event.event, event.detail])]
     leaked = sum(any(_stands_in(text, secret) for text in noted) for secret in _secrets(scene))
@@ -81,7 +81,7 @@ def no_secret_noted(scene: Scene) -> None:
         expected=0,
         actual=leaked,
         en="secrets in the audit log: {}",
-        ko="감사 기록의 비밀 정보: {}건",
+        ko="감사 로그의 비밀 정보: {}건",
     )
 
 

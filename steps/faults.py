@@ -73,7 +73,7 @@ def storage_is_full(scene: Scene) -> None:
     scene.fault("device.store", "full")
 
 
-@given(en="the storage medium is pulled out", ko="저장 매체가 빠져 있다")
+@given(en="the storage medium is pulled out", ko="저장 매체가 분리되어 있다")
 def storage_is_gone(scene: Scene) -> None:
     """The next try only.
 

@@ -1,6 +1,6 @@
 """What no phrase of its own says: words and facts on the screen, codes, messages, the audit log.
 
-무엇이든 확인하기: 화면의 글, 항목, 오류 코드, 문자, 감사 기록.
+무엇이든 확인하기: 화면의 텍스트, 항목, 오류 코드, 문자, 감사 로그.
 """
 
 from __future__ import annotations
@@ -62,13 +62,13 @@ def no_message(scene: Scene) -> None:
     require(not sent, expected=[], actual=sent, en="text messages: {}", ko="보낸 문자: {}")
 
 
-@then(en="the audit log notes {event:string}", ko="감사 기록에 {event:string}이/가 남는다")
+@then(en="the audit log notes {event:string}", ko="감사 로그에 {event:string}이/가 남는다")
 def noted(scene: Scene, event: str) -> None:
     noted = _noted(scene)
-    require(event in noted, expected=event, actual=noted, en="in the audit log: {}", ko="감사 기록: {}")
+    require(event in noted, expected=event, actual=noted, en="in the audit log: {}", ko="감사 로그: {}")
 
 
-@then(en="the audit log notes, one after the other:", ko="감사 기록에 다음이 차례로 남는다:", table=NOTED)
+@then(en="the audit log notes, one after the other:", ko="감사 로그에 다음이 차례로 남는다:", table=NOTED)
 def noted_in_order(scene: Scene, datatable: list[list[str]]) -> None:
     """Other things may have been noted in between.
 
@@ -76,17 +76,17 @@ def noted_in_order(scene: Scene, datatable: list[list[str]]) -> None:
     """
     awaited = [row["event"] for row in NOTED.rows(datatable)]
     noted = [entry.event for entry in scene.world.audit() if entry.event in awaited]
-    require(noted == awaited, expected=awaited, actual=noted, en="in the audit log: {}", ko="감사 기록: {}")
+    require(noted == awaited, expected=awaited, actual=noted, en="in the audit log: {}", ko="감사 로그: {}")
 
 
-@then(en="the audit log does not note {event:string}", ko="감사 기록에 {event:string}이/가 남지 않는다")
+@then(en="the audit log does not note {event:string}", ko="감사 로그에 {event:string}이/가 남지 않는다")
 def not_noted(scene: Scene, event: str) -> None:
     require(
         event not in _noted(scene),
         expected=[],
         actual=event,
         en="of this in the audit log: {}",
-        ko="감사 기록에서 찾은 것: {}",
+        ko="감사 로그에서 찾은 것: {}",
     )
 
 

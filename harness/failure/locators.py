@@ -40,7 +40,7 @@ KOREAN = {
     "spinbutton": "칸",
     "status": "알림",
     "table": "표",
-    "text": "글",
+    "text": "텍스트",
     "textbox": "칸",
     "timer": "타이머",
 }

@@ -56,7 +56,7 @@ def _get_browser(name: str, headed: bool, say: Say) -> Browser:
     en, ko = _as_root(_chromium_package(headed)) if name == "chromium" else ("", "")
     raise SetupFailed(
         f"No {name} could be found or fetched. Type one of these and see what it says:{playwrights}{en}",
-        f"브라우저({name})를 찾거나 받지 못했습니다. 다음 중 하나를 입력하고 나오는 말을 확인하세요:"
+        f"브라우저({name})를 찾거나 받지 못했습니다. 다음 중 하나를 입력하고 출력되는 메시지를 확인하세요:"
         f"{playwrights}{ko}",
     )
 
@@ -163,4 +163,4 @@ def _reason(output: str) -> str:
     """The one line of a failed command's output that tells why."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = (line for line in lines if line.startswith(("E: ", "Error", "sudo:")))
-    return next(errors, lines[-1] if lines else said("it said nothing", "아무 말도 나오지 않음"))
+    return next(errors, lines[-1] if lines else said("it said nothing", "출력 없음"))

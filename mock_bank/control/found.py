@@ -31,5 +31,5 @@ def person(world: World, key: str) -> Person:
         raise ControlError(
             404,
             f"no person {key!r} in this world; it has: {known or 'nobody'}",
-            f"이 세계에 {key!r} 고객이 없습니다. 있는 고객: {known or '없음'}",
+            f"이 모의은행에 {key!r} 고객이 없습니다. 있는 고객: {known or '없음'}",
         ) from None

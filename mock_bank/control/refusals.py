@@ -57,7 +57,7 @@ def _no(status: int, en: str, ko: str) -> ResponseReturnValue:
 
 def _say_unknown_world(error: UnknownWorld) -> ResponseReturnValue:
     id = error.args[0]
-    return _no(404, f"no world {id!r} is open", f"열려 있는 세계 가운데 {id!r}은(는) 없습니다")
+    return _no(404, f"no world {id!r} is open", f"열려 있는 모의은행 가운데 {id!r}은(는) 없습니다")
 
 
 def _say_invalid(error: ValidationError) -> ResponseReturnValue:

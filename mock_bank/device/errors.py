@@ -159,7 +159,7 @@ class StoreGone(DeviceError):
 
     code = "store-gone"
     status = 507
-    text = "저장 매체가 빠져 인증서를 저장하지 못했습니다. 다시 연결한 뒤 저장해 주세요."
+    text = "저장 매체가 분리되어 인증서를 저장하지 못했습니다. 다시 연결한 뒤 저장해 주세요."
 
 
 class StoreFull(DeviceError):
@@ -167,4 +167,4 @@ class StoreFull(DeviceError):
 
     code = "store-full"
     status = 507
-    text = "저장 공간이 부족하여 인증서를 저장하지 못했습니다. 공간을 늘린 뒤 다시 저장해 주세요."
+    text = "저장 공간이 부족하여 인증서를 저장하지 못했습니다. 공간을 확보한 뒤 다시 저장해 주세요."

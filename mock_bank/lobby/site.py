@@ -137,7 +137,7 @@ def phone(world_id: str) -> ResponseReturnValue:
 @lobby.app_errorhandler(UnknownWorld)
 def _unknown_world(error: UnknownWorld) -> ResponseReturnValue:
     ko, en = (
-        "이 세계는 없습니다. 닫혔거나 열린 적이 없습니다.",
+        "없는 모의은행입니다. 이미 닫혔거나 열린 적이 없습니다.",
         "There is no such world: closed, or never opened.",
     )
     return render_template("lobby_error.html", text=f"{ko} / {en}"), 404

@@ -84,12 +84,12 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
     "hidden": (
         lambda main: expect(main.get_by_text("숨은")).to_be_visible(timeout=500),
         ["Expected   text “숨은” to be visible", "But        there, but hidden"],
-        ["기대       “숨은” 글이 보인다", "실제       있지만 숨어 있다"],
+        ["기대       “숨은” 텍스트가 보인다", "실제       있지만 숨어 있다"],
     ),
     "text": (
         lambda main: expect(main.get_by_role("heading")).to_have_text("본인 인증", timeout=500),
         ["Expected   text “본인 인증”", "But        “본인 확인”"],
-        ["기대       글 “본인 인증”", "실제       “본인 확인”"],
+        ["기대       텍스트 “본인 인증”", "실제       “본인 확인”"],
     ),
     "a long text": (
         lambda main: expect(main.get_by_role("paragraph")).to_have_text(
@@ -101,10 +101,9 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
             "But        “…증서는 더 쓸 수 없으므로 은행에 와서 새로 받아야 합니다. 남은 기간은 14일입니다.”",
         ],
         [
-            "기대       글 “… 인증서는 더 쓸 수 없으므로 "
+            "기대       텍스트 “…서는 더 쓸 수 없으므로 "
             "은행에 와서 새로 받아야 합니다. 남은 기간은 13일입니다.”",
-            "실제       “… 인증서는 더 쓸 수 없으므로 "
-            "은행에 와서 새로 받아야 합니다. 남은 기간은 14일입니다.”",
+            "실제       “…서는 더 쓸 수 없으므로 은행에 와서 새로 받아야 합니다. 남은 기간은 14일입니다.”",
         ],
     ),
     "a part": (
@@ -114,8 +113,8 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
             "But        “…로 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
         ],
         [
-            "기대       글에 “남은 기간은 13일” 포함",
-            "실제       “…새로 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
+            "기대       텍스트에 “남은 기간은 13일” 포함",
+            "실제       “… 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
         ],
     ),
     "a pattern": (
@@ -125,8 +124,8 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
             "But        “…로 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
         ],
         [
-            "기대       글에 “남은 기간은 13일” 포함",
-            "실제       “…새로 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
+            "기대       텍스트에 “남은 기간은 13일” 포함",
+            "실제       “… 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
         ],
     ),
     "no part": (
@@ -136,8 +135,8 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
             "But        “…받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
         ],
         [
-            "기대       글에 “14일” 없음",
-            "실제       “…새로 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
+            "기대       텍스트에 “14일” 없음",
+            "실제       “… 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
         ],
     ),
     "another code than this": (
@@ -148,7 +147,7 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
     "nothing": (
         lambda main: expect(main.get_by_role("status")).to_have_text("끝", timeout=500),
         ["Expected   text “끝”", "But        no text"],
-        ["기대       글 “끝”", "실제       글 없음"],
+        ["기대       텍스트 “끝”", "실제       텍스트 없음"],
     ),
     "count": (
         lambda main: expect(main.get_by_role("button", name="둘")).to_have_count(3, timeout=500),
@@ -170,12 +169,12 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
             "여권대로", timeout=500
         ),
         ["Expected   description “여권대로”", "But        no text"],
-        ["기대       설명 “여권대로”", "실제       글 없음"],
+        ["기대       설명 “여권대로”", "실제       텍스트 없음"],
     ),
     "said by the step": (
         lambda main: expect(main.get_by_role("heading"), "the title").to_have_text("끝", timeout=500),
         ["Expected   the title", "           text “끝”", "But        “본인 확인”"],
-        ["기대       the title", "           글 “끝”", "실제       “본인 확인”"],
+        ["기대       the title", "           텍스트 “끝”", "실제       “본인 확인”"],
     ),
 }
 
@@ -202,7 +201,7 @@ WAITS: dict[str, tuple[Callable[[Locator], object], str, str]] = {
     "hidden": (
         lambda main: main.get_by_text("숨은").click(),
         "text “숨은” is there, but hidden",
-        "“숨은” 글이 있지만 숨어 있습니다",
+        "“숨은” 텍스트가 있지만 숨어 있습니다",
     ),
     "covered": (
         lambda main: main.get_by_role("button", name="덮인").click(),

@@ -359,7 +359,7 @@ def test_whatever_fails_is_told(kinds: Project) -> None:
     )
     assert "           끝없는 이야기" in told["단추가 없다"]
     assert "           … 나머지 82줄은 page.txt에 있음" in told["단추가 없다"]
-    assert "빠진 것    Page.aria_snapshot: Target page, context or browser has been closed" in told["닫힌 창"]
+    assert "누락       Page.aria_snapshot: Target page, context or browser has been closed" in told["닫힌 창"]
     assert all(len(lines) + 2 < 25 for lines in told.values())
     assert len(failures(kinds)) == len(told)
 

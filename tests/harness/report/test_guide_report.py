@@ -148,7 +148,7 @@ def test_an_interrupted_run_says_so(
     guide.run("-n", workers, option)
     read(report, guide)
     [banner] = report.banners
-    assert banner.startswith(f"실행이 도중에 중단되었습니다 ({reason}). 시나리오 ")
+    assert banner.startswith(f"실행이 도중에 끝났습니다 ({reason}). 시나리오 ")
     assert report.claim("step.1").state == ["확인됨"]
     assert report.claim("step.2").state == [state]
     assert report.claim("step.4").state == ["미실행"]

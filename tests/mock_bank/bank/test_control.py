@@ -151,7 +151,7 @@ def test_an_unknown_person_is_answered_with_the_known_ones(control: Control, wor
     assert answer.status_code == 404
     assert answer.get_json() == {
         "error": "no person 'kim-duna' in this world; it has: kim-hana",
-        "ko": "이 세계에 'kim-duna' 고객이 없습니다. 있는 고객: kim-hana",
+        "ko": "이 모의은행에 'kim-duna' 고객이 없습니다. 있는 고객: kim-hana",
     }
 
 
@@ -298,7 +298,7 @@ def test_nobody_is_placed_at_a_stage_without_a_certificate_of_this_bank(control:
         ({"colour": 3}, "colour: 없는 항목입니다"),
         ({"people": [{}]}, "people.0.key (no key): 빠진 항목입니다; "),
         ({"settings": {"otp_tries": 0}}, "settings.otp_tries: 1 이상이어야 합니다"),
-        ({"settings": {"service_hours": ["10:00", "09:00"]}}, "settings.service_hours: 영업 시작 시각은"),
+        ({"settings": {"service_hours": ["10:00", "09:00"]}}, "settings.service_hours: 서비스 시작 시각은"),
         (
             {"surroundings": {"network": "open"}},
             "surroundings.network: 쓸 수 없는 값입니다. 쓸 수 있는 값: 'private', 'public'",
@@ -318,7 +318,7 @@ def test_what_is_wrong_with_a_world_is_told_in_korean_too(
 @pytest.mark.parametrize(
     ("method", "path", "ko"),
     [
-        ("POST", "/worlds/nowhere/restart", "열려 있는 세계 가운데 'nowhere'은(는) 없습니다"),
+        ("POST", "/worlds/nowhere/restart", "열려 있는 모의은행 가운데 'nowhere'은(는) 없습니다"),
         ("POST", "/worlds", "요청 본문이 JSON이 아닙니다"),
     ],
 )

@@ -6,7 +6,7 @@ import { keep } from "./keeping.js";
 const understood = document.getElementById("understood");
 
 const notUnderstood = () =>
-  understood.checked ? [] : [complaint(understood.id, "삭제 확인", "되살릴 수 없음을 확인하고 표시해 주세요.")];
+  understood.checked ? [] : [complaint(understood.id, "삭제 확인", "복구할 수 없음을 확인하고 체크해 주세요.")];
 
 keep({
   complaints: () => [...noChoice(), ...notUnderstood()],

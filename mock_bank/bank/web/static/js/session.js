@@ -49,5 +49,5 @@ otherTabs.addEventListener("message", startAnew);
 
 onPress(session.querySelector("button"), async () => {
   await bank.post(session.dataset.extendUrl);
-  news.textContent = "로그인 시간을 늘렸습니다.";
+  news.textContent = "로그인 시간을 연장했습니다.";
 });
