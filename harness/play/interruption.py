@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
@@ -14,6 +15,7 @@ from harness.spoken import spoken
 
 # How a CI's time limit, a closed terminal and `timeout` end a run. Windows has no SIGHUP.
 SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+REFUSED = "renewal_refused"  # a worker's output: the messages with which pytest refuses what was asked for
 ENDS_RUN = "renewal_ends_run"  # a report's property: the message with which the run ends
 
 
@@ -71,6 +73,22 @@ class Interruption:
         """With workers xdist's own session decides."""
         self._workers.append(node)
         self._session = self._config.pluginmanager.get_plugin("dsession")
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_collection(self) -> Iterator[None]:
+        """Let a worker tell what it refuses, as a file that is not there: xdist would say nothing."""
+        try:
+            return (yield)
+        except pytest.UsageError as error:
+            if hasattr(self._config, "workeroutput"):
+                self._config.workeroutput[REFUSED] = list(error.args)
+            raise
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Refuse what a worker has refused."""
+        if refused := getattr(node, "workeroutput", {}).get(REFUSED):
+            raise pytest.UsageError(*refused)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Hear from a test that the run has to end."""

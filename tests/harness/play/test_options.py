@@ -64,6 +64,16 @@ def test_what_is_not_here_ends_the_run_once(
 
 
 @pytest.mark.parametrize("workers", ["0", "2"])
+@pytest.mark.parametrize("asked", ["b.feature", "a.feature::No such scenario"])
+def test_what_is_not_there_is_refused_by_workers_too(project: Project, workers: str, asked: str) -> None:
+    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a counter\n")
+    project.fragile_bank()
+    result = project.run(asked, "-n", workers)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([f"ERROR: *not found: *{asked}"])
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
 @pytest.mark.parametrize("end", ["SIGTERM", "SIGHUP"])
 def test_a_run_that_is_told_to_end_leaves_its_reports(project: Project, workers: str, end: str) -> None:
     project.steps("""
