@@ -31,7 +31,7 @@ from mock_bank.device.errors import WrongPassword
 from mock_bank.device.pbe import SEED_CBC, UNREADABLE, Opener
 
 ITERATIONS = 2048
-_NUMBERS = (
+NUMBERS = (
     "modulus",
     "public_exponent",
     "private_exponent",
@@ -85,7 +85,7 @@ def customer_key(info: bytes) -> RSAPrivateKey | None:
         if of_key["private_key_algorithm"]["algorithm"].native != "rsa":
             return None
         numbers = of_key["private_key"].parsed
-        n, e, d, p, q, dp, dq, qp = (numbers[name].native for name in _NUMBERS)
+        n, e, d, p, q, dp, dq, qp = (numbers[name].native for name in NUMBERS)
         if n.bit_length() != KEY_BITS or max(e, d).bit_length() > KEY_BITS:
             return None
         if max(p, q, dp, dq, qp).bit_length() > KEY_BITS // 2:

@@ -345,15 +345,21 @@ def test_a_script_without_a_session_is_told_so_in_json(enter: Enter, path: str) 
     assert (answer.status_code, code_of(answer)) == (401, "SESSION-NEEDED")
 
 
-def test_a_certificate_that_replaced_the_old_files_before_the_bank_knew_signs_in_and_ends_the_renewal(
-    enter: Enter,
-) -> None:
+def replaced_unknown_to_the_bank(enter: Enter) -> Visitor:
+    """Who has the new certificate in the old one's place, and has not told the bank."""
     visitor = enter().be_at("identified")
     visitor.place = Place.HARD_DISK
     visitor.open("/renewal/certificate")
     made = visitor.make_key()
     visitor.register(made)
     visitor.install(made.id, visitor.issue().get_json()["certificate"])
+    return visitor
+
+
+def test_a_certificate_that_replaced_the_old_files_before_the_bank_knew_signs_in_and_ends_the_renewal(
+    enter: Enter,
+) -> None:
+    visitor = replaced_unknown_to_the_bank(enter)
     # The browser is closed before it tells the bank; the old certificate's files are gone.
     later = Visitor(visitor.server, visitor.world, visitor.person)
     assert later.sign_in("/sign-in?next=/renewal").location == "/renewal"
@@ -364,12 +370,7 @@ def test_a_certificate_that_replaced_the_old_files_before_the_bank_knew_signs_in
 
 
 def test_an_issued_certificate_that_was_revoked_does_not_sign_in(enter: Enter) -> None:
-    visitor = enter().be_at("identified")
-    visitor.place = Place.HARD_DISK
-    visitor.open("/renewal/certificate")
-    made = visitor.make_key()
-    visitor.register(made)
-    visitor.install(made.id, visitor.issue().get_json()["certificate"])
+    visitor = replaced_unknown_to_the_bank(enter)
     with visitor.world.bank() as bank:
         bank.authority.revoke(str(renewal(visitor).new_serial), "고객 신청")
     later = Visitor(visitor.server, visitor.world, visitor.person)

@@ -25,6 +25,7 @@ from mock_bank.device.errors import (
 )
 from mock_bank.device.pbe import MOST_ROUNDS
 from mock_bank.device.places import Place
+from mock_bank.device.private_key import NUMBERS
 from tests.mock_bank.device.conftest import in_place, openssl
 from tests.mock_bank.device.test_exchange import FILE_PASSWORD, NEW_PASSWORD, Kept, foreign_file
 
@@ -262,18 +263,6 @@ def with_key(numbers: dict[str, int]) -> bytes:
     safes = pkcs12.AuthenticatedSafe([{"content_type": "data", "content": OctetString(bags.dump())}])
     auth_safe = {"content_type": "data", "content": OctetString(safes.dump())}
     return bytes(pkcs12.Pfx({"version": 3, "auth_safe": auth_safe}).dump())
-
-
-NUMBERS = (
-    "modulus",
-    "public_exponent",
-    "private_exponent",
-    "prime1",
-    "prime2",
-    "exponent1",
-    "exponent2",
-    "coefficient",
-)
 
 
 @pytest.mark.parametrize("huge", [*NUMBERS, "all"])
