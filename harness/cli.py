@@ -90,11 +90,27 @@ def setup(browser: str, headed: bool) -> None:
 def bank(port: int, defect: str | None) -> None:
     """Runs the mock bank for a person until Ctrl-C; its lobby opens it as any of the people in seeds/."""
     People.load(ROOT)  # which says in both languages, and with its place, what is wrong with the file
-    command = [sys.executable, "-m", "mock_bank", "--port", str(port), "--people", str(ROOT / PEOPLE_FILE)]
-    command += ["--defect", defect] if defect else []
-    with child(command, stdout=subprocess.PIPE) as served:
-        _show_ready(served)
-    sys.exit(served.returncode)
+    sys.exit(_serve("--port", str(port), *(["--defect", defect] if defect else [])))
+
+
+@main.command("open")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+def open_(path: Path) -> None:
+    """Opens what a failure has left: its world as a bank that runs, a trace, a film, a picture.
+
+    PATH is one of these files, or the failure's folder: then it is said what lies there, and how to open it.
+    """
+    # Here, for the other commands need none of what tells a failure.
+    from harness.failure.evidence import WORLD
+    from harness.failure.opening import commands, show, unpacked
+
+    if path.is_dir():
+        click.echo("\n".join(commands(path)))
+    elif path.name == WORLD:
+        with unpacked(path) as (folder, world):
+            sys.exit(_serve("--port", "0", "--worlds", str(folder), world=world))
+    else:
+        sys.exit(show(path))
 
 
 @main.command()
@@ -198,13 +214,28 @@ def new(name: str, lang: str) -> None:
         raise click.ClickException(error.in_language(lang)) from None
 
 
-def _show_ready(served: subprocess.Popen[str]) -> None:
+def _serve(*options: str, world: str | None = None) -> int:
+    """Runs a mock bank until Ctrl-C, and says where it is, and where a world that it goes on with is."""
+    command = [sys.executable, "-m", "mock_bank", "--people", str(ROOT / PEOPLE_FILE), *options]
+    with child(command, stdout=subprocess.PIPE) as served:
+        _show_ready(served, world)
+    return served.returncode
+
+
+def _show_ready(served: subprocess.Popen[str], world: str | None) -> None:
     """Says where the bank is, once it is there; a bank that cannot start has said why on stderr."""
     assert served.stdout
     if line := served.stdout.readline():
         ready = json.loads(line)
-        lobby = said("The mock bank's lobby", "모의은행 로비")
-        how = f"RENEWAL_BANK_TOKEN={ready['token']} pytest --bank-url {ready['url']}"
-        click.echo(f"{lobby}: {ready['url']}")
-        click.echo(f"{said('Features against it', '이 은행으로 기능 실행')}: {how}")
+        if world:
+            desk = said(
+                "What the customer knows and has, and the way to their bank",
+                "고객이 아는 것과 가진 것, 은행 주소",
+            )
+            click.echo(f"{desk}: {ready['url']}/worlds/{world}")
+        else:
+            lobby = said("The mock bank's lobby", "모의은행 로비")
+            how = f"RENEWAL_BANK_TOKEN={ready['token']} pytest --bank-url {ready['url']}"
+            click.echo(f"{lobby}: {ready['url']}")
+            click.echo(f"{said('Features against it', '이 은행으로 기능 실행')}: {how}")
         click.echo(said("Ctrl-C ends it.", "Ctrl-C로 끝냅니다."))

@@ -8,9 +8,11 @@ the folder is the reset, keeping it is the evidence.
 
 from __future__ import annotations
 
+import io
 import json
 import secrets
 import shutil
+import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -255,6 +257,15 @@ class Worlds:
     def ids(self) -> list[str]:
         """The ids of all worlds that are open."""
         return sorted(state.parent.name for state in self._root.glob("worlds/*/world.json"))
+
+    def pack(self, world: World) -> bytes:
+        """A zip that is, unpacked, the folder of a server that goes on with a world."""
+        shared = [*(self._root / "authority").glob("*"), self._root / "site-secret"]
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in sorted([*world.folder.rglob("*"), *shared]):
+                archive.write(file, file.relative_to(self._root))
+        return packed.getvalue()
 
     def delete(self, world_id: str) -> None:
         """Forget a world and all that is in it. Raises UnknownWorld."""

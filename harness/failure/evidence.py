@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PAGE_LIMIT = (
     60_000  # milliseconds: a page that works, however busy the machine is, has told by then what it shows
 )
+TEXT, WORLD = "failure.txt", "world.zip"  # files in the folder of a failure
 HIDDEN = "•••"
 # What is typed into these is secret. A snapshot tells it all the same.
 SECRET_FIELDS = "input[type=password], input[autocomplete=one-time-code]"
@@ -108,7 +109,7 @@ def _ask_world(evidence: Evidence, world: World, people: list[str]) -> None:
     evidence.secrets.update(code for message in world.messages() for code in CODE.findall(message.text))
     for held in map(world.person, people):
         evidence.secrets.update(held.security_card.values(), filter(None, [held.otp]))
-    evidence.files["world.zip"] = world.zipped()
+    evidence.files[WORLD] = world.zipped()
 
 
 def _look_at(evidence: Evidence, page: Page) -> None:

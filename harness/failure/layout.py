@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
 from collections.abc import Iterator
 
 from harness.failure.text_width import columns, cut, without_middle
@@ -77,6 +80,11 @@ def in_a_line(problem: Sections, language: str) -> str:
     if expected and actual:
         return f"{words['expected']}: {expected}; {words['actual']}: {actual}"
     return expected or " ".join(problem.get("problem", [])[:1])
+
+
+def in_a_shell(words: list[str]) -> str:
+    """A command as it is typed, quoted for this system's shell."""
+    return shlex.join(words) if os.name == "posix" else subprocess.list2cmdline(words)
 
 
 def _section(name: str, label: str, lines: list[str]) -> Iterator[str]:

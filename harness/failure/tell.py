@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +13,8 @@ from _pytest._code.code import ReprEntryNative, ReprExceptionInfo, ReprFileLocat
 from pytest_bdd.parser import Step
 
 from harness.failure.aria_snapshot import shortened
-from harness.failure.evidence import Evidence, encoded, folder_of, gather, secrets_of
-from harness.failure.layout import Sections, in_a_line, laid_out
+from harness.failure.evidence import TEXT, Evidence, encoded, folder_of, gather, secrets_of
+from harness.failure.layout import Sections, in_a_line, in_a_shell, laid_out
 from harness.failure.problem import explained
 from harness.play import runs
 from harness.play.features import ScenarioItem
@@ -24,7 +22,6 @@ from harness.play.scene import SCENE
 from harness.play.world import Event
 
 LAST_EVENTS = 3
-TEXT = "failure.txt"
 BLANK = "about:blank"  # what a browser shows before anything is opened in it
 # The options that change what is played. Not the bank's token: a report is no place for it.
 PLAYED_WITH = (
@@ -132,7 +129,7 @@ def _sections(failure: Failure, language: str) -> Sections:
         "seen": [evidence.title, *shortened(evidence.snapshot, language)] if evidence.title else [],
         "audit": [evidence.conceal(_event_line(event, language)) for event in evidence.audit[-LAST_EVENTS:]],
         "gaps": evidence.gaps,
-        "evidence": [_from_here(item, evidence.folder), ", ".join(sorted(left))] if evidence.folder else [],
+        "evidence": [_opened_by(item, evidence.folder), ", ".join(sorted(left))] if evidence.folder else [],
         "again": [_command(item)],
     }
 
@@ -162,7 +159,11 @@ def _command(item: ScenarioItem) -> str:
             words += [option] if value is True else [option, str(value)]
     for plugin in _plugins(config):
         words += ["-p", plugin]
-    return shlex.join(words) if os.name == "posix" else subprocess.list2cmdline(words)
+    return in_a_shell(words)
+
+
+def _opened_by(item: ScenarioItem, folder: Path) -> str:
+    return in_a_shell(["renewal", "open", _from_here(item, folder)])
 
 
 def _plugins(config: pytest.Config) -> list[str]:

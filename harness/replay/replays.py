@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
-from harness.failure.evidence import Evidence, folder_of, name_of
-from harness.failure.tell import FAILED_STEP, TEXT, Told
+from harness.failure.evidence import TEXT, Evidence, folder_of, name_of
+from harness.failure.tell import FAILED_STEP, Told
 from harness.play import runs
 from harness.play.bank_of_run import BANK
 from harness.play.features import ScenarioItem

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
@@ -132,9 +131,6 @@ def place_at_stage(world_id: str) -> ResponseReturnValue:
 
 def download_world(world_id: str) -> Response:
     """The whole world as a zip: database, device, clock."""
-    packed = io.BytesIO()
-    with found.world(world_id) as world, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(world.folder.rglob("*")):
-            archive.write(file, file.relative_to(world.folder))
-    packed.seek(0)
+    with found.world(world_id) as world:
+        packed = io.BytesIO(found.worlds().pack(world))
     return send_file(packed, "application/zip", as_attachment=True, download_name=f"world-{world_id}.zip")

@@ -83,7 +83,7 @@ def test_a_message_as_a_string_is_in_the_terminal_s_language() -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("nope", "오류: 'nope': 없는 명령입니다."),
+        ("xyzzy", "오류: 'xyzzy': 없는 명령입니다."),
         ("stepz", "오류: 'stepz': 없는 명령입니다. 혹시 이것인가요? 'setup', 'steps'"),
         ("steps --lange ko", "오류: '--lange': 없는 옵션입니다. 혹시 이것인가요? '--lang'"),
         ("steps --lang", "오류: '--lang' 옵션 뒤에 값을 적어야 합니다."),

@@ -208,7 +208,7 @@ def test_a_failure_reads_like_a_bug_report(bank: Project) -> None:
         "Audit log  03-16 10:02:00 bank: event 2 try=2 typed=•••",
         "           03-16 10:03:00 bank: event 3 try=3 typed=•••",
         "           03-16 10:04:00 bank: event 4 try=4 typed=•••",
-        f"Evidence   {FOLDER}",
+        f"Evidence   renewal open {FOLDER}",
         "           console.txt, failure.txt, page.txt, screenshot.png, world.zip",
         "Again      pytest features/a.feature:2",
         "",
@@ -326,13 +326,13 @@ def test_whatever_fails_is_told(kinds: Project) -> None:
         "빈 창",
         "닫힌 창",
     ]
-    comparison = [re.sub("비교-[0-9a-f]{8}$", "비교-", line) for line in told["비교"]]
+    comparison = [re.sub("비교-[0-9a-f]{8}'$", "비교-'", line) for line in told["비교"]]
     assert comparison == [
         "시나리오   features/여럿.feature:3: 비교",
         "단계       features/여럿.feature:4: 그러면 1은 2이다",
         "기대       assert 1 == 2",
         "파이썬     conftest.py:40: assert a == b",
-        "증거       reports/runs/…/failures/여럿-비교-",
+        "증거       renewal open 'reports/runs/…/failures/여럿-비교-'",
         "           failure.txt",
         "다시 실행  pytest 'features/여럿.feature:3'",
         "",
@@ -486,7 +486,7 @@ def test_paths_are_as_seen_from_where_pytest_was_started(
         "Scenario   adding.feature:4: Wrong",
         "Step       adding.feature:5: Then 1 is 2",
     ]
-    [evidence] = [line.removeprefix("Evidence").strip() for line in result.outlines if "Evidence" in line]
+    [evidence] = [line.rpartition(" ")[2] for line in result.outlines if "Evidence" in line]
     assert Path(evidence, "failure.txt").exists()
     adding.run(*shlex.split(commands(result)[0])[1:]).assert_outcomes(failed=1)
 

@@ -156,7 +156,7 @@ def test_a_failure_is_replayed_with_everything_recorded(bank: Project) -> None:
     result.assert_outcomes(failed=1)
     told = reports(result)["A wrong code"]
     assert told[-4:] == [
-        f"Evidence   {test_tell.FOLDER}",
+        f"Evidence   renewal open {test_tell.FOLDER}",
         "           console.txt, failure.txt, page.txt, screenshot.png, world.zip",
         "Again      pytest features/a.feature:2",
         "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -220,11 +221,17 @@ def test_a_stage_is_reached_by_the_banks_own_rules(
     assert [entry["event"] for entry in audit] == events
 
 
-def test_a_world_can_be_taken_away_whole(control: Control, world: World) -> None:
+def test_a_world_can_be_taken_to_another_server(control: Control, world: World, tmp_path: Path) -> None:
     packed = control("GET", f"/worlds/{world.id}/zip")
-    names = zipfile.ZipFile(io.BytesIO(packed.data)).namelist()
-    assert {"world.json", "bank.sqlite"} <= set(names)
-    assert any(name.endswith("signCert.der") for name in names)
+    zipfile.ZipFile(io.BytesIO(packed.data)).extractall(tmp_path)
+    there = Worlds(tmp_path).get(world.id)
+    assert there.clock.now() == world.clock.now()
+    with there.authority() as authority, world.authority() as before:
+        assert authority.certificate == before.certificate
+    names = {
+        str(file.relative_to(tmp_path / "worlds" / world.id)) for file in tmp_path.glob("worlds/*/**/*.der")
+    }
+    assert names == {str(file.relative_to(world.folder)) for file in world.folder.rglob("*.der")} != set()
 
 
 def test_a_stored_file_can_be_read_and_nothing_beside_it(control: Control, world: World) -> None:
