@@ -15,12 +15,11 @@ from harness.language.toml_file import TomlFile
 from harness.language.vocabulary import Phrase, Vocabulary
 from harness.seeds.guide import CLAIMS_FILE, Claim, load_chapters, load_claims
 from harness.seeds.people import PEOPLE_FILE, People
+from harness.seeds.tags import PYTEST_TAGS, load_tags
 from harness.spoken import said, spoken
 
-OWN_TAGS = {"slow": "takes more than five seconds"}
 SETTINGS = Path("pyproject.toml")
 MARKERS = ("tool", "pytest", "ini_options", "markers")
-PYTEST_TAGS = ("skip", "xfail")
 
 
 @dataclass
@@ -103,11 +102,11 @@ def load_people(root: Path) -> People | None:
 
 
 def known_tags(root: Path, claims: Mapping[str, Claim]) -> list[str]:
-    """The tags that a project's features may carry: ours, the guide's, and the markers in pyproject.toml."""
+    """The tags that a project's features may carry: the guide's, its own, and pyproject.toml's markers."""
     settings = TomlFile(root, SETTINGS) if (root / SETTINGS).exists() else None
     markers = settings.strings(*MARKERS) if settings else []
     own = [marker.partition(":")[0].strip() for marker in markers]
-    return [*OWN_TAGS, *PYTEST_TAGS, *own, *(claim.tag for claim in claims.values())]
+    return [*load_tags(root), *PYTEST_TAGS, *own, *(claim.tag for claim in claims.values())]
 
 
 def _counted(number: int, noun: str) -> str:

@@ -16,6 +16,7 @@ from harness.check.likeness import is_like_any, likest
 from harness.check.lines import UNREAD
 from harness.language.gherkin import backgrounds, item_name, played, scenarios, shown_name
 from harness.language.korean import quoted
+from harness.seeds.tags import TAGS_FILE, is_known
 
 EXPLAINS = "#"  # begins the name of a column that only explains its rows
 ALIKE = 75  # percent: a tag that is meant for a known one
@@ -225,13 +226,13 @@ def _same_rows(rows: list[Row]) -> Iterator[Finding]:
 def _unknown_tags(document: Document, known: Sequence[str]) -> Iterator[Finding]:
     for tag in tags(document):
         name = tag.name.removeprefix("@")
-        if name.rstrip(",;") in known and name not in known:
+        if is_known(name.rstrip(",;"), known) and not is_known(name, known):
             yield Finding(
                 tag.location.line,
                 f"tags stand side by side without commas: @{name.rstrip(',;')}",
                 f"태그 사이에는 쉼표를 쓰지 않습니다: @{name.rstrip(',;')}",
             )
-        elif name not in known:
+        elif not is_known(name, known):
             yield _unknown_tag(tag.location.line, name, known)
 
 
@@ -245,10 +246,8 @@ def _unknown_tag(line: int, name: str, known: Sequence[str]) -> Finding:
         )
     return Finding(
         line,
-        f"{en}: register a tag of your own in pyproject.toml, under [tool.pytest.ini_options]:"
-        f' markers = ["{name}: what it is for"]',
-        f"{ko}. 새 태그는 pyproject.toml의 [tool.pytest.ini_options]에 등록하세요:"
-        f' markers = ["{name}: 쓰임새"]',
+        f'{en}: write a tag of your own into {TAGS_FILE}, below [tags]: "{name}" = "what it is for"',
+        f'{ko}. 새 태그는 {TAGS_FILE}의 [tags] 아래에 적으세요: "{name}" = "쓰임새"',
     )
 
 

@@ -26,6 +26,9 @@ from pytest_bdd.gherkin_parser import (
 from pytest_bdd.gherkin_parser import Feature as Document
 from pytest_bdd.parser import Feature, FeatureParser, render_string
 
+# A scenario with one of these is no scenario, but a phrase: its title is what steps say that are to play it.
+PHRASE_TAGS = ("phrase", "표현")
+
 
 @dataclass(frozen=True)
 class Parsed:

@@ -19,6 +19,7 @@ Step = str | int
 
 # What tomllib says of a name that stands twice.
 TWICE = re.compile(r"Cannot (overwrite|declare|mutate)")
+BARE_HANGUL = re.compile(r"[^\"'#=]*[가-힣][^\"'#=]*=|\[[^\"'\]]*[가-힣]")
 LONGEST = 100  # letters that are shown of a line
 AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 WANTED: dict[object, tuple[str, str]] = {
@@ -47,6 +48,20 @@ class TomlFile:
         """The list of texts that stands there; an empty one if nothing does."""
         listed = _found(self.content, path)
         return list(self._read(tuple[str, ...], listed, path)) if listed is not None else []
+
+    def texts(self, kind: str) -> dict[str, str]:
+        """The texts of the table [kind], by their names: the file has no other. None if it is missing."""
+        for other in self.content:
+            if other != kind:
+                raise self.wrong(
+                    (other,),
+                    f"there is no such entry here: all stands below [{kind}]",
+                    f"여기에 쓸 수 없는 항목입니다. 모두 [{kind}] 아래에 적으세요",
+                )
+        found: dict[str, str] = self._of_type(dict, self.content.get(kind, {}), (kind,))
+        for name, text in found.items():
+            self._of_type(str, text, (kind, name))
+        return found
 
     def tables(self, kind: str) -> dict[str, dict[str, Any]]:
         """The tables [kind.…] by what follows the dot; none if there are none."""
@@ -120,6 +135,12 @@ class TomlFile:
         if TWICE.match(reason):
             return self._error(
                 number, f"this name is there twice: {line}", f"같은 이름이 두 번 나옵니다: {line}"
+            )
+        if BARE_HANGUL.match(line):
+            return self._error(
+                number,
+                f"a name with Hangul stands in quotes: {line}",
+                f"한글 이름은 따옴표로 감싸세요: {line}",
             )
         return self._error(number, f"this is no TOML: {reason}", f"TOML 문법에 맞지 않습니다: {line}")
 

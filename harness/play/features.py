@@ -21,20 +21,17 @@ from pytest_bdd.parser import Feature, ScenarioTemplate
 
 from harness.check.feature import check_steps, check_structure
 from harness.check.finding import Finding, listed
-from harness.check.project import OWN_TAGS, load_people
+from harness.check.project import load_people
 from harness.check.steps import StepChecker, of_scenarios
+from harness.check.structure import tags
 from harness.errors import HarnessError
 from harness.language.gherkin import feature_of, names_at, shown_name
 from harness.language.vocabulary import VOCABULARY
 from harness.seeds.guide import CLAIM_TAG, claims_of
+from harness.seeds.tags import NOT_TAGS, TAGS_FILE, load_tags
 from harness.spoken import said, spoken
 from harness.typed_lines import LINES
 
-# Markers that mean nothing without arguments, which a tag cannot give.
-NOT_TAGS = {
-    *("parametrize", "usefixtures", "filterwarnings", "skipif", "tryfirst", "trylast"),
-    *("skip_browser", "only_browser", "browser_context_args", "xdist_group", "random_order"),
-}
 IN_MODULE = "scenario: "  # begins the name of a scenario's function
 CHECKER = pytest.StashKey[StepChecker]()
 
@@ -124,10 +121,13 @@ class FeatureFile(pytest.Module):
     def _read(self) -> Document:
         """The feature in the file; an error of collection if it cannot be run as it stands."""
         checker = self.config.stash[CHECKER]
-        reading = check_structure(self.path, checker, known_tags(self.config))
+        known = known_tags(self.config)
+        reading = check_structure(self.path, checker, known)
         if reading.findings or not reading.document:
             findings = [*reading.findings, *check_steps(reading, checker)]
             raise self.CollectError(listed(findings, shown(self.path, self.config), spoken(reading.language)))
+        for tag in {tag.name.removeprefix("@") for tag in tags(reading.document)} - set(known):
+            self.config.addinivalue_line("markers", f"{tag}: of a family in {TAGS_FILE}")
         return reading.document
 
     def _items(self, name: str) -> Iterator[ScenarioItem]:
@@ -164,9 +164,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register the tags as markers, for --strict-markers and `pytest --markers`; get ready to check steps."""
     try:
         config.stash[CHECKER] = StepChecker(VOCABULARY, load_people(config.rootpath))
+        own_tags = load_tags(config.rootpath)
     except HarnessError as error:
         raise pytest.UsageError(str(error)) from None
-    for tag, meaning in OWN_TAGS.items():
+    for tag, meaning in own_tags.items():
         config.addinivalue_line("markers", f"{tag}: {meaning}")
     for claim in claims_of(config).values():
         config.addinivalue_line("markers", f"{claim.tag}: {claim.en}")

@@ -102,6 +102,7 @@ class Project:
             """
         )
         self.steps(STEPS)
+        self.write("seeds/tags.toml", "[tags]\nslow = 'takes more than five seconds'\n")
 
     def steps(self, source: str) -> None:
         self.pytester.makeconftest('pytest_plugins = ["harness.plugin"]\n' + dedent(source))

@@ -69,7 +69,8 @@ def test_there_are_forty_kinds_of_broken_features_in_both_languages() -> None:
 
 def test_collection_and_a_run_tell_the_same(project: PytestProject) -> None:
     project.people()
-    project.write("seeds/guide.toml", (ROOT / "seeds" / "guide.toml").read_text(encoding="utf-8"))
+    for seeds in ("guide", "tags"):
+        project.write(f"seeds/{seeds}.toml", (ROOT / "seeds" / f"{seeds}.toml").read_text(encoding="utf-8"))
     project.steps("""
         from harness.language.vocabulary import VOCABULARY
         from tests.bad_features.phrases import define
@@ -412,7 +413,7 @@ def test_wrong_seeds_are_one_message(tmp_path: Path, vocabulary: Vocabulary, wri
 
 def test_markers_of_the_project_are_tags(tmp_path: Path, write: Write) -> None:
     write("pyproject.toml", '[tool.pytest.ini_options]\nmarkers = ["smoke: a few that run often"]\n')
-    assert known_tags(tmp_path, {}) == ["slow", "skip", "xfail", "smoke"]
+    assert known_tags(tmp_path, {}) == ["skip", "xfail", "smoke"]
 
 
 # --- the command ---
