@@ -1,5 +1,5 @@
 // The phrases as the Cucumber extension of VS Code reads them: for completion and go-to-definition, not run.
-// Made by `make docs` out of steps/: do not edit it here. Behind each phrase: the function that plays it.
+// Made by `make docs` out of steps/: do not edit it here. Behind each phrase: what plays it.
 defineParameterType({ name: 'address_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/, /이체/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'advice_ko', regexp: [/신분증을 가지고 영업점을 방문하라는/, /고객센터에 문의하라는/, /인증번호를 다시 받으라는/] })
 defineParameterType({ name: 'applied_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/] })
@@ -100,6 +100,10 @@ Then(`인증서를 갱신하라는 알림이 나온다`) // steps/certificates.p
 Then(`인증서를 갱신하라는 알림이 나오지 않는다`) // steps/certificates.py: not_time_to_renew
 Then(`인증서가 발급되지 않는다`) // steps/certificates.py: none_issued
 Then(`인증서가 하나만 발급된다`) // steps/certificates.py: one_issued
+When(`고객이 메뉴를 따라 인증서 갱신 화면으로 간다`) // features/ko/표현.feature:6
+When(`고객이 인증서를 처음부터 끝까지 갱신해 {place_ko}에 저장한다`) // features/ko/표현.feature:12
+When(`고객이 로그아웃하고 {certificate_ko}로 다시 로그인한다`) // features/ko/표현.feature:22
+Then(`갱신이 완료되고 인증서는 하나만 발급되며 수수료는 {money_ko}만 출금된다`) // features/ko/표현.feature:28
 Given(`은행에 연결되지 않는다`) // steps/connections.py: bank_out_of_reach
 Given(`인증서 프로그램이 응답하지 않는다`) // steps/connections.py: program_is_silent
 Given(`인증서를 저장했다는 통지가 은행에 전달되지 않는다`) // steps/connections.py: report_is_lost
@@ -305,6 +309,10 @@ Then(`the site says that it is time to renew`) // steps/certificates.py: time_to
 Then(`the site does not call for renewal`) // steps/certificates.py: not_time_to_renew
 Then(`no certificate is issued`) // steps/certificates.py: none_issued
 Then(`exactly one certificate is issued`) // steps/certificates.py: one_issued
+When(`the customer goes to the renewal by the menus`) // features/phrases.feature:5
+When(`the customer renews the certificate from the menu to the result, keeping it on the {place}`) // features/phrases.feature:11
+When(`the customer signs out, and in again with {certificate}`) // features/phrases.feature:21
+Then(`the renewal is complete, with one certificate and {money} taken`) // features/phrases.feature:27
 Given(`the bank cannot be reached`) // steps/connections.py: bank_out_of_reach
 Given(`the certificate program does not answer`) // steps/connections.py: program_is_silent
 Given(`the report that the certificate is stored does not reach the bank`) // steps/connections.py: report_is_lost

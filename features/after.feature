@@ -62,9 +62,7 @@ Feature: What to check after a renewal
     @guide.after.installed @guide.after.sign-in
     Scenario: The new certificate's key answers to the new password
       Given Kim Hana has renewed the certificate
-      When the customer signs out
-      And the customer opens sign-in
-      And the customer signs in with the new certificate
+      When the customer signs out, and in again with the new certificate
       Then the customer is signed in
 
     @guide.after.installed
@@ -81,9 +79,7 @@ Feature: What to check after a renewal
     @guide.after.sign-in
     Scenario Outline: The renewed certificate signs in
       Given <customer> has renewed the certificate
-      When the customer signs out
-      And the customer opens sign-in
-      And the customer signs in with the new certificate
+      When the customer signs out, and in again with the new certificate
       Then the customer is signed in
 
       Examples:
@@ -95,9 +91,7 @@ Feature: What to check after a renewal
     @guide.after.sign-in
     Scenario: The replaced certificate does not sign in
       Given Lee Yujin has renewed the certificate
-      When the customer signs out
-      And the customer opens sign-in
-      And the customer signs in with the old certificate
+      When the customer signs out, and in again with the old certificate
       Then signing in is refused because the certificate is replaced
       And the customer is not signed in
 

@@ -7,15 +7,7 @@ Feature: Demonstration
     When the customer opens the home page
     And the customer chooses sign-in
     And the customer signs in with the certificate
-    And the customer chooses the certificate centre
-    And the customer chooses certificate management
-    And the customer chooses the renewal guidance
-    And the customer starts the renewal
-    And the customer agrees to all terms
-    And the customer fills in the application
-    And the customer verifies their identity
-    And the customer chooses the removable disk as the storage place
-    And the customer asks for the new certificate
+    And the customer renews the certificate from the menu to the result, keeping it on the removable disk
     Then the result describes the new certificate
     When the customer signs out
     And the customer chooses sign-in

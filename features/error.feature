@@ -302,9 +302,7 @@ Feature: When something goes wrong
       And Kim Hana is at identity verification
       When the customer reads which security card numbers are asked
       And the customer verifies their identity
-      And the customer signs out
-      And the customer opens sign-in
-      And the customer signs in with the other certificate
+      And the customer signs out, and in again with the other certificate
       And the customer opens the terms
       And the customer agrees to all terms
       And the customer fills in the application
@@ -316,9 +314,7 @@ Feature: When something goes wrong
       And Lee Yujin also has a certificate that expires in 20 days
       And Lee Yujin is at identity verification
       When the customer verifies their identity
-      And the customer signs out
-      And the customer opens sign-in
-      And the customer signs in with the other certificate
+      And the customer signs out, and in again with the other certificate
       And the customer opens the terms
       And the customer agrees to all terms
       And the customer fills in the application
@@ -498,9 +494,7 @@ Feature: When something goes wrong
       And <second trouble>
       When the customer asks for the new certificate
       And the customer tries again 2 times
-      Then the customer sees the result
-      And exactly one certificate is issued
-      And 4,400 won is taken from the account
+      Then the renewal is complete, with one certificate and 4,400 won taken
 
       Examples:
         | first trouble                         | second trouble                           |
@@ -586,9 +580,7 @@ Feature: When something goes wrong
       When the customer asks for the new certificate
       And the customer reloads the page
       And <the customer goes on>
-      Then the customer sees the result
-      And exactly one certificate is issued
-      And 4,400 won is taken from the account
+      Then the renewal is complete, with one certificate and 4,400 won taken
 
       Examples:
         | trouble                               | the customer goes on                          |
@@ -621,9 +613,7 @@ Feature: When something goes wrong
     Scenario: A double click asks once
       Given Lee Yujin is at certificate issuing
       When the customer asks for the new certificate with a double click
-      Then the customer sees the result
-      And exactly one certificate is issued
-      And 4,400 won is taken from the account
+      Then the renewal is complete, with one certificate and 4,400 won taken
 
     @guide.error.server @guide.how.guidance
     Scenario: A second tab does not ask a second time
@@ -645,9 +635,7 @@ Feature: When something goes wrong
       And the customer opens certificate issuing in a second tab
       And the customer turns to the second tab
       And the customer goes on with issuing
-      Then the customer sees the result
-      And exactly one certificate is issued
-      And 4,400 won is taken from the account
+      Then the renewal is complete, with one certificate and 4,400 won taken
 
     @guide.error.server @guide.how.guidance
     Scenario: A second tab learns that the renewal is over
@@ -687,9 +675,7 @@ Feature: When something goes wrong
       Then the customer is told that the issuing server took too long
       When the customer tries again
       And 30 seconds pass
-      Then the customer sees the result
-      And exactly one certificate is issued
-      And 4,400 won is taken from the account
+      Then the renewal is complete, with one certificate and 4,400 won taken
 
       Examples:
         | work                       |
@@ -713,9 +699,7 @@ Feature: When something goes wrong
       When the customer asks for the new certificate
       And 60 seconds pass
       And the customer tries again
-      Then the customer sees the result
-      And exactly one certificate is issued
-      And 4,400 won is taken from the account
+      Then the renewal is complete, with one certificate and 4,400 won taken
 
       Examples:
         | work                       |
@@ -765,9 +749,7 @@ Feature: When something goes wrong
       And no certificate is issued
       When the bank can be reached again
       And the customer tries again
-      Then the customer sees the result
-      And exactly one certificate is issued
-      And 4,400 won is taken from the account
+      Then the renewal is complete, with one certificate and 4,400 won taken
 
     @guide.error.server @guide.error.delay
     Scenario: Once the certificate program answers again another try ends the renewal
@@ -803,9 +785,7 @@ Feature: When something goes wrong
       When the customer asks for the new certificate
       And the bank's server restarts
       And the customer tries again
-      Then the customer sees the result
-      And exactly one certificate is issued
-      And 4,400 won is taken from the account
+      Then the renewal is complete, with one certificate and 4,400 won taken
 
       Examples:
         | work                       |
@@ -912,9 +892,7 @@ Feature: When something goes wrong
       And issuing the certificate fails 3 times
       When the customer asks for the new certificate
       And the customer tries again 3 times
-      Then the customer sees the result
-      And exactly one certificate is issued
-      And 4,400 won is taken from the account
+      Then the renewal is complete, with one certificate and 4,400 won taken
 
   Rule: Every error leads to the customer centre
 
@@ -1036,8 +1014,6 @@ Feature: When something goes wrong
     @guide.after.help
     Scenario: A check after the renewal that fails leads to the customer centre
       Given Lee Yujin has renewed the certificate
-      When the customer signs out
-      And the customer opens sign-in
-      And the customer signs in with the old certificate
+      When the customer signs out, and in again with the old certificate
       Then signing in is refused because the certificate is replaced
       And the error comes with a reference number and a way to the customer centre

@@ -162,9 +162,7 @@ Feature: Why a certificate is renewed
   @guide.need.legal
   Scenario: What the replaced certificate signs counts for nothing
     Given Lee Yujin has renewed the certificate
-    When the customer signs out
-    And the customer opens sign-in
-    And the customer signs in with the old certificate
+    When the customer signs out, and in again with the old certificate
     Then signing in is refused because the certificate is replaced
     And the customer is not signed in
 

@@ -94,9 +94,7 @@ Feature: Time
       And 10 minutes pass
       And the customer signs in with the old certificate
       And the customer goes on with issuing
-      Then the customer sees the result
-      And exactly one certificate is issued
-      And 4,400 won is taken from the account
+      Then the renewal is complete, with one certificate and 4,400 won taken
 
     @guide.error.server @guide.how.guidance
     Scenario: A certificate that was not stored is stored after the session ended
@@ -106,9 +104,7 @@ Feature: Time
       And 10 minutes pass
       And the customer signs in with the old certificate
       And the customer finishes storing the certificate
-      Then the customer sees the result
-      And exactly one certificate is issued
-      And 4,400 won is taken from the account
+      Then the renewal is complete, with one certificate and 4,400 won taken
 
   Rule: Signing in elsewhere ends the first session
 

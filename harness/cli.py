@@ -195,12 +195,14 @@ def check(paths: tuple[Path, ...], lang: str | None) -> None:
 def steps(lang: str, form: str) -> None:
     """Lists every phrase that a feature may use, by area, each with a step that is really run."""
     # Here, for the other commands need neither pytest-bdd nor all of steps/.
+    from harness.language.composite import with_composites
     from harness.language.phrasebook import make_phrasebook
     from harness.language.phrasebook_formats import FORMATS
     from harness.language.used_steps import used_steps
     from harness.language.vocabulary import load_phrases
 
-    click.echo(FORMATS[form](make_phrasebook(load_phrases(), used_steps(ROOT / "features"), lang)))
+    vocabulary = with_composites(load_phrases(), ROOT)
+    click.echo(FORMATS[form](make_phrasebook(vocabulary, used_steps(ROOT / "features"), lang)))
 
 
 @main.command()

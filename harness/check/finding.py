@@ -27,6 +27,14 @@ class Said:
     ko: str
     row: int = 0
 
+    def at(self, place: str) -> Said:
+        """The same of a step that consists of others, one of which, at that place, is what is wrong."""
+        en, ko = (
+            "\n".join([first, f"  {place}", *rest])
+            for first, *rest in (self.en.split("\n"), self.ko.split("\n"))
+        )
+        return Said(en, ko)
+
 
 def listed(findings: list[Finding], file: str, language: str) -> str:
     """All of a file's findings, in the order of its lines."""

@@ -10,6 +10,7 @@ from harness.check.feature import check_steps, check_structure
 from harness.check.finding import Finding, listed
 from harness.check.steps import StepChecker
 from harness.check.structure import tags
+from harness.language.composite import with_composites
 from harness.language.gherkin import scenarios
 from harness.language.toml_file import TomlFile
 from harness.language.vocabulary import Phrase, Vocabulary
@@ -58,7 +59,7 @@ class Project:
         self.root = root
         self.claims = load_claims(root)
         load_chapters(root)  # which nothing else here asks for
-        self.checker = StepChecker(vocabulary, load_people(root))
+        self.checker = StepChecker(with_composites(vocabulary, root), load_people(root))
         self.known_tags = known_tags(root, self.claims)
 
     @property
@@ -83,13 +84,15 @@ class Project:
             report.tags.update(tag.name.removeprefix("@") for tag in tags(document))
         report.files += 1
         report.languages.add(reading.language)
-        findings = [*reading.findings, *check_steps(reading, self.checker)]
+        findings = [*reading.findings, *check_steps(file, reading, self.checker)]
         report.add(findings, self._shown(file), reading.language)
 
     def _check_whole(self, report: Report) -> None:
         report.add(_unshown(self.root, self.claims, report.tags), str(CLAIMS_FILE))
         for file, phrases in _unused(self.checker).items():
-            report.add((Finding(phrase.line, *_says_nobody(phrase)) for phrase in phrases), self._shown(file))
+            language = {phrase.only_in for phrase in phrases} - {None}
+            findings = (Finding(phrase.line, *_says_nobody(phrase)) for phrase in phrases)
+            report.add(findings, self._shown(file), *map(str, language))
 
     def _shown(self, file: Path) -> str:
         base = Path.cwd() if file.is_relative_to(Path.cwd()) else self.root.resolve()
@@ -142,5 +145,5 @@ def _unused(checker: StepChecker) -> dict[Path, list[Phrase]]:
 
 
 def _says_nobody(phrase: Phrase) -> tuple[str, str]:
-    said = f"{phrase.kind}: {phrase.en.readable} / {phrase.ko.readable}"
+    said = f"{phrase.kind}: {' / '.join(dict.fromkeys([phrase.en.readable, phrase.ko.readable]))}"
     return f"no feature uses this phrase: {said}", f"어느 기능도 쓰지 않는 표현입니다: {said}"

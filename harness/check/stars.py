@@ -19,13 +19,14 @@ def settle(document: Document, kinds_of: Callable[[str], Sequence[str]]) -> None
     Where there are several, or none, it goes on with the step before it, as `And` does.
     """
     for background, _ in backgrounds(document):
-        _settle(background.steps, background.steps, kinds_of)
+        settle_steps(background.steps, background.steps, kinds_of)
     for scenario in scenarios(document):
         rows = played(scenario)
-        _settle(scenario.steps, rows[0].steps if rows else scenario.steps, kinds_of)
+        settle_steps(scenario.steps, rows[0].steps if rows else scenario.steps, kinds_of)
 
 
-def _settle(steps: list[Step], said: list[Step], kinds_of: Callable[[str], Sequence[str]]) -> None:
+def settle_steps(steps: list[Step], said: list[Step], kinds_of: Callable[[str], Sequence[str]]) -> None:
+    """Make each of the steps that begin with a star one of the kind that what is `said` of it has."""
     kind = "given"
     for step, in_words in zip(steps, said, strict=True):
         if step.keyword.strip() == "*":

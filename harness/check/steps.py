@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,9 +21,11 @@ from harness.check.keywords import keyword, keywords
 from harness.check.likeness import likest
 from harness.check.lines import UNREAD
 from harness.check.sequence import Sequence
+from harness.check.stars import settle_steps
 from harness.check.structure import PLACEHOLDER
 from harness.check.suggestions import PEOPLE_TYPES, Suggestions
 from harness.errors import HarnessError
+from harness.language.composite import Composite, cells_of, is_stand_in
 from harness.language.gherkin import backgrounds, played, scenarios
 from harness.language.korean import quoted
 from harness.language.vocabulary import Kind, ListOf, Phrase, Table, Vocabulary
@@ -53,8 +54,12 @@ class StepChecker:
         self.people = people
         self.used: set[Phrase] = set()
         self._suggestions = Suggestions(vocabulary, people)
+        self._entered: list[Composite] = []  # whose steps are being looked at
         self.problems = cache(self._problems)
         self._matching = cache(vocabulary.matching)
+        for composite in vocabulary.composites:
+            settle_steps(composite.steps, composite.steps, self.kinds)
+            composite.settle()
 
     def sequence(self) -> Sequence:
         """A scenario that begins."""
@@ -63,11 +68,51 @@ class StepChecker:
     def lacks(self, sequence: Sequence, step: Step) -> list[Said]:
         """What a step of a scenario needs that has not come before it."""
         phrases = self._matching(step.kind, step.text)
-        return sequence.go_on(phrases[0], step.text, step.language) if len(phrases) == 1 else []
+        if len(phrases) != 1:
+            return []
+        if isinstance(phrases[0], Composite):
+            inner = self._inner(phrases[0], step)
+            return [said.at(place) for place, one in inner for said in self.lacks(sequence, one)]
+        return sequence.go_on(phrases[0], step.text, step.language)
 
     def kinds(self, text: str) -> list[str]:
         """The kinds of step as which some phrase says a text."""
-        return [kind for kind in get_args(Kind) if self._matching(kind, text)]
+        return [kind for kind in get_args(Kind) if self.meant(kind, text)]
+
+    def meant(self, kind: str, text: str) -> list[Phrase]:
+        """The phrases that say a text; if `<…>` in it waits for words, those that may say it."""
+        return (
+            self._suggestions.might_be(kind, text) if PLACEHOLDER.search(text) else self._matching(kind, text)
+        )
+
+    def parts(self, step: Step) -> list[Composite]:
+        """The composites that a step of one may be played as."""
+        return [one for one in self.meant(step.kind, step.text) if isinstance(one, Composite)]
+
+    def checks(self, scenario: Scenario, language: str) -> bool:
+        """Whether a step of a scenario checks something, be it by a step that it consists of."""
+        rows = played(scenario)
+        steps = steps_of(rows[0].steps if rows else scenario.steps, language)
+        return any(self._checks(step) for _, step in steps)
+
+    def _checks(self, step: Step) -> bool:
+        phrases = self._matching(step.kind, step.text)
+        if len(phrases) != 1 or not isinstance(phrases[0], Composite):
+            return step.kind == "then"
+        return any(self._checks(one) for _, one in self._inner(phrases[0], step))
+
+    def _inner(self, composite: Composite, step: Step) -> Iterator[tuple[str, Step]]:
+        """The steps that a step consists of which says a composite, with their places; none within itself."""
+        if composite in self._entered:
+            return
+        self._entered.append(composite)
+        try:
+            steps = composite.consists_of(step.text, step.table, "" if step.has_text else None)
+            for lines, one in steps_of(steps, composite.language):
+                said = f"{keyword(one.kind, composite.language)} {one.text}"
+                yield f"{composite.place_of(lines[0])}: {said}", one
+        finally:
+            self._entered.pop()
 
     def says(self, text: str) -> bool:
         """Whether some phrase, of whatever kind, reads like that."""
@@ -80,6 +125,14 @@ class StepChecker:
         self.used.update(phrases)
         if len(phrases) > 1:
             return [_ambiguous(step, phrases)]
+        if phrases and phrases[0] in self._entered:
+            return [_within_itself(step)]
+        if phrases and isinstance(phrases[0], Composite):
+            inner = self._inner(phrases[0], step)
+            return [
+                *self._below(phrases[0], step),
+                *(said.at(place) for place, one in inner for said in self.problems(one)),
+            ]
         if phrases:
             return [
                 *self._unknown_people(phrases[0], step),
@@ -87,6 +140,16 @@ class StepChecker:
                 *self._below(phrases[0], step),
             ]
         return [] if _plain(step) else [self._undefined(step)]
+
+    def problems_of_part(self, step: Step) -> list[Said]:
+        """What is wrong with a step of a composite, some of whose words may not be known yet."""
+        if not PLACEHOLDER.search(step.text):
+            return self.problems(step)
+        phrases = self.meant(step.kind, step.text)
+        self.used.update(phrases)
+        if phrases:
+            return list(self._below(phrases[0], step)) if len(phrases) == 1 else []
+        return [self._undefined(step, waits=True)]
 
     def _unknown_people(self, phrase: Phrase, step: Step) -> Iterator[Said]:
         expression = phrase.expression_of(step.text)
@@ -116,7 +179,7 @@ class StepChecker:
 
     def _below(self, phrase: Phrase, step: Step) -> Iterator[Said]:
         yield from _misplaced(phrase, step)
-        if not step.table:
+        if not step.table or is_stand_in(step.table):
             return
         if isinstance(phrase.table, Table):
             yield from _columns(phrase.table, step)
@@ -146,14 +209,17 @@ class StepChecker:
 
     # --- undefined ---
 
-    def _undefined(self, step: Step) -> Said:
-        if found := self._of_another_kind(step) or _unlikely(step) or self._odd_blank(step):
+    def _undefined(self, step: Step, waits: bool = False) -> Said:
+        unlikely = None if waits else _unlikely(step)
+        if found := self._of_another_kind(step) or unlikely or self._odd_blank(step):
             return found
         if miss := self._suggestions.near_miss(step.kind, step.text, step.language):
             is_person = miss.type in PEOPLE_TYPES and self.people
             if is_person:
                 return self._nobody(miss.word, step.language)
-            return _wrong_word(miss.word, self._suggestions.words_like(miss.word, miss.type, step.language))
+            wrong = _wrong_word(miss.word, self._suggestions.words_like(miss.word, miss.type, step.language))
+            own = f"{miss.phrase.place}: {miss.phrase.in_language(step.language).readable}"
+            return wrong.at(own) if isinstance(miss.phrase, Composite) else wrong
         nearest = "".join(f"\n  {phrase}" for phrase in self.nearest(step))
         said = f"{keyword(step.kind, step.language)} {step.text}"
         en, ko = f"undefined step: {said}", f"없는 표현입니다: {said}"
@@ -183,9 +249,9 @@ class StepChecker:
         return _blank(step.text, f"{keyword(step.kind, step.language)} {right}")
 
     def _of_another_kind(self, step: Step) -> Said | None:
-        for phrase in self.vocabulary.phrases:
-            if phrase.kind != step.kind and phrase.is_matching(step.text):
-                right, wrong = keyword(phrase.kind, step.language), keyword(step.kind, step.language)
+        for kind in get_args(Kind):
+            if kind != step.kind and self.meant(kind, step.text):
+                right, wrong = keyword(kind, step.language), keyword(step.kind, step.language)
                 return Said(
                     f"this phrase goes with {right}, and stands here with {wrong}: {right} {step.text}",
                     f"“{wrong}”에는 쓸 수 없는 표현입니다. 이렇게 쓰세요: {right} {step.text}",
@@ -260,6 +326,12 @@ def with_single_blanks(text: str) -> str:
     return ODD_BLANK.sub(lambda found: " " if found["odd"] else found[0], text)
 
 
+def _within_itself(step: Step) -> Said:
+    return Said(
+        f"this step consists of itself: {step.text}", f"자기 자신이 들어 있는 단계입니다: {step.text}"
+    )
+
+
 def _ambiguous(step: Step, phrases: list[Phrase]) -> Said:
     places = "".join(
         f"\n  {phrase.place}: {phrase.in_language(step.language).readable}" for phrase in phrases
@@ -287,12 +359,11 @@ BELOW = {
 
 
 def _misplaced(phrase: Phrase, step: Step) -> Iterator[Said]:
-    takes = inspect.signature(phrase.function).parameters
     for argument, (refused, needed) in BELOW.items():
         present = step.table is not None if argument == "datatable" else step.has_text
-        if present and argument not in takes:
+        if present and argument not in phrase.takes:
             yield refused
-        if not present and argument in takes and takes[argument].default is inspect.Parameter.empty:
+        if not present and phrase.takes.get(argument):
             yield needed
 
 
@@ -322,7 +393,7 @@ def _columns(table: Table, step: Step) -> Iterator[Said]:
 def of_scenarios(document: Document, checker: StepChecker) -> dict[str, list[Finding]]:
     """What keeps each scenario, and each row of examples, from being run: by the names that are run."""
     before = _before(document)
-    idle = shows_nothing(document)
+    idle = _idle(document, checker)
     found: dict[str, list[Finding]] = {}
     for scenario in scenarios(document):
         own = [finding for steps in before[scenario.id] for finding in _alone(steps, checker)]
@@ -335,15 +406,19 @@ def of_scenarios(document: Document, checker: StepChecker) -> dict[str, list[Fin
     return found
 
 
+def _idle(document: Document, checker: StepChecker) -> dict[str, Finding]:
+    return shows_nothing(document, lambda scenario: checker.checks(scenario, document.language))
+
+
 def of_file(document: Document, checker: StepChecker, is_whole: bool) -> Iterator[Finding]:
     """What is wrong with a feature's steps; an outline's step is told once if it is wrong in every row.
 
     Of a file that was not understood as a whole nothing is told that only its missing lines may cause.
     """
     for background, _ in backgrounds(document):
-        yield from _alone(_steps(background.steps, document.language), checker)
+        yield from _alone(steps_of(background.steps, document.language), checker)
     before = _before(document)
-    idle = shows_nothing(document) if is_whole else {}
+    idle = _idle(document, checker) if is_whole else {}
     for scenario in scenarios(document):
         first: dict[int, str] = {}
         for name, finding in _of_rows(scenario, before[scenario.id], document.language, checker, is_whole):
@@ -361,7 +436,7 @@ def _before(document: Document) -> dict[str, list[Steps]]:
     before: dict[str, list[Steps]] = defaultdict(list)
     for background, own in backgrounds(document):
         for scenario in own:
-            before[scenario.id].append(_steps(background.steps, document.language))
+            before[scenario.id].append(steps_of(background.steps, document.language))
     return before
 
 
@@ -381,7 +456,7 @@ def _of_rows(
     for sequence in sequences:
         for _, step in [step for steps in before for step in steps]:
             checker.lacks(sequence, step)
-    for steps in zip(*[_steps(row.steps, language) for row in rows], strict=True):
+    for steps in zip(*[steps_of(row.steps, language) for row in rows], strict=True):
         lines, step = steps[0]
         if is_outline and PLACEHOLDER.search(step.text):
             continue  # no column fills it in, which harness.check.structure tells
@@ -395,7 +470,7 @@ def _of_rows(
                 yield row.name, Finding(placed, said.en, said.ko)
 
 
-def _steps(steps: list[GherkinStep], language: str) -> Steps:
+def steps_of(steps: list[GherkinStep], language: str) -> Steps:
     """The steps, each with its line and those of its table's rows.
 
     A first step that goes on with nothing is none (structure tells it).
@@ -406,7 +481,6 @@ def _steps(steps: list[GherkinStep], language: str) -> Steps:
         kind = STEP_TYPE_BY_PARSER_KEYWORD.get(step.keyword_type, kind)
         if kind:
             rows = step.datatable.rows if step.datatable else []
-            table = tuple(tuple(cell.value for cell in row.cells) for row in rows) or None
             lines = [step.location.line, *(row.location.line for row in rows)]
-            found.append((lines, Step(kind, step.text, table, step.docstring is not None, language)))
+            found.append((lines, Step(kind, step.text, cells_of(step), step.docstring is not None, language)))
     return found

@@ -14,7 +14,7 @@ from harness.check.finding import Finding
 from harness.check.keywords import keyword, keywords
 from harness.check.likeness import is_like_any, likest
 from harness.check.lines import UNREAD
-from harness.language.gherkin import backgrounds, item_name, played, scenarios, shown_name
+from harness.language.gherkin import PHRASE_TAGS, backgrounds, item_name, played, scenarios, shown_name
 from harness.language.korean import quoted
 from harness.seeds.tags import TAGS_FILE, is_known
 
@@ -30,7 +30,7 @@ def structure(document: Document, known_tags: Sequence[str], media: Mapping[int,
     yield from _one_name(document)
     yield from _unknown_tags(document, known_tags)
     for background, _ in backgrounds(document):
-        yield from _first_step(background, document.language)
+        yield from first_step(background, document.language)
     for scenario in scenarios(document):
         yield from _scenario(scenario, document.language, media)
 
@@ -80,7 +80,7 @@ def _scenario(scenario: Scenario, language: str, media: Mapping[int, str]) -> It
     line = scenario.location.line
     if not scenario.name:
         yield Finding(line, "the scenario has no name", "시나리오에 이름이 없습니다")
-    yield from _first_step(scenario, language)
+    yield from first_step(scenario, language)
     if not scenario.examples and scenario.keyword in keywords("scenarioOutline", language):
         yield Finding(
             line,
@@ -91,7 +91,8 @@ def _scenario(scenario: Scenario, language: str, media: Mapping[int, str]) -> It
         yield from _examples(scenario, examples, media)
 
 
-def _first_step(of: Scenario | Background, language: str) -> Iterator[Finding]:
+def first_step(of: Scenario | Background, language: str) -> Iterator[Finding]:
+    """What is wrong with how it begins."""
     is_scenario = isinstance(of, Scenario)
     if not of.steps:
         yield Finding(
@@ -139,7 +140,7 @@ def _columns(outline: Scenario, header: Row, rows: list[Row], media: Mapping[int
             )
         else:
             yield Finding(line, "a column has no name", "이름이 없는 열이 있습니다")
-    used = dict.fromkeys(_placeholders(outline, media))
+    used = dict.fromkeys(placeholders(outline, media))
     shown = ", ".join(columns)
     for name, placed in used:
         if name not in columns:
@@ -182,8 +183,8 @@ def _unused(column: str, line: int, written_out: tuple[Step, str] | None) -> Fin
     )
 
 
-def _placeholders(outline: Scenario, media: Mapping[int, str]) -> Iterator[tuple[str, int]]:
-    """What is to be filled in, and the line where."""
+def placeholders(outline: Scenario, media: Mapping[int, str]) -> Iterator[tuple[str, int]]:
+    """What is to be filled in, and the line where: in the name, in steps and what is below them."""
     for name in PLACEHOLDER.findall(outline.name):
         yield name, outline.location.line
     for step in outline.steps:
@@ -226,14 +227,20 @@ def _same_rows(rows: list[Row]) -> Iterator[Finding]:
 def _unknown_tags(document: Document, known: Sequence[str]) -> Iterator[Finding]:
     for tag in tags(document):
         name = tag.name.removeprefix("@")
-        if is_known(name.rstrip(",;"), known) and not is_known(name, known):
+        if name in PHRASE_TAGS:
+            yield Finding(
+                tag.location.line,
+                f"@{name} stands right above the one scenario whose title is the phrase",
+                f"@{name} 태그는 제목이 표현이 될 시나리오 바로 위에만 붙입니다",
+            )
+        elif is_known(name.rstrip(",;"), known) and not is_known(name, known):
             yield Finding(
                 tag.location.line,
                 f"tags stand side by side without commas: @{name.rstrip(',;')}",
                 f"태그 사이에는 쉼표를 쓰지 않습니다: @{name.rstrip(',;')}",
             )
         elif not is_known(name, known):
-            yield _unknown_tag(tag.location.line, name, known)
+            yield _unknown_tag(tag.location.line, name, [*known, *PHRASE_TAGS])
 
 
 def _unknown_tag(line: int, name: str, known: Sequence[str]) -> Finding:

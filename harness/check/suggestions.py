@@ -13,6 +13,7 @@ from cucumber_expressions.expression_parser import CucumberExpressionParser
 from harness.check.likeness import by_likeness, is_like_any
 from harness.check.ranking import Ranking
 from harness.check.synonyms import with_synonyms
+from harness.language.composite import ANY_TEXT
 from harness.language.korean import PARTICLES, ends_closed
 from harness.language.phrasebook import spelt
 from harness.language.vocabulary import Expression, Phrase, Vocabulary
@@ -26,6 +27,7 @@ BUILT_IN = {
     "float": {"en": "a number in digits", "ko": "숫자"},
     "string": {"en": 'a text in straight quotes: "…"', "ko": '곧은 따옴표 안의 글: "…"'},
     "word": {"en": "one word", "ko": "띄어 쓰지 않은 말"},
+    ANY_TEXT: {"en": "any text", "ko": "아무 글"},
 }
 MOST_WORDS = 12
 ALIKE = 60  # percent: what is meant for one of a type's words, in a phrase that has hardly a word of its own
@@ -34,6 +36,8 @@ ENOUGH = 0.6  # how much of a word stands in a text that means it
 QUOTE_OR_NUMBER = re.compile(r'"[^"]*"|\d[\d,.:-]*')
 NUMBER = r"-?\d+"
 WRITTEN_DATE = r"\d+년|\d+월"
+WAITING = r"[\w-]*<[^<>]+>[\w-]*"  # a word that is not known yet
+DIGITS = re.compile(r"\\d(?:\+|\{[\d,]+\})?|\[\\d,\](?:\+|\*\\d)")  # in a regular expression
 WHOLE = r"(?<![\d.,:-])"  # stands before a number that is not the end of another one
 
 
@@ -62,7 +66,7 @@ class Suggestions:
         meant = with_synonyms(self._with_types(text, language))
         ranking = self._ranking(language)
         found: list[tuple[float, Phrase, str]] = []
-        for phrase in [phrase for phrase in self.vocabulary.usable if phrase.kind == kind]:
+        for phrase in [one for one in self.vocabulary.usable_in(language) if one.kind == kind]:
             expression = phrase.in_language(language)
             words = self._words_in(expression, text, language)
             said = Rendering(expression, self._types_of(expression, words), text).text
@@ -110,13 +114,13 @@ class Suggestions:
         return {type: pattern for type, pattern in patterns.items() if pattern}
 
     def _ranking_of(self, language: str) -> Ranking:
-        return Ranking([phrase.in_language(language).standard for phrase in self.vocabulary.usable])
+        return Ranking([one.in_language(language).standard for one in self.vocabulary.usable_in(language)])
 
     def near_miss(self, kind: str, text: str, language: str) -> NearMiss | None:
         """The phrase that matches all of a text except for one word; the one with most of its own words."""
         misses = [
             (len(re.sub(r"\(.*?\)|\{.*?\}|\s", "", phrase.in_language(language).readable)), miss)
-            for phrase in self.vocabulary.usable
+            for phrase in self.vocabulary.usable_in(language)
             if phrase.kind == kind
             for miss in self._misses(phrase, text, language)
         ]
@@ -175,8 +179,9 @@ class Suggestions:
         return 0 if type in PEOPLE_TYPES or spelt(regexps) else 1
 
     def _word_of(self, text: str, type: str, language: str) -> str | None:
-        if type == "word":  # would take any
-            return None
+        if type in ("word", ANY_TEXT):  # would take any; it is a name most often
+            names = self.people.names(language) if type == ANY_TEXT and self.people else []
+            return next((name for name in names if name in text), None)
         regexps = self.vocabulary.regexps_in(type, language)
         if type in PEOPLE_TYPES and self.people:
             # Anybody but for a pronoun, which is a part of other words too.
@@ -201,14 +206,31 @@ class Suggestions:
         likest = max(words, key=lambda word: ranking.share(word, meant), default=None)
         return likest if likest and ranking.share(likest, meant) >= ENOUGH else None
 
-    def _pattern_of(self, expression: Expression, wrong: int) -> re.Pattern[str]:
-        """What the expression matches if anything may stand for one of its parameters."""
+    def might_be(self, kind: str, text: str) -> list[Phrase]:
+        """The phrases that a text may be meant for in which `<…>` stands for words that are not known yet."""
+        return [
+            phrase
+            for phrase in self.vocabulary.usable
+            if phrase.kind == kind
+            and any(
+                one.frames(text) and self._pattern(one, None).fullmatch(text)
+                for one in (phrase.en, phrase.ko)
+            )
+        ]
+
+    def _pattern_of(self, expression: Expression, wrong: int | None) -> re.Pattern[str]:
+        """What the expression matches if anything may stand for one of its parameters; without one, `<…>`."""
         parameters = iter(range(len(expression.types)))
 
         def pattern(node: Node) -> str:
             if node.ast_type is NodeType.PARAMETER:
                 index = next(parameters)
-                return "(?P<wrong>.+?)" if index == wrong else self._any_of(expression.types[index])
+                if index == wrong:
+                    return "(?P<wrong>.+?)"
+                known = self._any_of(expression.types[index])
+                if wrong is None:  # of a date, say, a part may wait, too
+                    known = f"{DIGITS.sub(lambda digits: f'(?:{digits[0]}|<[^<>]+>)', known)}|{WAITING}"
+                return f"(?:{known})"
             if node.ast_type is NodeType.OPTIONAL:
                 return f"(?:{''.join(map(pattern, node.nodes))})?"
             if node.ast_type is NodeType.ALTERNATION:

@@ -14,6 +14,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from pytest_bdd.gherkin_parser import Feature as Document
+from pytest_bdd.gherkin_parser import Scenario
 
 from harness.check import misplaced
 from harness.check.finding import Finding
@@ -37,6 +38,7 @@ class Reading:
 
     language: str
     document: Document | None = None
+    phrases: list[Scenario] = field(default_factory=list)  # those that it defines, taken out of the document
     findings: list[Finding] = field(default_factory=list)
     media: dict[int, str] = field(default_factory=dict)  # the media types of texts, by their first lines
 
@@ -97,7 +99,7 @@ def _not_utf8(data: bytes, start: int) -> Reading:
         line_at(data, start),
         *NOT_UTF8,
     )
-    return Reading("ko" if korean else "en", None, [finding])
+    return Reading("ko" if korean else "en", findings=[finding])
 
 
 def _header(texts: list[str]) -> tuple[int, str] | None:

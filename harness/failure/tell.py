@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from _pytest._code.code import ReprEntryNative, ReprExceptionInfo, ReprFileLocation, ReprTraceback
-from pytest_bdd.parser import Step
 
 from harness.failure.aria_snapshot import shortened
 from harness.failure.evidence import TEXT, Evidence, encoded, folder_of, gather, secrets_of
 from harness.failure.layout import Sections, in_a_line, in_a_shell, laid_out
 from harness.failure.problem import explained
+from harness.language.expanded import PlayedStep
 from harness.play import runs
 from harness.play.features import ScenarioItem
 from harness.play.scene import SCENE
@@ -28,7 +28,7 @@ PLAYED_WITH = (
     *("--browser-channel", "--headed", "--device", "--slowmo"),
     *("--faker-seed", "--bank-url", "--lang", "--rootdir", "-c"),
 )
-FAILED_STEP = pytest.StashKey[Step]()
+FAILED_STEP = pytest.StashKey[PlayedStep]()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -40,7 +40,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             del item.stash[key]
 
 
-def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step) -> None:
+def pytest_bdd_step_error(request: pytest.FixtureRequest, step: PlayedStep) -> None:
     """Keep the step that failed."""
     request.node.stash[FAILED_STEP] = step
 
@@ -52,7 +52,7 @@ class Failure:
     item: ScenarioItem
     report: pytest.TestReport
     error: BaseException
-    step: Step | None
+    step: PlayedStep | None
     problem: Sections
     evidence: Evidence
     traceback: str
@@ -66,7 +66,7 @@ class Failure:
             f"{self.traceback}\n\n{text}" if _wants_traceback(self.item.config) else text,
             ReprFileLocation(
                 _from_here(self.item, self.item.path),
-                self.step.line_number if self.step else _line(self.item),
+                self.step.places[0][1] if self.step else _line(self.item),
                 _whole(in_a_line(self.problem, language)) or type(self.error).__name__,
             ),
         )
@@ -123,7 +123,7 @@ def _sections(failure: Failure, language: str) -> Sections:
     left = [*evidence.files, TEXT]
     return {
         "scenario": [f"{file}:{_line(item)}: {item.title}"],
-        "step": [f"{file}:{step.line_number}: {step.keyword} {step.name}"] if step else [],
+        "step": _places(item, step) if step else [],
         **failure.problem,
         "code": [evidence.error_code] if evidence.error_code else [],
         "seen": [evidence.title, *shortened(evidence.snapshot, language)] if evidence.title else [],
@@ -132,6 +132,14 @@ def _sections(failure: Failure, language: str) -> Sections:
         "evidence": [_opened_by(item, evidence.folder), ", ".join(sorted(left))] if evidence.folder else [],
         "again": [_command(item)],
     }
+
+
+def _places(item: ScenarioItem, step: PlayedStep) -> list[str]:
+    """Where it stands, each step below the one that consists of it."""
+    return [
+        f"{'  ' * depth}{_from_here(item, one.file)}:{one.line_number}: {one.says}"
+        for depth, one in enumerate((*step.within, step))
+    ]
 
 
 def _whole(text: str) -> str:

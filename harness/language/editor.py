@@ -15,6 +15,7 @@ from cucumber_expressions.ast import Node, NodeType
 from cucumber_expressions.expression_parser import CucumberExpressionParser
 
 from harness import ROOT
+from harness.language.composite import with_composites
 from harness.language.phrasebook import BUILT_IN, LANGUAGES, Entry, Phrasebook, make_phrasebook
 from harness.language.used_steps import used_steps
 from harness.language.vocabulary import PARAMETER, Vocabulary, load_phrases
@@ -24,7 +25,7 @@ SNIPPETS = Path(".vscode/phrases.code-snippets")
 
 _HEAD = """\
 // The phrases as the Cucumber extension of VS Code reads them: for completion and go-to-definition, not run.
-// Made by `make docs` out of steps/: do not edit it here. Behind each phrase: the function that plays it.
+// Made by `make docs` out of steps/: do not edit it here. Behind each phrase: what plays it.
 """
 # What stands in a snippet until something is typed.
 _FIRST = {"int": ["1"], "float": ["1.5"], "word": ["글"], "string": ['"글"']}
@@ -46,7 +47,7 @@ def _glue(vocabulary: Vocabulary, books: dict[str, Phrasebook]) -> str:
         if (regexps := [_javascript(one) for one in vocabulary.regexps_in(type, language)])
     ]
     phrases = [
-        f"{entry.phrase.kind.title()}(`{_source(entry, language)}`) // {_function(entry)}"
+        f"{entry.phrase.kind.title()}(`{_source(entry, language)}`) // {entry.phrase.source}"
         for language, book in books.items()
         for area in book.areas
         for entry in area.entries
@@ -64,11 +65,6 @@ def _source(entry: Entry, language: str) -> str:
 
 def _javascript(regexp: str) -> str:
     return "/" + regexp.replace("/", r"\/").replace(r"\ ", " ") + "/"
-
-
-def _function(entry: Entry) -> str:
-    function = entry.phrase.function
-    return f"{function.__module__.replace('.', '/')}.py: {function.__name__}"
 
 
 def _snippets(book: Phrasebook) -> str:
@@ -116,5 +112,5 @@ def _escaped(text: str, special: str) -> str:
 
 
 if __name__ == "__main__":
-    for file, content in editor_files(load_phrases()).items():
+    for file, content in editor_files(with_composites(load_phrases(), ROOT)).items():
         (ROOT / file).write_text(content, encoding="utf-8")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
-from pathlib import Path
 
 from gherkin.errors import CompositeParserException, ParserException
 from gherkin.parser import Parser, ParserContext
@@ -17,14 +16,13 @@ from pytest_bdd.gherkin_parser import (
     Cell,
     Child,
     DataTable,
-    GherkinDocument,
     Row,
     Scenario,
     Step,
     Tag,
 )
 from pytest_bdd.gherkin_parser import Feature as Document
-from pytest_bdd.parser import Feature, FeatureParser, render_string
+from pytest_bdd.parser import render_string
 
 # A scenario with one of these is no scenario, but a phrase: its title is what steps say that are to play it.
 PHRASE_TAGS = ("phrase", "표현")
@@ -99,6 +97,27 @@ def scenarios(document: Document) -> Iterator[Scenario]:
             yield from (inner.scenario for inner in child.rule.children if inner.scenario)
 
 
+def is_phrase(scenario: Scenario) -> bool:
+    """Whether that is no scenario, but a phrase that consists of steps."""
+    return any(tag.name.removeprefix("@") in PHRASE_TAGS for tag in scenario.tags)
+
+
+def take_phrases(document: Document) -> list[Scenario]:
+    """Take the phrases that a feature defines out of it, and rules that hold nothing else."""
+    found = [one for one in scenarios(document) if is_phrase(one)]
+    for child in [*document.children]:
+        if child.rule and any(inner.scenario for inner in child.rule.children):
+            child.rule.children = _without_phrases(child.rule.children)
+            if not any(inner.scenario for inner in child.rule.children):
+                document.children.remove(child)
+    document.children = _without_phrases(document.children)
+    return found
+
+
+def _without_phrases(children: list[Child]) -> list[Child]:
+    return [child for child in children if not (child.scenario and is_phrase(child.scenario))]
+
+
 def backgrounds(document: Document) -> Iterator[tuple[Background, list[Scenario]]]:
     """Each background, with the scenarios that begin with it; the feature's comes before those of rules."""
     for child in document.children:
@@ -163,12 +182,13 @@ def _played(outline: Scenario, tags: list[Tag], header: Row, row: Row) -> Scenar
         name=item_name(render_string(outline.name, words), untold),
         location=row.location,
         tags=tags,
-        steps=[_rendered(step, words) for step in outline.steps],
+        steps=[rendered(step, words) for step in outline.steps],
         examples=[],
     )
 
 
-def _rendered(step: Step, words: dict[str, str]) -> Step:
+def rendered(step: Step, words: dict[str, str]) -> Step:
+    """A step with words in the place of `<…>`, in its table and its text too."""
     table, text = step.datatable, step.docstring
     return replace(
         step,
@@ -182,41 +202,13 @@ def _rendered_row(row: Row, words: dict[str, str]) -> Row:
     return replace(row, cells=[Cell(cell.location, render_string(cell.value, words)) for cell in row.cells])
 
 
-def feature_of(path: Path, document: Document) -> Feature:
-    """The feature as pytest-bdd runs it, every row of examples a scenario of its own."""
-    return _Expanded(path, document).parse()
+def names_at(document: Document, phrases: Sequence[Scenario], line: int) -> list[str]:
+    """What is run of the scenario or row that a line belongs to; of the rule or feature, if of neither.
 
-
-class _Expanded(FeatureParser):
-    """pytest-bdd's parser for a document that is read already."""
-
-    def __init__(self, path: Path, document: Document) -> None:
-        super().__init__(str(path.parent), path.name)
-        self._document = document
-
-    def _parse_feature_file(self) -> GherkinDocument:
-        children = _expanded(self._document.children)
-        for child in children:
-            if child.rule:
-                child.rule = replace(child.rule, children=_expanded(child.rule.children))
-        return GherkinDocument(replace(self._document, children=children), [])
-
-
-def _expanded(children: list[Child]) -> list[Child]:
-    return [
-        child
-        for original in children
-        for child in (
-            [Child(scenario=one) for one in played(original.scenario)]
-            if original.scenario
-            else [replace(original)]
-        )
-    ]
-
-
-def names_at(document: Document, line: int) -> list[str]:
-    """What is run of the scenario or row that a line belongs to; of the rule or feature, if of neither."""
-    return max((section for section in _sections(document) if section[0] <= line), key=lambda one: one[0])[1]
+    Nothing, if it belongs to one of the `phrases` that the feature defines.
+    """
+    sections = [*_sections(document), *((first_line(phrase), list[str]()) for phrase in phrases)]
+    return max((section for section in sections if section[0] <= line), key=lambda one: one[0])[1]
 
 
 def _sections(document: Document) -> Iterator[tuple[int, list[str]]]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from harness.language.composite import ANY_TEXT, Composite
 from harness.language.used_steps import KINDS, UsedStep
 from harness.language.vocabulary import Phrase, Vocabulary
 from harness.language.words import HANGUL
@@ -28,6 +29,7 @@ class Entry:
     meaning: str
     types: list[str]
     example: UsedStep | None
+    steps: list[str]  # what it consists of, if a feature defines it
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ def make_phrasebook(vocabulary: Vocabulary, steps: Iterable[UsedStep], language:
     steps = list(_first_of_each_text(steps))
     areas: dict[str, Area] = {}
     for phrase in vocabulary.phrases:
+        if phrase.only_in not in (None, language):
+            continue
         area = areas.setdefault(phrase.area, Area(phrase.area, _said(_module(phrase), language)))
         area.entries.append(_entry(phrase, steps, language))
     for area in areas.values():
@@ -96,12 +100,14 @@ def _entry(phrase: Phrase, steps: list[UsedStep], language: str) -> Entry:
     matching = [step for step in steps if step.kind == phrase.kind and phrase.is_matching(step.text)]
     # In the language of the list, and the shortest: that stays the example when others come.
     matching.sort(key=lambda step: (not expression.matches(step.text), len(step.text), step.text))
+    composite = phrase if isinstance(phrase, Composite) else None
     return Entry(
         phrase,
         expression.standard,
-        _said(phrase.function, language),
+        " ".join(composite.scenario.description.split()) if composite else _said(phrase.function, language),
         expression.types,
         matching[0] if matching else None,
+        [f"{step.keyword} {step.text}" for step in composite.steps] if composite else [],
     )
 
 
@@ -115,7 +121,7 @@ def spelt(regexps: Iterable[str]) -> list[str]:
 
 
 def _words(vocabulary: Vocabulary, type: str, language: str) -> Words:
-    if type in BUILT_IN:
+    if type in BUILT_IN or type == ANY_TEXT:
         return Words(False, [])
     regexps = vocabulary.regexps_in(type, language)
     words = spelt(regexps)

@@ -24,6 +24,7 @@ TEXTS = {
         "some": "such as: ",
         "int": "a whole number",
         "string": "any text in quotes",
+        "text": "any text",
         "example": "Example",
         "elsewhere": "Example, from a Korean feature",
         "unused": "no feature uses this phrase yet",
@@ -40,6 +41,7 @@ TEXTS = {
         "some": "예를 들어: ",
         "int": "정수",
         "string": "따옴표로 묶은 글",
+        "text": "아무 글",
         "example": "예",
         "elsewhere": "예(영어 기능 파일에서)",
         "unused": "아직 이 표현을 쓰는 기능 파일이 없습니다",
@@ -63,6 +65,7 @@ def _notes(entry: Entry, book: Phrasebook, margin: str) -> Iterator[str]:
     texts = TEXTS[book.language]
     if entry.meaning:
         yield margin + entry.meaning
+    yield from (f"{margin}= {step}" for step in entry.steps)
     if not entry.example:
         yield f"{margin}({texts['unused']})"
         return
@@ -100,6 +103,7 @@ def _entry_as_markdown(entry: Entry, book: Phrasebook) -> str:
     lines = [f"- **{_code(_phrase(entry, book))}**"]
     if entry.meaning:
         lines.append(f"  {entry.meaning}")
+    lines += [f"  = {_code(step)}" for step in entry.steps]
     if not example:
         return "\n".join([*lines, f"  ({texts['unused']})"])
     where = f"([{example.feature}](../{example.feature.replace(' ', '%20')}))"
@@ -152,7 +156,10 @@ def _entry_as_json(entry: Entry, book: Phrasebook) -> dict[str, object]:
             "scenario": example.scenario,
             "language": example.language,
         },
-        "function": f"{entry.phrase.function.__module__}.{entry.phrase.function.__name__}",
+        "steps": entry.steps,
+        "function": None
+        if entry.steps
+        else f"{entry.phrase.function.__module__}.{entry.phrase.function.__name__}",
     }
 
 

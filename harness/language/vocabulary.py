@@ -19,7 +19,7 @@ from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pytest_bdd
 from cucumber_expressions.errors import CucumberExpressionError
@@ -30,6 +30,9 @@ from pytest_bdd.parsers import StepParser
 
 from harness.errors import HarnessError
 from harness.language.words import HANGUL, Word
+
+if TYPE_CHECKING:
+    from harness.language.composite import Composite
 
 Kind = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -122,9 +125,13 @@ class Expression:
         """The phrase for people: `{days}` instead of `{days:int}`."""
         return PARAMETER.sub(lambda match: "{" + (match["name"] or match["type"]) + "}", self.source)
 
+    def frames(self, text: str) -> bool:
+        """Whether a text begins and ends with the words that this does."""
+        return text.startswith(self._head) and text.endswith(self._tail)
+
     def matches(self, text: str) -> bool:
         """Whether a step of that text is meant."""
-        if not (text.startswith(self._head) and text.endswith(self._tail)):
+        if not self.frames(text):
             return False
         # Not CucumberExpression.match(), which also builds a tree of groups: ten times slower.
         return not self.undefined_types and self.compiled.tree_regexp.regexp.match(text) is not None
@@ -137,6 +144,8 @@ class Expression:
 
 class Phrase(StepParser):
     """What a step function answers to: one expression in each language."""
+
+    only_in: str | None = None  # the one language that it is of
 
     def __init__(
         self,
@@ -180,6 +189,20 @@ class Phrase(StepParser):
         """File and line for messages."""
         return _place(self.function)
 
+    @property
+    def source(self) -> str:
+        """What plays it, for those who look it up."""
+        return f"{self.function.__module__.replace('.', '/')}.py: {self.function.__name__}"
+
+    @property
+    def takes(self) -> dict[str, bool]:
+        """What may stand below its steps, `datatable` or `docstring`, and whether it has to."""
+        arguments = inspect.signature(self.function).parameters
+        empty = inspect.Parameter.empty
+        return {
+            name: arguments[name].default is empty for name in ("datatable", "docstring") if name in arguments
+        }
+
     def is_matching(self, name: str) -> bool:
         """Whether a step of that text is meant, in either language (pytest-bdd asks)."""
         return self.en.matches(name) or self.ko.matches(name)
@@ -202,6 +225,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.phrases: list[Phrase] = []
+        self.composites: list[Composite] = []  # those that features define; the readable ones are phrases
         self._types = ParameterTypeRegistry()
         self._words: dict[str, Mapping[str, Word]] = {}
         self._such_as: dict[str, Sequence[str]] = {}
@@ -238,6 +262,16 @@ class Vocabulary:
         said += [one for word in words.values() for one in word.ko if one not in said]
         self.define_parameter(type, list(map(re.escape, said)), meant.__getitem__)
         self._words[type] = words
+
+    def define_any_text(self, name: str) -> None:
+        """Add a parameter type that takes any text, unless it is there."""
+        if not self._types.lookup_by_type_name(name):
+            self._types.define_parameter_type(ParameterType(name, [r"\S(?:.*\S)?"], str, str, False, False))
+
+    @property
+    def types(self) -> ParameterTypeRegistry:
+        """The parameter types as the library keeps them."""
+        return self._types
 
     def called(self, type: str, name: str, language: str) -> str | None:
         """The usual word of a type for the value of that name; None if it has none."""
@@ -296,6 +330,10 @@ class Vocabulary:
     def usable(self) -> list[Phrase]:
         """The phrases that steps may be played by: all whose parameters' types exist."""
         return [phrase for phrase in self.phrases if not phrase.undefined_types]
+
+    def usable_in(self, language: str) -> list[Phrase]:
+        """Those of them that belong into a feature of that language."""
+        return [phrase for phrase in self.usable if phrase.only_in in (None, language)]
 
     def matching(self, kind: str, text: str) -> list[Phrase]:
         """The phrases that a step's text matches: one if all is well."""
@@ -409,6 +447,10 @@ def _of_language(texts: Sequence[str], language: str) -> list[str]:
 
 def _place(function: Callable[..., Any]) -> str:
     code = function.__code__
-    path = Path(code.co_filename)
-    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-    return f"{shown}:{code.co_firstlineno}"
+    return shown_place(Path(code.co_filename), code.co_firstlineno)
+
+
+def shown_place(file: Path, line: int) -> str:
+    """File and line for people: from here on, if it is below."""
+    shown = file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file
+    return f"{shown}:{line}"

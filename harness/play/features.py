@@ -7,7 +7,8 @@ a file that cannot be run as it stands is an error of collection; a step that ca
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,7 +18,9 @@ import pytest_bdd
 from _pytest.nodeid import NodeId
 from pytest_bdd.feature import features as feature_cache
 from pytest_bdd.gherkin_parser import Feature as Document
+from pytest_bdd.gherkin_parser import Scenario
 from pytest_bdd.parser import Feature, ScenarioTemplate
+from pytest_bdd.parser import Scenario as RenderedScenario
 
 from harness.check.feature import check_steps, check_structure
 from harness.check.finding import Finding, listed
@@ -25,10 +28,12 @@ from harness.check.project import load_people
 from harness.check.steps import StepChecker, of_scenarios
 from harness.check.structure import tags
 from harness.errors import HarnessError
-from harness.language.gherkin import feature_of, names_at, shown_name
+from harness.language.composite import add_composites
+from harness.language.expanded import PlayedStep, feature_of
+from harness.language.gherkin import names_at, shown_name
 from harness.language.vocabulary import VOCABULARY
 from harness.seeds.guide import CLAIM_TAG, claims_of
-from harness.seeds.tags import NOT_TAGS, TAGS_FILE, load_tags
+from harness.seeds.tags import NOT_TAGS, TAGS_FILE, is_known, load_tags
 from harness.spoken import said, spoken
 from harness.typed_lines import LINES
 
@@ -58,6 +63,11 @@ class ScenarioItem(pytest.Function):
         parent = self.getparent(FeatureFile)
         assert parent is not None
         return parent.feature.scenarios[self.originalname]
+
+    @property
+    def steps(self) -> list[PlayedStep]:
+        """The steps that are played, of composite ones what they consist of."""
+        return [step for step in self.template.steps if isinstance(step, PlayedStep)]
 
     @property
     def language(self) -> str:
@@ -103,6 +113,7 @@ class FeatureFile(pytest.Module):
     """A feature as a module with a function for each scenario."""
 
     document: Document
+    phrases: list[Scenario]  # those that it defines
     feature: Feature
     problems: dict[str, list[Finding]]
 
@@ -111,24 +122,23 @@ class FeatureFile(pytest.Module):
 
     def collect(self) -> list[pytest.Item | pytest.Collector]:
         """An item for each scenario; with several browsers one for each of them."""
-        self.document = self._read()
+        self.document, self.phrases = self._read()
         self.problems = of_scenarios(self.document, self.config.stash[CHECKER])
-        self.feature = feature_of(self.path, self.document)
+        self.feature = feature_of(self.path, self.document, VOCABULARY)
         # pytest-bdd's scenario() looks here before it would parse the file a second time.
         feature_cache[self.feature.filename] = self.feature
         return [item for name in self.feature.scenarios for item in self._items(name)]
 
-    def _read(self) -> Document:
-        """The feature in the file; an error of collection if it cannot be run as it stands."""
+    def _read(self) -> tuple[Document, list[Scenario]]:
+        """The feature in the file, and the phrases in it; an error of collection if it cannot be run so."""
         checker = self.config.stash[CHECKER]
         known = known_tags(self.config)
         reading = check_structure(self.path, checker, known)
         if reading.findings or not reading.document:
-            findings = [*reading.findings, *check_steps(reading, checker)]
+            findings = [*reading.findings, *check_steps(self.path, reading, checker)]
             raise self.CollectError(listed(findings, shown(self.path, self.config), spoken(reading.language)))
-        for tag in {tag.name.removeprefix("@") for tag in tags(reading.document)} - set(known):
-            self.config.addinivalue_line("markers", f"{tag}: of a family in {TAGS_FILE}")
-        return reading.document
+        _register({tag.name.removeprefix("@") for tag in tags(reading.document)} - {*known}, self.config)
+        return reading.document, reading.phrases
 
     def _items(self, name: str) -> Iterator[ScenarioItem]:
         decorate = pytest_bdd.scenario(self.path.name, name, features_base_dir=str(self.path.parent))
@@ -150,8 +160,21 @@ class FeatureFile(pytest.Module):
             yield item
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: RenderedScenario) -> None:
+    """Play the steps that know where they stand: pytest-bdd has copied them."""
+    if isinstance(request.node, ScenarioItem):  # and no test of pytest-bdd's own kind
+        scenario.steps = [*request.node.steps]
+
+
 def _nothing() -> None:
     """What pytest-bdd calls after a scenario's last step."""
+
+
+def _register(members: Iterable[str], config: pytest.Config) -> None:
+    """Make markers of tags that are known by their family alone."""
+    for tag in members:
+        config.addinivalue_line("markers", f"{tag}: of a family in {TAGS_FILE}")
 
 
 def known_tags(config: pytest.Config) -> list[str]:
@@ -163,12 +186,16 @@ def known_tags(config: pytest.Config) -> list[str]:
 def pytest_configure(config: pytest.Config) -> None:
     """Register the tags as markers, for --strict-markers and `pytest --markers`; get ready to check steps."""
     try:
+        add_composites(VOCABULARY, config.rootpath)
         config.stash[CHECKER] = StepChecker(VOCABULARY, load_people(config.rootpath))
         own_tags = load_tags(config.rootpath)
     except HarnessError as error:
         raise pytest.UsageError(str(error)) from None
     for tag, meaning in own_tags.items():
         config.addinivalue_line("markers", f"{tag}: {meaning}")
+    # One may be asked for that no feature carries any more.
+    asked = re.findall(r"[\w.-]+", config.option.markexpr)
+    _register({tag for tag in asked if tag not in own_tags and is_known(tag, own_tags)}, config)
     for claim in claims_of(config).values():
         config.addinivalue_line("markers", f"{claim.tag}: {claim.en}")
 
@@ -215,7 +242,15 @@ def _ids_of(arg: str, session: pytest.Session) -> list[str]:
         items = [item for item in file.collect() if isinstance(item, ScenarioItem)]
     except pytest.Collector.CollectError:
         return [found["path"]]  # to be told as for the whole file
-    names = {name for number in numbers for name in names_at(file.document, number)}
+    at = {number: names_at(file.document, file.phrases, number) for number in numbers}
+    if nothing := [number for number, names in at.items() if not names]:
+        raise pytest.UsageError(
+            said(
+                f"{found['path']}:{nothing[0]} is a phrase: it is played where a scenario says it",
+                f"{found['path']}:{nothing[0]}은 표현입니다. 이 표현을 쓰는 시나리오를 실행하세요",
+            )
+        )
+    names = {name for names in at.values() for name in names}
     return [f"{found['path']}::{item.name}" for item in items if item.originalname in names]
 
 

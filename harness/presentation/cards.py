@@ -23,11 +23,12 @@ class Said:
     number: int = 0
     of: int = 0
     table: Sequence[Sequence[str]] = ()
+    within: Sequence[str] = ()  # the composite steps that it is part of, from outside
 
     @property
     def read(self) -> str:
         """All that there is to be read of it."""
-        return " ".join([self.text, *(cell for row in self.table for cell in row)])
+        return " ".join([*self.within, self.text, *(cell for row in self.table for cell in row)])
 
 
 class Cards:

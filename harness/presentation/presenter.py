@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +28,9 @@ from harness.seeds.people import People
 from harness.spoken import said, spoken
 
 if TYPE_CHECKING:
-    from pytest_bdd.parser import Scenario, Step
+    from pytest_bdd.parser import Scenario
+
+    from harness.language.expanded import PlayedStep
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -61,6 +63,7 @@ class Presenter:
         self._language = ""  # of the feature
         self._given: list[Said] = []
         self._announced = 0
+        self._within: Sequence[PlayedStep] = ()  # the composite steps that have begun
         self._failure: str | None = None
 
     @pytest.fixture(scope="session")
@@ -89,27 +92,38 @@ class Presenter:
         self._language = scenario.feature.language
         self._tell(f"{scenario.keyword}: {shown_name(scenario.name)}")
 
-    def pytest_bdd_before_step(self, request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
+    def pytest_bdd_before_step(
+        self, request: pytest.FixtureRequest, scenario: Scenario, step: PlayedStep
+    ) -> None:
         """Announce a step. What is given is told in the title: the page opens when it is all arranged."""
+        for depth, one in enumerate((*step.within, step)):
+            if one not in self._within:
+                self._tell("  " * (depth + 1) + " ".join(self._words(scenario, one)))
+        self._within = step.within
         keyword, text = self._words(scenario, step)
-        self._tell(f"  {keyword} {text}")
+        # A phrase that a feature defines is of one language; what it consists of can be told in both.
+        language = self._language_of(scenario)
+        within = [one.name for one in step.within if one.composite and one.composite.language == language]
+        table = step.cells or []
         if step.type == "given" and not self._show:
-            self._given.append(Said(keyword, text, table=_table(step)))
+            self._given.append(Said(keyword, text, table=table, within=within))
             return
         if not self._show:
             self._show = self._open(request, scenario)
         self._announced += 1
         steps = len(scenario.steps) - len(self._given)
-        self._show.announce(Said(keyword, text, self._announced, steps, _table(step)))
+        self._show.announce(Said(keyword, text, self._announced, steps, table, within))
 
     def pytest_bdd_after_step(self) -> None:
         """Show what the step has changed behind the scenes."""
         if self._show:
             self._show.look_backstage()
 
-    def pytest_bdd_step_error(self, request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
+    def pytest_bdd_step_error(
+        self, request: pytest.FixtureRequest, scenario: Scenario, step: PlayedStep
+    ) -> None:
         """Remember where the scenario ended. That what is given could not be had is shown, too."""
-        self._failure = " ".join(self._words(scenario, step))
+        self._failure = " › ".join(" ".join(self._words(scenario, one)) for one in (*step.within, step))
         if not self._show:
             with suppress(Exception):  # without a bank or a browser there is no stage: the terminal says why
                 self._show = self._open(request, scenario)
@@ -160,10 +174,10 @@ class Presenter:
     def _language_of(self, scenario: Scenario) -> str:
         return spoken(scenario.feature.language)
 
-    def _words(self, scenario: Scenario, step: Step) -> tuple[str, str]:
+    def _words(self, scenario: Scenario, step: PlayedStep) -> tuple[str, str]:
         """A step's keyword and text in the language of the audience."""
         language = self._language_of(scenario)
-        if language == scenario.feature.language:
+        if language == step.language:
             return step.keyword, step.name
         translator = Translator(VOCABULARY, People.load(self._config.rootpath))
         return keyword_in(step.keyword, language), translator.step(step.type, step.name, language)
@@ -196,11 +210,6 @@ class Presenter:
         except OSError as error:
             tell_and_fall_silent(error)
             pytest.exit("", returncode=1)
-
-
-def _table(step: Step) -> list[list[str]]:
-    """As it is written: its words are often those of the bank's own pages."""
-    return [[str(cell) for cell in row] for row in step.datatable.raw()] if step.datatable else []
 
 
 def _scenarios(item: pytest.Item) -> list[pytest.Item]:

@@ -37,7 +37,7 @@ def play(defect: str, item: ScenarioItem, sources: str, nextitem: pytest.Item) -
         item.nodeid,
         "caught" if step and has_noticed(step, error.value) else "died",
         sources,
-        f"{shown(item.path, item.config)}:{step.line_number}: {step.keyword} {step.name}" if step else "",
+        f"{shown(step.file, item.config)}:{step.line_number}: {step.says}" if step else "",
         f"{type(error.value).__name__}: {error.value}".partition("\n")[0],
         seconds,
         whole(item),

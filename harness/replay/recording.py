@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from harness.play.scene import Scene
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
-    from pytest_bdd.parser import Step
+
+    from harness.language.expanded import PlayedStep
 
 FILM = "film.mp4"
 READING = 1000  # ms of the film in which to see what a step has led to
@@ -24,17 +26,17 @@ class Recording:
     Titles of the film's chapters and of the trace's groups are the steps.
     """
 
-    def __init__(self, folder: Path, title: str, feature: str) -> None:
+    def __init__(self, folder: Path, title: str, root: Path) -> None:
         self._folder = folder
         self._title = title
-        self._feature = feature
+        self._root = root  # of the project, from which places are told
         from harness.presentation.film import Film  # needs a library that runs without a failure do not
 
         self._left = Evidence()
         self._contexts: list[BrowserContext] = []
         self._film = Film()
         self._filmed: Page | None = None
-        self._step: Step | None = None
+        self._step: PlayedStep | None = None
 
     @property
     def gaps(self) -> list[str]:
@@ -55,7 +57,7 @@ class Recording:
             context.on("page", self._turn_to)
             self._open_group(context)
 
-    def begin_step(self, step: Step) -> None:
+    def begin_step(self, step: PlayedStep) -> None:
         """What follows belongs to that step."""
         self._step = step
         self._film.begin_chapter(_title(step))
@@ -92,9 +94,8 @@ class Recording:
 
     def _open_group(self, context: BrowserContext) -> None:
         if self._step:
-            context.tracing.group(
-                _title(self._step), location={"file": self._feature, "line": self._step.line_number}
-            )
+            file = os.path.relpath(self._step.file, self._root)
+            context.tracing.group(_title(self._step), location={"file": file, "line": self._step.line_number})
 
     def _turn_to(self, page: Page) -> None:
         if page is self._filmed or page.is_closed():
@@ -110,8 +111,8 @@ class Recording:
         self._filmed = None
 
 
-def _title(step: Step) -> str:
-    return f"{step.keyword} {step.name}"
+def _title(step: PlayedStep) -> str:
+    return " › ".join(one.says for one in (*step.within, step))
 
 
 RECORDING = pytest.StashKey[Recording]()

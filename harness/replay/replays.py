@@ -31,7 +31,8 @@ from harness.spoken import asked_for
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
-    from pytest_bdd.parser import Step
+
+    from harness.language.expanded import PlayedStep
 
 FOLDER = "replay"  # beside the evidence of the failure itself
 
@@ -179,7 +180,7 @@ def _recorded(told: Told, twin: ScenarioItem) -> Replayed:
     """What a replay shows, whatever may be wrong with that."""
     folder = (told.folder or folder_of(twin)) / FOLDER
     try:
-        recording = Recording(folder, twin.title, twin.nodeid.partition("::")[0])
+        recording = Recording(folder, twin.title, twin.config.rootpath)
         twin.stash[RECORDING] = recording
         twin.stash[PICTURES] = runs.folder(twin.config) / "pictures" / name_of(twin.nodeid) / FOLDER
         twin.stash[TOLD] = told
@@ -230,9 +231,9 @@ def _played(told: Told, twin: ScenarioItem) -> Replayed:
         return Replayed("not replayed", evidence.conceal(_first_line(call.excinfo.value)), gaps)
     evidence.add(TEXT, evidence.conceal(str(twin.repr_failure(call.excinfo))))
     step = twin.stash.get(FAILED_STEP, None)
-    if (step.line_number if step else None) == getattr(told.report, OBSERVED)[FAILED_AT]["line"]:
+    if (step.places if step else []) == getattr(told.report, OBSERVED)[FAILED_AT]["places"]:
         return Replayed("failed again", gaps=gaps)
-    where = evidence.conceal(f"{step.keyword} {step.name}") if step else ""
+    where = evidence.conceal(step.says) if step else ""
     return Replayed("failed elsewhere", where, gaps)
 
 
@@ -275,7 +276,7 @@ def new_context(
     return recorded
 
 
-def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
+def pytest_bdd_before_step(request: pytest.FixtureRequest, step: PlayedStep) -> None:
     """Let the recording know what follows."""
     if recording := request.node.stash.get(RECORDING, None):
         recording.begin_step(step)

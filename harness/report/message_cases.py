@@ -18,6 +18,7 @@ from harness.report.message_definitions import Definitions
 from harness.report.message_results import SET_UP, TEAR_DOWN, VERDICT, WRONG, results
 from harness.report.record import AGAINST, Attempt, Scenario
 
+LOG = "text/x.cucumber.log+plain"  # what Cucumbers call a text that a step has logged
 GHERKIN = "gherkin"  # the language of what is suggested: steps, where other Cucumbers suggest functions
 
 
@@ -39,7 +40,9 @@ class Case:
         self._pickle_steps = [step["id"] for step in pickle["steps"]]
         steps = self._planned_steps(pickle, definitions)
         ambiguous = [number for number, step in enumerate(steps) if len(step.step_definition_ids) > 1]
-        self._results = [results(attempt, len(steps), ambiguous) for attempt in scenario.attempts]
+        self._results = [
+            results(attempt, scenario.played_in(attempt), ambiguous) for attempt in scenario.attempts
+        ]
         self._parts: dict[str | int, messages.TestStep] = {
             SET_UP: self._hook(hooks[SET_UP]),
             **dict(enumerate(steps)),
@@ -60,8 +63,7 @@ class Case:
             yield from self._attempt(number, attempt, reports)
 
     def _planned_steps(self, pickle: Pickle, definitions: Definitions) -> list[messages.TestStep]:
-        played = self._scenario.last.steps if self._scenario.last else []
-        places = [step.definition for step in played] or [None] * len(pickle["steps"])
+        places = [told.played.definition for told in self._scenario.played]
         return [
             messages.TestStep(
                 self._new_id(), None, step["id"], *definitions.of(step["type"], step["text"], place)
@@ -87,6 +89,8 @@ class Case:
             files = result.files
             if result.status in WRONG:
                 files, evidence = [*files, *evidence], []
+            if result.parts:
+                yield Envelope(attachment=_log(result.parts, id, step, _time(now)))
             is_wrong = attempt.outcome in AGAINST
             for file in files:
                 name = _name(file, attempt.evidence)
@@ -147,6 +151,18 @@ def _attached(
         timestamp=time,
     )
     yield Envelope(attachment=embedded)
+
+
+def _log(lines: list[str], case: str, step: str, time: messages.Timestamp) -> messages.Attachment:
+    """What readers show below a step: of a composite one, what it consists of."""
+    return messages.Attachment(
+        "\n".join(lines),
+        AttachmentContentEncoding.identity,
+        LOG,
+        test_case_started_id=case,
+        test_step_id=step,
+        timestamp=time,
+    )
 
 
 def time_of(moment: datetime) -> messages.Timestamp:

@@ -18,16 +18,14 @@ KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 
 
 class Definitions:
-    """Each phrase is two step definitions, one in each language: a definition has one pattern."""
+    """Each phrase is a step definition in each language that it is of: a definition has one pattern."""
 
     def __init__(self, vocabulary: Vocabulary, root: Path, ids: IdGenerator) -> None:
         self._vocabulary = vocabulary
         self._root = root
         self._new_id = ids.get_next_id
         self._ids = {
-            expression: self._new_id()
-            for phrase in vocabulary.phrases
-            for expression in (phrase.en, phrase.ko)
+            expression: self._new_id() for phrase in vocabulary.phrases for expression in _expressions(phrase)
         }
         self.of = cache(self._of)
 
@@ -37,7 +35,7 @@ class Definitions:
             defined = messages.ParameterType(self._new_id(), type.name, False, type.regexps, True)
             yield messages.Envelope(parameter_type=defined)
         for phrase in self._vocabulary.phrases:
-            for expression in (phrase.en, phrase.ko):
+            for expression in _expressions(phrase):
                 yield from self._told(phrase, expression)
 
     def _told(self, phrase: Phrase, expression: Expression) -> Iterator[messages.Envelope]:
@@ -71,6 +69,11 @@ class Definitions:
 
     def _uri(self, phrase: Phrase) -> str:
         return os.path.relpath(phrase.file, self._root)
+
+
+def _expressions(phrase: Phrase) -> list[Expression]:
+    """One for each language; a composite has but one."""
+    return list(dict.fromkeys([phrase.en, phrase.ko]))
 
 
 def _arguments(expression: Expression, text: str) -> messages.StepMatchArgumentsList:

@@ -6,13 +6,13 @@ a scenario none of whose steps went wrong (a fault that never struck, a worker t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cucumber_messages import HookType
 from cucumber_messages import TestStepResultStatus as Status
 
-from harness.report.record import Attempt, Phase, Played
+from harness.report.record import Attempt, Phase, Told
 
 SET_UP, VERDICT, TEAR_DOWN = "Set-up", "The scenario as a whole", "Tear-down"
 HOOKS = {
@@ -41,19 +41,20 @@ class Result:
     message: str = ""
     files: list[str] = field(default_factory=list)  # paths from reports/ on
     nearest: list[str] = field(default_factory=list)  # of an undefined step: steps that it may mean
+    parts: list[str] = field(default_factory=list)  # of a composite step: what it consists of, line by line
 
 
-def results(attempt: Attempt, steps: int, ambiguous: Collection[int] = ()) -> list[Result]:
+def results(attempt: Attempt, steps: Sequence[Told], ambiguous: Collection[int] = ()) -> list[Result]:
     """What became of each part of an attempt, in the order of time; nothing of a part that it did not reach.
 
-    `ambiguous` are the numbers of the steps that several phrases say.
+    `steps` are those of the scenario, and `ambiguous` are the numbers of the steps that several phrases say.
     """
     phases = {phase.name: phase for phase in attempt.phases}
     set_up, tear_down = phases.pop("setup", None), phases.pop("teardown", None)
     call = next(iter(phases.values()), None)  # or what xdist says of a worker that is gone
     found = [_of_hook(SET_UP, set_up, attempt)] if set_up else []
     if call or (set_up and set_up.outcome != "passed"):
-        found += _of_steps(attempt, steps, ambiguous)
+        found += _of_steps(steps, ambiguous)
     if call and call.outcome != "passed":
         found = _explained(found, _of_hook(VERDICT, call, attempt))
     return found + ([_of_hook(TEAR_DOWN, tear_down, attempt)] if tear_down else [])
@@ -67,16 +68,31 @@ def _of_hook(name: str, phase: Phase, attempt: Attempt) -> Result:
     return Result(name, Status.pending if expected else STATUS[phase.outcome], seconds, phase.message)
 
 
-def _of_steps(attempt: Attempt, steps: int, ambiguous: Collection[int]) -> list[Result]:
-    rest = Played("unknown" if attempt.outcome == "crashed" else "skipped")
+def _of_steps(steps: Sequence[Told], ambiguous: Collection[int]) -> list[Result]:
     found = []
-    for number, played in enumerate(attempt.steps or [rest] * steps):
+    for number, told in enumerate(steps):
+        played = told.played
         status = STATUS[played.outcome]
         if status == Status.failed and number in ambiguous:
             status = Status.ambiguous
-        files = [played.picture] if played.picture else []
-        found.append(Result(number, status, played.seconds, files=files, nearest=played.nearest))
+        parts = [*_parts(told.parts)]
+        found.append(Result(number, status, played.seconds, "", [*_pictures(told)], played.nearest, parts))
     return found
+
+
+def _pictures(told: Told) -> Iterator[str]:
+    if told.played.picture:
+        yield told.played.picture
+    for part in told.parts:
+        yield from _pictures(part)
+
+
+def _parts(parts: Sequence[Told], margin: str = "") -> Iterator[str]:
+    """What a step consists of, for a log: what became of each, where it stands, what it says."""
+    for part in parts:
+        step, played = part.step, part.played
+        yield f"{margin}{played.outcome}: {step.uri}:{step.line}: {step.keyword} {step.text}"
+        yield from _parts(part.parts, f"{margin}  ")
 
 
 def _explained(found: list[Result], verdict: Result) -> list[Result]:

@@ -108,7 +108,7 @@ class _Stream:
         for scenario in self._run.scenarios:
             pickle = self._pickles.get((self._uris[scenario.id], scenario.line))
             if pickle and [step["text"] for step in pickle["steps"]] == [
-                step.text for step in scenario.steps
+                told.step.text for told in scenario.played
             ]:
                 if scenario.selected:
                     yield scenario, pickle

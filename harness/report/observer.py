@@ -14,14 +14,14 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from pytest_bdd import parser
 
 from harness.check import steps as check
 from harness.errors import EndsRun
 from harness.failure.tell import FAILURE
+from harness.language.expanded import PlayedStep
 from harness.language.vocabulary import VOCABULARY
 from harness.play import runs
-from harness.play.features import CHECKER, FeatureFile, ScenarioItem
+from harness.play.features import CHECKER, FeatureFile, ScenarioItem, shown
 from harness.play.scene import SCENE
 from harness.report.record import Played, Scenario, Step, StepOutcome
 
@@ -30,7 +30,7 @@ PLAN = "plan"
 STEPS = "steps"
 BROWSER = "browser"
 EVIDENCE = "evidence"  # where the failure has left some: a path from reports/ on
-FAILED_AT = "failed at"  # of steps that might go otherwise another time: the line, and the feature's language
+FAILED_AT = "failed at"  # of what might go otherwise: the places of the step, the feature's language
 REPLAY = "replay"  # what a replay of it has shown
 
 
@@ -135,7 +135,7 @@ class Observer:
             rule=template.rule.name if template.rule else None,
             claims=item.claims,
             language=template.feature.language,
-            steps=[_step(step) for step in template.steps],
+            steps=[_step(step, self._config) for step in item.steps],
             selected=item.nodeid not in self._deselected,
             remarks=item.told(item.remarks) if not item.problems else "",
         )
@@ -149,9 +149,18 @@ def _scenarios(found: Iterable[pytest.Item | pytest.Collector]) -> list[Scenario
     return [one for one in found if isinstance(one, ScenarioItem)]
 
 
-def _step(step: parser.Step) -> Step:
-    table = [[str(cell) for cell in row] for row in step.datatable.raw()] if step.datatable else None
-    return Step(step.keyword, step.name, step.line_number, table, step.docstring)
+def _step(step: PlayedStep, config: pytest.Config) -> Step:
+    composite = step.composite
+    return Step(
+        step.keyword,
+        step.name,
+        step.line_number,
+        step.cells,
+        step.docstring,
+        shown(step.file, config),
+        f"{shown(composite.file, config)}:{composite.line}" if composite else None,
+        [_step(one, config) for one in step.within],
+    )
 
 
 def _steps(item: ScenarioItem, report: pytest.TestReport) -> list[Played]:
@@ -159,18 +168,15 @@ def _steps(item: ScenarioItem, report: pytest.TestReport) -> list[Played]:
     log = item.stash[STEP_LOG]
     # pytest.skip and pytest.xfail leave a step without pytest-bdd's saying so.
     log.end("failed" if report.failed else "skipped")
-    rest = item.template.steps[len(log.played) :]
+    rest = item.steps[len(log.played) :]
     return [*log.played, *(_unplayed(step, item) for step in rest)]
 
 
-def _unplayed(step: parser.Step, item: ScenarioItem) -> Played:
+def _unplayed(step: PlayedStep, item: ScenarioItem) -> Played:
     """A step that was not reached, or the one that kept its scenario from being run."""
     checker = item.config.stash[CHECKER]
-    told = _step(step)
-    table = tuple(map(tuple, told.table)) if told.table else None
-    as_checked = check.Step(
-        step.type, step.name, table, step.docstring is not None, item.template.feature.language
-    )
+    table = tuple(map(tuple, step.cells)) if step.cells else None
+    as_checked = check.Step(step.type, step.name, table, step.docstring is not None, step.language)
     if not item.problems or not checker.problems(as_checked):
         return Played("skipped")
     if VOCABULARY.matching(step.type, step.name):
@@ -191,8 +197,7 @@ def _failed_at(item: ScenarioItem, report: pytest.TestReport) -> dict[str, Any] 
         return None
     if item.problems or isinstance(failure.error, EndsRun):
         return None
-    line = failure.step.line_number if failure.step else None
-    return {"line": line, "language": item.language}
+    return {"places": failure.step.places if failure.step else [], "language": item.language}
 
 
 def _browser(item: ScenarioItem) -> str | None:

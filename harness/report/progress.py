@@ -1,5 +1,6 @@
 """What -v shows of a run: each scenario by its name in Gherkin's words, below its feature and rule.
 
+Below a scenario stand its composite steps, with what they consist of as far as it was played.
 A line's end (outcome, reason, how far the run is) stays pytest's own, as do all lines of other tests.
 With xdist, where scenarios of several features take turns, each line names its feature itself.
 """
@@ -10,9 +11,12 @@ from collections.abc import Generator
 
 import pytest
 
+from harness.language.expanded import PlayedStep
 from harness.play.features import ScenarioItem
+from harness.report.observer import STEP_LOG
 
 GHERKIN = "gherkin"  # the attribute of a report: language and titles, which cross processes with it
+COMPOSITES = "composites"  # ... and that for the lines of the composite steps
 WORDS = {
     "ko": {
         "passed": "통과",
@@ -23,6 +27,7 @@ WORDS = {
         "xpassed": "예상 밖 통과",
     }
 }
+MARKS = {"passed": "✓", "failed": "✗"}
 Status = tuple[str, str, str | tuple[str, dict[str, bool]]]
 
 
@@ -42,6 +47,7 @@ class Progress:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._above: list[str] = []  # the titles that the last line stands below
+        self._below: list[str] = []  # what is to stand below it
         self._reported: pytest.TestReport | None = None  # the report that is being shown as progress
 
     @property
@@ -58,6 +64,7 @@ class Progress:
         report = yield
         if isinstance(item, ScenarioItem):
             setattr(report, GHERKIN, [item.language, *_titles(item)])
+            setattr(report, COMPOSITES, _composites(item) if report.when == "call" else [])
         return report
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -103,6 +110,23 @@ class Progress:
             _, _, word = _in_its_language(report, self._status(report))
             if word:
                 _write_line(terminal, report, word)
+        if terminal:
+            self._below += getattr(report, COMPOSITES, [])
+            if _is_from_a_worker(report):
+                self._write_composites(terminal)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logfinish(self) -> None:
+        """Write what stands below the line, which is at its end."""
+        if terminal := self._terminal:
+            self._write_composites(terminal)
+
+    def _write_composites(self, terminal: pytest.TerminalReporter) -> None:
+        lines, self._below = self._below, []
+        for line in lines:
+            terminal.ensure_newline()
+            terminal.write("  " * (len(self._above) + 1) + line)
+            terminal.currentfspath = -2  # a line that has to be ended
 
     @pytest.hookimpl(wrapper=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> Generator[None, Status, Status]:
@@ -126,6 +150,22 @@ def _titles(item: ScenarioItem) -> list[str]:
         *([f"{rule.keyword}: {rule.name}"] if rule else []),
         f"{template.keyword}: {item.title}",
     ]
+
+
+def _composites(item: ScenarioItem) -> list[str]:
+    """A line for each composite step that was begun, and for each of its steps with what became of it."""
+    played = item.stash[STEP_LOG].played
+    begun = zip(item.steps, [MARKS.get(one.outcome, "–") for one in played], strict=False)
+    lines: list[str] = []
+    entered: tuple[PlayedStep, ...] = ()
+    for step, mark in begun:
+        for depth, one in enumerate(step.within):
+            if one not in entered:
+                lines.append("  " * depth + one.says)
+        if step.within:
+            lines.append("  " * len(step.within) + f"{mark} {step.says}")
+        entered = step.within
+    return lines
 
 
 def _is_from_a_worker(report: pytest.TestReport) -> bool:

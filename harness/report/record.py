@@ -6,11 +6,11 @@ is seen where the scenario is played (harness.report.observer).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain, repeat
-from typing import Literal
+from itertools import chain, groupby, repeat
+from typing import Any, Literal
 
 from harness.seeds.guide import Chapter, Claim
 
@@ -33,13 +33,26 @@ FOR: frozenset[Outcome] = frozenset({"passed", "xpassed"})
 
 @dataclass(frozen=True)
 class Step:
-    """A step as it stands in the feature, the words of its row put in."""
+    """A step as it stands in its feature, the words of its row put in."""
 
     keyword: str
     text: str
     line: int
     table: list[list[str]] | None = None
     docstring: str | None = None
+    uri: str = ""  # its file, as a path from the project on
+    definition: str | None = None  # file:line of what it is played as, if that is a composite
+    within: list[Step] = field(default_factory=list)  # the composite steps that it is part of, from outside
+
+    @classmethod
+    def of(cls, told: dict[str, Any]) -> Step:
+        """As it was told across processes."""
+        return cls(**told | {"within": [cls.of(one) for one in told["within"]]})
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands."""
+        return self.uri, self.line
 
 
 @dataclass
@@ -51,6 +64,36 @@ class Played:
     definition: str | None = None  # file:line of its function
     picture: str | None = None  # the screen after it: a path from reports/ on
     nearest: list[str] = field(default_factory=list)  # of an undefined one: steps that it may mean
+
+
+@dataclass
+class Told:
+    """A step with what became of it, and of the steps that it consists of."""
+
+    step: Step
+    played: Played
+    parts: list[Told] = field(default_factory=list)
+
+
+def told(steps: Iterable[tuple[Step, Played]], depth: int = 0) -> list[Told]:
+    """The steps that were played, below the composite ones that they are part of."""
+    found: list[Told] = []
+    for _, group in groupby(steps, lambda one: [*one[0].within, one[0]][depth].place):
+        leaves = list(group)
+        if len(leaves[0][0].within) <= depth:
+            found += [Told(step, played) for step, played in leaves]
+        else:
+            outer = leaves[0][0].within[depth]
+            parts = told(leaves, depth + 1)
+            found.append(Told(outer, _whole(outer, [part.played for part in parts]), parts))
+    return found
+
+
+def _whole(step: Step, parts: list[Played]) -> Played:
+    """What became of a step by what became of its parts: what the first that did not pass came to."""
+    outcome: StepOutcome = next((part.outcome for part in parts if part.outcome != "passed"), "passed")
+    nearest = [one for part in parts for one in part.nearest]
+    return Played(outcome, sum(part.seconds for part in parts), step.definition, nearest=nearest)
 
 
 @dataclass
@@ -106,11 +149,15 @@ class Scenario:
         return self.last.outcome if self.last else "not run"
 
     @property
-    def played(self) -> Iterator[tuple[Step, Played]]:
-        """Each step with what became of it: unknown where a worker crashed before it could tell."""
-        known = self.last.steps if self.last else []
-        rest: StepOutcome = "unknown" if self.outcome == "crashed" else "skipped"
-        return zip(self.steps, chain(known, repeat(Played(rest))), strict=False)
+    def played(self) -> list[Told]:
+        """Each step with what became of it."""
+        return self.played_in(self.last)
+
+    def played_in(self, attempt: Attempt | None) -> list[Told]:
+        """Each step with what became of it then: unknown where a worker crashed before it could tell."""
+        known = attempt.steps if attempt else []
+        rest: StepOutcome = "unknown" if attempt and attempt.outcome == "crashed" else "skipped"
+        return told(zip(self.steps, chain(known, repeat(Played(rest))), strict=False))
 
 
 @dataclass

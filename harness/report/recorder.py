@@ -110,7 +110,7 @@ class Recorder:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take in one phase's report of one test."""
         for planned in _observed(report).get(PLAN, []):
-            scenario = Scenario(**planned | {"steps": [Step(**step) for step in planned["steps"]]})
+            scenario = Scenario(**planned | {"steps": [Step.of(step) for step in planned["steps"]]})
             self._plan.setdefault(scenario.id, scenario)
         if not hasattr(report, OBSERVED) and report.when != CRASHED:
             return  # no scenario's

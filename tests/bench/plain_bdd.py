@@ -99,9 +99,7 @@ def fill_in(page: Page) -> None:
     page.get_by_role("button", name="다음").click()
 
 
-@step("the customer verifies their identity")
-def verify(customer: Page, world: dict[str, Any]) -> None:
-    page = customer
+def verify(page: Page, world: dict[str, Any]) -> None:
     page.get_by_role("button", name="인증번호 받기").click()
     expect(page.get_by_role("timer", name=re.compile("남은 시간"))).to_be_visible()
     page.get_by_label("계좌 비밀번호").fill("1357")
@@ -135,19 +133,22 @@ def open_home(customer: Page, world: dict[str, Any]) -> None:
     customer.goto(world["bank_url"])
 
 
+@step("the customer renews the certificate from the menu to the result, keeping it on the removable disk")
+def renew(customer: Page, world: dict[str, Any]) -> None:
+    link(customer, "주 메뉴", "인증센터")
+    open_from_menu(customer, "인증서 관리")
+    open_from_menu(customer, "인증서 갱신")
+    customer.get_by_role("main").get_by_role("link", name="갱신 시작").click()
+    agree(customer)
+    fill_in(customer)
+    verify(customer, world)
+    store(customer)
+    issue(customer)
+
+
 STEPS: dict[str, Callable[[Page], object]] = {
     "the customer chooses sign-in": lambda page: page.get_by_role("link", name="로그인", exact=True).click(),
     "the customer signs in with the certificate": lambda page: sign_in(page, "하드디스크", PASSWORD),
-    "the customer chooses the certificate centre": lambda page: link(page, "주 메뉴", "인증센터"),
-    "the customer chooses certificate management": lambda page: open_from_menu(page, "인증서 관리"),
-    "the customer chooses the renewal guidance": lambda page: open_from_menu(page, "인증서 갱신"),
-    "the customer starts the renewal": lambda page: (
-        page.get_by_role("main").get_by_role("link", name="갱신 시작").click()
-    ),
-    "the customer agrees to all terms": agree,
-    "the customer fills in the application": fill_in,
-    "the customer chooses the removable disk as the storage place": store,
-    "the customer asks for the new certificate": issue,
     "the result describes the new certificate": lambda page: expect(heading(page)).to_have_text("갱신 완료"),
     "the customer signs out": lambda page: page.get_by_role("button", name="로그아웃").click(),
     "the customer signs in with the new certificate": lambda page: sign_in(

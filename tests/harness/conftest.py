@@ -134,6 +134,7 @@ class Project:
         with pytest.MonkeyPatch.context() as patch:
             # The run shares our vocabulary, and is to know none of our phrases.
             patch.setattr(VOCABULARY, "phrases", [])
+            patch.setattr(VOCABULARY, "composites", [])
             patch.setattr(VOCABULARY, "_types", ParameterTypeRegistry())
             patch.setattr(VOCABULARY, "_words", {})
             patch.setattr(VOCABULARY, "_such_as", {})

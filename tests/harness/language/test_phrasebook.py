@@ -174,6 +174,7 @@ def test_the_list_as_json_has_all_of_a_phrase(vocabulary: Vocabulary, features: 
             "scenario": "실행된다",
             "language": "ko",
         },
+        "steps": [],
         "function": f"{__name__}.expires",
     }
 

@@ -434,7 +434,7 @@ def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(
 ) -> None:
     project.pytester.makeconftest((ROOT / "conftest.py").read_text(encoding="utf-8"))
     for folder in ("features", "seeds", "steps"):
-        shutil.copytree(ROOT / folder, project.pytester.path / folder)
+        shutil.copytree(ROOT / folder, project.pytester.path / folder, dirs_exist_ok=True)
     # A download and a second device; a second tab; time that passes and ends a session.
     scenarios = [
         "features/keep.feature::Another device imports the file and signs in",
@@ -505,4 +505,51 @@ def test_a_step_s_table_is_shown_with_it(stage: Project, monkeypatch: pytest.Mon
         "TITLE 2 True",
         "STEP 0 False",
         "STEP 3 True",
+    ]
+
+
+def test_a_step_of_steps_is_announced_with_what_it_consists_of(
+    stage: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cards: list[str] = []
+    render = Cards._card
+
+    def rendered(self: Cards, template: str, **values: Any) -> str:
+        card = render(self, template, **values)
+        if template in ("title", "step"):
+            cards.append(card)
+        return card
+
+    monkeypatch.setattr(Cards, "_card", rendered)
+    stage.write("features/phrases.feature", """
+        Feature: Phrases
+          @phrase
+          Scenario: there is somebody
+            Given a customer
+          @phrase
+          Scenario: they look and see nothing
+            When they look
+            Then they see nothing
+    """)  # fmt: skip
+    stage.write("features/a.feature", """
+        Feature: Demonstration
+          Scenario: First screen
+            Given there is somebody
+            When they look and see nothing
+    """)  # fmt: skip
+    result = stage.run(*PRESENTED, "--pace=20", "-q", "-s")
+    result.stdout.fnmatch_lines(
+        [
+            "* s    Given there is somebody",
+            "* s      Given a customer",
+            "* s    When they look and see nothing",
+            "* s      When they look",
+            "* s      Then they see nothing",
+            "CLOSING First screen {} When they look and see nothing › Then they see nothing",
+        ]
+    )
+    assert "there is somebody" in cards[0]
+    assert [("they look and see nothing" in one, "2 / 2" in one) for one in cards[1:]] == [
+        (True, False),
+        (True, True),
     ]

@@ -43,6 +43,14 @@ def test_a_registered_tag_selects(project: Project, chosen: str, count: int, wor
     )
 
 
+def test_one_of_a_family_that_nothing_carries_may_be_asked_for(project: Project) -> None:
+    project.write("seeds/tags.toml", TAGS)
+    project.write("a.feature", FEATURE)
+    result = project.run("-m", "JIRA-99")
+    assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    result.assert_outcomes(deselected=2)
+
+
 def test_the_markers_are_listed_with_what_they_are_for(project: Project) -> None:
     project.write("seeds/tags.toml", TAGS)
     project.run("--markers").stdout.fnmatch_lines(["*회귀: 배포 전에 실행"])
