@@ -3,8 +3,12 @@
 defineParameterType({ name: 'address_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/, /이체/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'advice_ko', regexp: [/신분증을 가지고 영업점을 방문하라는/, /고객센터에 문의하라는/, /인증번호를 다시 받으라는/] })
 defineParameterType({ name: 'applied_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/] })
+defineParameterType({ name: 'blank_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:입력란|칸)))?|(?:(?:입력란|칸))))/] })
+defineParameterType({ name: 'box_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스)))?|(?:(?:체크박스))))/] })
 defineParameterType({ name: 'certificate_ko', regexp: [/인증서/, /기존 인증서/, /새 인증서/, /다른 인증서/] })
+defineParameterType({ name: 'choice_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:선택지|행)))?|(?:(?:선택지|행))))/] })
 defineParameterType({ name: 'clock_ko', regexp: [/\d{2}:\d{2}/] })
+defineParameterType({ name: 'condition_ko', regexp: [/보인다/, /보이지 않는다/, /활성화되어 있다/, /비활성화되어 있다/, /체크되어 있다/, /선택되어 있다/, /체크되어 있지 않다/, /선택되어 있지 않다/, /비어 있다/, /잘못되었다고 표시되어 있다/] })
 defineParameterType({ name: 'count_ko', regexp: [/-?\d+/] })
 defineParameterType({ name: 'countdown_ko', regexp: [/\d:\d{2}/] })
 defineParameterType({ name: 'customer_ko', regexp: [/[가-힣]{2,6}/, /그/] })
@@ -21,6 +25,7 @@ defineParameterType({ name: 'fee_ko', regexp: [/-?[\d,]*\d원/, /무료/] })
 defineParameterType({ name: 'field_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/, /이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /문의 번호/, /받는 계좌번호/, /이체 금액/, /인증서 파일/, /파일 비밀번호/] })
 defineParameterType({ name: 'foreign_file_ko', regexp: [/인증서가 아닌/, /끝이 잘린/, /다른 기관의 인증서/, /개인키가 빠진 인증서/] })
 defineParameterType({ name: 'held_state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/] })
+defineParameterType({ name: 'key_ko', regexp: [/엔터/, /Esc/, /ESC/, /탭/, /Shift\+탭/, /스페이스/, /백스페이스/, /위쪽 화살표/, /아래쪽 화살표/] })
 defineParameterType({ name: 'left_ko', regexp: [/\d+일 남음/, /오늘 만료/, /만료됨/, /-/] })
 defineParameterType({ name: 'limited_ko', regexp: [/계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /OTP 번호/] })
 defineParameterType({ name: 'means_ko', regexp: [/보안카드/, /OTP/] })
@@ -40,6 +45,7 @@ defineParameterType({ name: 'start_ko', regexp: [/홈/, /로그인/, /인증센�
 defineParameterType({ name: 'state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/, /교체/, /만료/] })
 defineParameterType({ name: 'step_ko', regexp: [/인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/] })
 defineParameterType({ name: 'terms_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/] })
+defineParameterType({ name: 'thing_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))|(?:(?:새 인증서 비밀번호 확인|보안카드 앞 두 자리|보안카드 뒤 두 자리|전자금융거래 이용약관|인증서 서비스 약관|새 인증서 비밀번호|출금 계좌번호|계좌 비밀번호|받는 계좌번호|파일 비밀번호|사업자등록번호|휴대폰 번호|OTP 번호|기존 인증서|인증서 파일|주민등록번호|저장 위치|문의 번호|이체 금액|인증번호|이메일|이름)) 칸)/] })
 defineParameterType({ name: 'times_ko', regexp: [/-?\d+/] })
 defineParameterType({ name: 'today_ko', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'tries_ko', regexp: [/-?\d+/] })
@@ -48,8 +54,12 @@ defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 �
 defineParameterType({ name: 'address', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /the transfer form/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'advice', regexp: [/a branch, with an ID/, /the customer centre/, /another SMS code/] })
 defineParameterType({ name: 'applied', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/] })
+defineParameterType({ name: 'blank', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:field))s?)?|(?:(?:field))s?))(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
+defineParameterType({ name: 'box', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox))s?)?|(?:(?:checkbox))s?))(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'certificate', regexp: [/the certificate/, /the old certificate/, /the new certificate/, /the other certificate/] })
+defineParameterType({ name: 'choice', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:choice|row))s?)?|(?:(?:choice|row))s?))(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'clock', regexp: [/\d{2}:\d{2}/] })
+defineParameterType({ name: 'condition', regexp: [/visible/, /not visible/, /enabled/, /disabled/, /ticked/, /chosen/, /not ticked/, /not chosen/, /empty/, /marked as wrong/] })
 defineParameterType({ name: 'count', regexp: [/-?\d+/] })
 defineParameterType({ name: 'countdown', regexp: [/\d:\d{2}/] })
 defineParameterType({ name: 'customer', regexp: [/[A-Z]\w+(?: [A-Z]\w+)+/, /the customer/] })
@@ -66,6 +76,7 @@ defineParameterType({ name: 'fee', regexp: [/-?[\d,]*\d won/, /free/] })
 defineParameterType({ name: 'field', regexp: [/electronic banking terms/, /certificate service terms/, /name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /reference number/, /receiving account number/, /transfer amount/, /certificate file/, /file password/] })
 defineParameterType({ name: 'foreign_file', regexp: [/a file that is no certificate/, /a file that is cut short/, /another authority's certificate/, /a certificate without its key/] })
 defineParameterType({ name: 'held_state', regexp: [/in use/, /suspended/, /revoked/] })
+defineParameterType({ name: 'key', regexp: [/Enter/, /Escape/, /Tab/, /Shift\+Tab/, /Space/, /Backspace/, /up arrow/, /down arrow/] })
 defineParameterType({ name: 'left', regexp: [/\d+ days? left/, /its last day today/, /no days left/, /no days/] })
 defineParameterType({ name: 'limited', regexp: [/account password/, /SMS code/, /first security card digits/, /OTP/] })
 defineParameterType({ name: 'means', regexp: [/a security card/, /an OTP/] })
@@ -85,6 +96,7 @@ defineParameterType({ name: 'start', regexp: [/the home page/, /sign\-in/, /the 
 defineParameterType({ name: 'state', regexp: [/in use/, /suspended/, /revoked/, /replaced/, /expired/] })
 defineParameterType({ name: 'step', regexp: [/the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/] })
 defineParameterType({ name: 'terms', regexp: [/electronic banking terms/, /certificate service terms/] })
+defineParameterType({ name: 'thing', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)|the (?:(?:resident registration number|business registration number|second security card digits|first security card digits|certificate service terms|electronic banking terms|new certificate password|receiving account number|repeated password|account password|reference number|certificate file|e\-mail address|old certificate|transfer amount|account number|storage place|file password|phone number|SMS code|name|OTP))(?: field)?)(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'times', regexp: [/-?\d+/] })
 defineParameterType({ name: 'today', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'tries', regexp: [/-?\d+/] })
@@ -236,9 +248,6 @@ When(`고객이 신청서를 작성한다`) // steps/renewal.py: apply
 When(`고객이 신청서를 다음과 같이 작성한다:`) // steps/renewal.py: apply_with
 Then(`{applied_ko} 칸 외에는 입력한 내용이 그대로 남아 있다`) // steps/renewal.py: rest_is_kept
 Then(`{field_ko} 칸만 잘못되었다고 나온다`) // steps/renewal.py: only_wrong_field
-Then(`{field_ko} 칸에 {string}이/가 그대로 남아 있다`) // steps/renewal.py: still_reads
-Then(`{field_ko} 칸이 비어 있다`) // steps/renewal.py: is_empty
-Then(`커서가 {field_ko} 칸에 있다`) // steps/renewal.py: has_cursor
 Then(`미리 준비할 것이 다음과 같이 나온다:`) // steps/renewal.py: needs
 Then(`수수료가 {fee_ko}(이)라고 나온다`) // steps/renewal.py: fee
 Then(`계좌에서 {money_ko}이 출금된다`) // steps/renewal.py: taken_from_account
@@ -273,6 +282,23 @@ Then(`화면에서 고객센터로 갈 수 있다`) // steps/support.py: leads_t
 Then(`고객센터에 {recorded_ko} 나온다`) // steps/support.py: centre_sees
 Then(`고객센터에 {string} 고객의 진행 상태가 {string}(으)로 나온다`) // steps/support.py: centre_sees_progress
 Then(`고객센터에 아무 내용도 나오지 않는다`) // steps/support.py: centre_shows_nothing
+When(`고객이 {thing_ko}을/를 누른다`) // steps/things.py: press
+When(`고객이 {thing_ko}을/를 더블 클릭한다`) // steps/things.py: double_click
+When(`고객이 {key_ko} 키를 누른다`) // steps/things.py: press_key
+When(`고객이 {box_ko}에 체크한다`) // steps/things.py: tick
+When(`고객이 {box_ko}의 체크를 해제한다`) // steps/things.py: untick
+When(`고객이 {choice_ko}을/를 고른다`) // steps/things.py: choose
+When(`고객이 {blank_ko}에 {string}을/를 입력한다`) // steps/things.py: type_into
+Then(`{thing_ko}이/가 {condition_ko}`) // steps/things.py: is_so
+Then(`{thing_ko}이/가 {count_ko}개 있다`) // steps/things.py: so_many
+Then(`{thing_ko}에 {string}(이)라고 나온다`) // steps/things.py: says
+Then(`{thing_ko}에 {string}(이)라고 나오지 않는다`) // steps/things.py: does_not_say
+Then(`{thing_ko}에 {string}이/가 들어/남아 있다`) // steps/things.py: reads
+Then(`커서가/초점이 {thing_ko}에 있다`) // steps/things.py: has_focus
+Then(`화면 낭독기가 {string}(이)라고 알린다`) // steps/things.py: announces
+Then(`화면에 접근성 문제가 없다`) // steps/things.py: accessible
+Then(`화면 밖으로 넘치는 것이 없다`) // steps/things.py: nothing_sticks_out
+Then(`화면이 {string} 그림과 같다`) // steps/things.py: looks_like
 Given(`오늘은 {today_ko}이다`) // steps/time.py: today
 Given(`지금은 {clock_ko}이다`) // steps/time.py: clock
 When(`{duration_ko}이/가 지난다`) // steps/time.py: time_passes
@@ -441,9 +467,6 @@ When(`the customer fills in the application`) // steps/renewal.py: apply
 When(`the customer fills in the application with:`) // steps/renewal.py: apply_with
 Then(`everything but the {applied} is still filled in`) // steps/renewal.py: rest_is_kept
 Then(`only the {field} is/are named as wrong`) // steps/renewal.py: only_wrong_field
-Then(`the {field} still reads {string}`) // steps/renewal.py: still_reads
-Then(`the {field} is empty`) // steps/renewal.py: is_empty
-Then(`the cursor is in the {field}`) // steps/renewal.py: has_cursor
 Then(`the customer is asked to have ready:`) // steps/renewal.py: needs
 Then(`the fee shown is {fee}`) // steps/renewal.py: fee
 Then(`{money} is taken from the account`) // steps/renewal.py: taken_from_account
@@ -478,6 +501,23 @@ Then(`the screen leads to the customer centre`) // steps/support.py: leads_to_ce
 Then(`the centre sees that {recorded}`) // steps/support.py: centre_sees
 Then(`the centre sees {string} at {string}`) // steps/support.py: centre_sees_progress
 Then(`the centre shows nothing`) // steps/support.py: centre_shows_nothing
+When(`the customer presses {thing}`) // steps/things.py: press
+When(`the customer double-clicks {thing}`) // steps/things.py: double_click
+When(`the customer presses the {key} key`) // steps/things.py: press_key
+When(`the customer ticks {box}`) // steps/things.py: tick
+When(`the customer takes the tick from {box}`) // steps/things.py: untick
+When(`the customer chooses {choice}`) // steps/things.py: choose
+When(`the customer types {string} into {blank}`) // steps/things.py: type_into
+Then(`{thing} is/are {condition}`) // steps/things.py: is_so
+Then(`there is/are {count} {thing}`) // steps/things.py: so_many
+Then(`in/at {thing} it says {string}`) // steps/things.py: says
+Then(`in/at {thing} it does not say {string}`) // steps/things.py: does_not_say
+Then(`{thing} (still )reads {string}`) // steps/things.py: reads
+Then(`the cursor/focus is in/on {thing}`) // steps/things.py: has_focus
+Then(`a screen reader announces {string}`) // steps/things.py: announces
+Then(`the screen has no accessibility problems`) // steps/things.py: accessible
+Then(`nothing sticks out of the screen`) // steps/things.py: nothing_sticks_out
+Then(`the screen looks like the picture {string}`) // steps/things.py: looks_like
 Given(`today is {today}`) // steps/time.py: today
 Given(`it is {clock}`) // steps/time.py: clock
 When(`{duration} pass(es)`) // steps/time.py: time_passes

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from playwright.sync_api import Locator, Page
 
+from pages import hands
 from pages.fields import Field
+from pages.not_there import NotThere
 
+REFERENCE = re.compile(r"\d{6}-\d{4}")
+CARD_PROMPT = re.compile(r"^보안카드 \d\d번")
 PROBLEMS = "입력한 내용을 확인해 주세요"
 STEPS = ("안내", "약관 동의", "신청서 작성", "본인 확인", "인증서 발급", "완료")
-
-
-class NotThere(AssertionError, LookupError):
-    """The screen lacks what somebody looks for; it tells in either language what there is instead."""
-
-    def __init__(self, en: str, ko: str) -> None:
-        super().__init__(en)
-        self._ko = ko
-
-    def in_language(self, language: str) -> str:
-        """What is told, in Korean where that is the language, else in English."""
-        return self._ko if language == "ko" else str(self)
 
 
 class Screen:
@@ -79,6 +71,26 @@ class Screen:
         """Good news."""
         return self.main.get_by_role("status")
 
+    def announced(self, text: str) -> Locator:
+        """What a screen reader tells by itself, where that has `text` in it, however it looks."""
+        # There is no role for what is merely live.
+        return self.page.locator("[role=alert], [role=status], [aria-live]:not([aria-live=off])").filter(
+            has_text=text
+        )
+
+    def picture(self, by_chance: Iterable[str]) -> bytes:
+        """The whole screen as a PNG, without what moves; texts that come `by_chance` are covered."""
+        keypad = self.page.get_by_role("group", name="보안 키패드", exact=True)
+        chances: list[str | re.Pattern[str]] = [*by_chance, REFERENCE, CARD_PROMPT]
+        texts = [self.page.get_by_text(text) for text in chances]
+        return self.page.screenshot(
+            full_page=True,
+            animations="disabled",
+            caret="hide",
+            mask=[keypad.get_by_role("button", name=re.compile(r"^\d$")), *texts],
+            mask_color="#808080",
+        )
+
     def fact(self, name: str) -> Locator:
         """What a list of facts says under `name`; NotThere naming those that there are."""
         names = self.main.get_by_role("term").all_inner_texts()
@@ -99,7 +111,7 @@ class Screen:
 
     def choose(self, name: str) -> None:
         """Follow a menu."""
-        self.menu_link(name).click()
+        hands.press(self.menu_link(name))
 
     def choose_by_keyboard(self, name: str) -> None:
         """Follow a menu without a mouse; NotThere where the keyboard does not get there."""
@@ -133,7 +145,7 @@ class Screen:
 
     def sign_out(self) -> None:
         """End the session."""
-        self.page.get_by_role("banner").get_by_role("button", name="로그아웃").click()
+        hands.press(self.page.get_by_role("banner").get_by_role("button", name="로그아웃"))
 
     @property
     def session_warning(self) -> Locator:
@@ -147,7 +159,7 @@ class Screen:
 
     def extend_session(self) -> None:
         """Have the session last its full time again."""
-        self.page.get_by_role("banner").get_by_role("button", name="시간 연장", exact=True).click()
+        hands.press(self.page.get_by_role("banner").get_by_role("button", name="시간 연장", exact=True))
 
     # The steps of a renewal
 
@@ -176,12 +188,12 @@ class Screen:
     def send(self, button: str) -> None:
         """Press the button that sends the form, and wait for the bank's answer: a page, maybe the same."""
         with self.page.expect_navigation():
-            self.main.get_by_role("button", name=button, exact=True).click()
+            hands.press(self.main.get_by_role("button", name=button, exact=True))
 
     def fill_in(self, entries: Mapping[Field, str]) -> None:
         """Fill in the fields."""
         for field, text in entries.items():
-            self.field(field).fill(text)
+            hands.fill(self.field(field), text)
 
     def paste(self, field: Field, text: str) -> None:
         """Put `text` into a field as a paste does: within the field's limits, which filling in passes by."""

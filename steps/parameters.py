@@ -35,7 +35,9 @@ from pages.screen import Screen
 from pages.sign_in import SignInPage
 from pages.support import SupportPage
 from pages.terms import TermsPage
+from pages.things import Kind, Thing
 from pages.transfers import TransferConfirmationPage, TransferPage, TransferReceiptPage
+from steps.calling import Calling
 from steps.foreign_files import FOREIGN_FILES
 from steps.possessions import FILE_PASSWORD, NEW_PASSWORD
 
@@ -101,12 +103,40 @@ PARTS: dict[str, tuple[str, Callable[[Any], object]]] = {
 
 
 for type, words in LISTED.items():
+    if type == "thing":
+        continue  # words of a grammar: see below
     more = LISTED["errand"] if type == "work" else {}
     VOCABULARY.define_words(type, {**more, **words}, MEANINGS.get(type, str))
 for part, (whole, fits) in PARTS.items():
     meaning = MEANINGS.get(whole, str)
     fitting = {name: word for name, word in LISTED[whole].items() if fits(meaning(name))}
     VOCABULARY.define_words(part, fitting, meaning)
+
+# --- things on a screen ---
+
+CALLINGS = [Calling(language, LISTED["thing"], LISTED["field"]) for language in ("en", "ko")]
+# By the kinds that fit, and whether our own fields do: entries.py has phrases that type into these.
+THINGS: dict[str, tuple[set[Kind], bool, list[str]]] = {
+    "thing": (
+        set(Kind),
+        True,
+        [
+            *('"…"', 'the "…" button', 'the last button in the "…" dialog', "the SMS code"),
+            *('"…" 버튼', '"…" 창의 마지막 버튼', "인증번호 칸"),
+        ],
+    ),
+    "box": ({Kind.CHECKBOX}, False, ['the "…" checkbox', '"…" 체크박스']),
+    "choice": ({Kind.CHOICE, Kind.ROW}, False, ['the "…" choice', '"…" 선택지']),
+    "blank": ({Kind.FIELD}, False, ['the "…" field', '"…" 칸']),
+}
+
+
+def _thing(words: str) -> Thing:
+    return next(filter(None, (calling.thing(words) for calling in CALLINGS)))
+
+
+for type, (kinds, with_fields, such_as) in THINGS.items():
+    parameter(type, [calling.regexp(kinds, with_fields) for calling in CALLINGS], _thing, such_as)
 
 # --- numbers, times, amounts ---
 

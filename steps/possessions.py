@@ -5,6 +5,7 @@ from __future__ import annotations
 from harness.errors import HarnessError
 from harness.play.scene import Scene
 from harness.play.world import IssuedCertificate, StoredFile
+from pages import hands
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
 from pages.identity import IdentityPage
@@ -66,7 +67,7 @@ def choose_certificate(
 ) -> None:
     """Choose the certificate from `place`, or from where it lies, and give `password` for it."""
     dialog.look_into((place or place_of(scene, certificate)).value)
-    dialog.certificate(certificate.holder, f"{certificate.not_after:%Y-%m-%d}").check()
+    hands.tick(dialog.certificate(certificate.holder, f"{certificate.not_after:%Y-%m-%d}"))
     dialog.enter_password(password, clicks)
 
 

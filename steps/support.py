@@ -10,15 +10,15 @@ from playwright.sync_api import expect
 from harness.errors import HarnessError
 from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
+from pages import hands
 from pages.failures import TITLES
-from pages.screen import Screen
+from pages.screen import REFERENCE, Screen
 from pages.support import SupportPage
-from steps.failures import REFERENCE
 
 
 @when(en="the customer goes on to the customer centre", ko="고객이 안내를 따라 고객센터로 간다")
 def go_to_centre(scene: Scene) -> None:
-    Screen(scene.page).centre_link.click()
+    hands.press(Screen(scene.page).centre_link)
     expect(SupportPage(scene.page).title).to_be_visible()
 
 

@@ -130,6 +130,8 @@ class Suggestions:
 
     def _misses(self, phrase: Phrase, text: str, language: str) -> Iterator[NearMiss]:
         expression = phrase.in_language(language)
+        if any(map(self._is_grammar, expression.types)):
+            return  # has hardly a word of its own beside a name
         for index, type in enumerate(expression.types):
             if found := self._pattern(expression, index).fullmatch(text):
                 yield NearMiss(phrase, type, found["wrong"].strip())
@@ -149,7 +151,13 @@ class Suggestions:
             return [BUILT_IN[type][language]]
         if type in self._numbers:
             return [BUILT_IN["int"][language]]
+        if self._is_grammar(type):
+            return self.vocabulary.such_as(type, language)
         return [_legible(regexp) for regexp in self.vocabulary.regexps_in(type, language)]
+
+    def _is_grammar(self, type: str) -> bool:
+        """Whether a type has a way to call anything, by a name in quotes, rather than words."""
+        return any('"' in regexp for regexp in self.vocabulary.regexps(type)) and type not in BUILT_IN
 
     def filled(self, expression: Expression, text: str, language: str) -> str:
         """The phrase as a step, with what `text` has for its parameters; `{name}` for the others."""
