@@ -198,7 +198,8 @@ class Suggestions:
                 for regexp in regexps
                 for found in re.finditer(rf"{WHOLE}(?:{regexp})(?!\d)" if r"\d" in regexp else regexp, text)
             ]
-        return max(words, key=len, default=None)
+        # What is more than a text in quotes: that may be another parameter's.
+        return max(words, key=lambda word: (not word.endswith('"'), len(word)), default=None)
 
     def _likest_word_of(self, text: str, type: str, language: str) -> str | None:
         """The one of a type's own words that a text has most of, if it has enough of it."""
