@@ -20,7 +20,7 @@ defineParameterType({ name: 'digits_ko', regexp: [/주민등록번호/, /사업�
 defineParameterType({ name: 'duration_ko', regexp: [/-?\d+(?:초|분|일)/] })
 defineParameterType({ name: 'entry_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /받는 계좌번호/, /이체 금액/, /파일 비밀번호/] })
 defineParameterType({ name: 'errand_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/] })
-defineParameterType({ name: 'failure_ko', regexp: [/로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 분리되었다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /은행이 응답하지 않는다고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /기기의 저장 공간이 부족하다고/, /인증서가 이미 그 위치에 있다고/, /인증서 파일이 아니라고/, /파일 비밀번호가 틀렸다고/, /여기서 쓸 수 없는 인증서라고/] })
+defineParameterType({ name: 'failure_ko', regexp: [/로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 빠졌다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /은행이 응답하지 않는다고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /기기의 저장 공간이 부족하다고/, /인증서가 이미 그 위치에 있다고/, /인증서 파일이 아니라고/, /파일 비밀번호가 틀렸다고/, /여기서 쓸 수 없는 인증서라고/] })
 defineParameterType({ name: 'fee_ko', regexp: [/-?[\d,]*\d원/, /무료/] })
 defineParameterType({ name: 'field_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/, /이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /문의 번호/, /받는 계좌번호/, /이체 금액/, /인증서 파일/, /파일 비밀번호/] })
 defineParameterType({ name: 'foreign_file_ko', regexp: [/인증서가 아닌/, /끝이 잘린/, /다른 기관의 인증서/, /개인키가 빠진 인증서/] })
@@ -31,12 +31,14 @@ defineParameterType({ name: 'limited_ko', regexp: [/계좌 비밀번호/, /인�
 defineParameterType({ name: 'means_ko', regexp: [/보안카드/, /OTP/] })
 defineParameterType({ name: 'menu_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /이체/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'money_ko', regexp: [/-?[\d,]*\d원/] })
+defineParameterType({ name: 'named_ko', regexp: [/<[^<>"]+>/] })
 defineParameterType({ name: 'network_ko', regexp: [/공용/, /개인/] })
 defineParameterType({ name: 'new_state_ko', regexp: [/효력 정지/, /폐기/, /교체/] })
 defineParameterType({ name: 'password_ko', regexp: [/기존 비밀번호/, /새 비밀번호/, /파일 비밀번호/] })
 defineParameterType({ name: 'place_ko', regexp: [/브라우저/, /하드디스크/, /이동식디스크/, /휴대폰/, /클라우드/] })
+defineParameterType({ name: 'post_ko', regexp: [/문자/, /이메일/] })
 defineParameterType({ name: 'proof_ko', regexp: [/계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/] })
-defineParameterType({ name: 'recorded_ko', regexp: [/로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 분리되었다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/] })
+defineParameterType({ name: 'recorded_ko', regexp: [/로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 빠졌다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/] })
 defineParameterType({ name: 'renewal_reason_ko', regexp: [/아직 갱신 기간이 아니어서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/] })
 defineParameterType({ name: 'screen_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/, /이체/, /이체 확인/, /이체 완료/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'sign_in_reason_ko', regexp: [/등록되지 않은 인증서라서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/] })
@@ -50,6 +52,7 @@ defineParameterType({ name: 'times_ko', regexp: [/-?\d+/] })
 defineParameterType({ name: 'today_ko', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'tries_ko', regexp: [/-?\d+/] })
 defineParameterType({ name: 'typed_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /받는 계좌번호/, /이체 금액/, /파일 비밀번호/] })
+defineParameterType({ name: 'value_ko', regexp: [/새로 온 인증번호|문의 번호|(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))|(?:(?:새 인증서 비밀번호 확인|보안카드 앞 두 자리|보안카드 뒤 두 자리|전자금융거래 이용약관|인증서 서비스 약관|새 인증서 비밀번호|출금 계좌번호|계좌 비밀번호|받는 계좌번호|파일 비밀번호|사업자등록번호|휴대폰 번호|OTP 번호|기존 인증서|인증서 파일|주민등록번호|저장 위치|문의 번호|이체 금액|인증번호|이메일|이름)) 칸)/] })
 defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /인증서 저장/, /갱신 기록/, /인증서 상태 조회/] })
 defineParameterType({ name: 'address', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /the transfer form/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'advice', regexp: [/a branch, with an ID/, /the customer centre/, /another SMS code/] })
@@ -82,10 +85,12 @@ defineParameterType({ name: 'limited', regexp: [/account password/, /SMS code/, 
 defineParameterType({ name: 'means', regexp: [/a security card/, /an OTP/] })
 defineParameterType({ name: 'menu', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the transfer form/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'money', regexp: [/-?[\d,]*\d won/] })
+defineParameterType({ name: 'named', regexp: [/<[^<>"]+>/] })
 defineParameterType({ name: 'network', regexp: [/public/, /private/] })
 defineParameterType({ name: 'new_state', regexp: [/suspended/, /revoked/, /replaced/] })
 defineParameterType({ name: 'password', regexp: [/the old password/, /the new password/, /the file password/] })
 defineParameterType({ name: 'place', regexp: [/browser/, /hard disk/, /removable disk/, /phone/, /cloud/] })
+defineParameterType({ name: 'post', regexp: [/text message/, /e\-mail/] })
 defineParameterType({ name: 'proof', regexp: [/account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/] })
 defineParameterType({ name: 'recorded', regexp: [/signing in comes first/, /the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/] })
 defineParameterType({ name: 'renewal_reason', regexp: [/it is too early/, /the certificate has expired/, /the certificate is suspended/, /the certificate is revoked/, /the certificate is replaced/] })
@@ -101,6 +106,7 @@ defineParameterType({ name: 'times', regexp: [/-?\d+/] })
 defineParameterType({ name: 'today', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'tries', regexp: [/-?\d+/] })
 defineParameterType({ name: 'typed', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /new certificate password/, /repeated password/, /receiving account number/, /transfer amount/, /file password/] })
+defineParameterType({ name: 'value', regexp: [/the newest SMS code|the reference number|(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)|the (?:(?:resident registration number|business registration number|second security card digits|first security card digits|certificate service terms|electronic banking terms|new certificate password|receiving account number|repeated password|account password|reference number|certificate file|e\-mail address|old certificate|transfer amount|account number|storage place|file password|phone number|SMS code|name|OTP))(?: field)?)(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/] })
 Then(`{certificate_ko}가 {state_ko} 상태로 나온다`) // steps/certificates.py: listed_in_state
 Then(`{certificate_ko}에 {left_ko}(이)라고 나온다`) // steps/certificates.py: listed_with_days_left
@@ -111,7 +117,7 @@ Then(`인증서 목록에 {customer_ko} 고객의 인증서만 나온다`) // st
 Then(`인증서를 갱신하라는 알림이 나온다`) // steps/certificates.py: time_to_renew
 Then(`인증서를 갱신하라는 알림이 나오지 않는다`) // steps/certificates.py: not_time_to_renew
 Then(`인증서가 발급되지 않는다`) // steps/certificates.py: none_issued
-Then(`인증서가 하나만 발급된다`) // steps/certificates.py: one_issued
+Then(`인증서가 {count_ko}개만 발급된다`) // steps/certificates.py: so_many_issued
 Given(`은행에 연결되지 않는다`) // steps/connections.py: bank_out_of_reach
 Given(`인증서 프로그램이 응답하지 않는다`) // steps/connections.py: program_is_silent
 Given(`인증서를 저장했다는 통지가 은행에 전달되지 않는다`) // steps/connections.py: report_is_lost
@@ -147,8 +153,8 @@ Then(`{failure_ko} 나온다`) // steps/failures.py: told
 Then(`오류와 함께 문의 번호와 고객센터 링크가 나온다`) // steps/failures.py: has_reference_and_way
 Then(`오류 화면에 오류 코드와 문의 번호, 고객센터 전화번호와 운영 시간이 나온다`) // steps/failures.py: error_page_names_all
 Then(`고객센터가 맨 위에 나온다`) // steps/failures.py: centre_comes_first
-Then(`감사 로그에 {recorded_ko} 남는다`) // steps/failures.py: noted
-Then(`감사 로그에 비밀 정보가 남지 않는다`) // steps/failures.py: no_secret_noted
+Then(`감사 기록에 {recorded_ko} 남는다`) // steps/failures.py: noted
+Then(`감사 기록에 비밀 정보가 남지 않는다`) // steps/failures.py: no_secret_noted
 Then(`은행에는 아무 기록도 남지 않는다`) // steps/failures.py: bank_knows_nothing
 Given(`{work_ko}에 한 번 실패한다`) // steps/faults.py: fails
 Given(`{work_ko}에 {times_ko}번 실패한다`) // steps/faults.py: fails_again_and_again
@@ -157,7 +163,7 @@ Given(`{errand_ko} 요청에 응답이 없다`) // steps/faults.py: is_never_ans
 Given(`{errand_ko}에 {duration_ko} 걸린다`) // steps/faults.py: takes
 Given(`인증서가 {damage_ko} 도착한다`) // steps/faults.py: arrives_damaged
 Given(`저장 공간이 부족하다`) // steps/faults.py: storage_is_full
-Given(`저장 매체가 분리되어 있다`) // steps/faults.py: storage_is_gone
+Given(`저장 매체가 빠져 있다`) // steps/faults.py: storage_is_gone
 Given(`고객의 기기가 고객이 확인한 것과 다른 내용에 서명한다`) // steps/faults.py: signs_other_data
 Given(`그사이 {certificate_ko}가 {new_state_ko} 상태로 바뀐다`) // steps/faults.py: changes_in_the_meantime
 Given(`{limited_ko}을/를 {times_ko}번 틀리면 잠긴다`) // steps/faults.py: tries_allowed
@@ -235,11 +241,9 @@ Then(`화면에 {string}(이)라고 나온다`) // steps/observations.py: says
 Then(`화면에 {string}(이)라고 나오지 않는다`) // steps/observations.py: does_not_say
 Then(`화면에 다음 내용이 나온다:`) // steps/observations.py: shows
 Then(`오류 코드가 {string}(이)다`) // steps/observations.py: has_code
-Then(`{customer_ko} 고객에게 {string}(이)라는 문자가 온다`) // steps/observations.py: receives_message
-Then(`문자가 오지 않는다`) // steps/observations.py: no_message
-Then(`감사 로그에 {string}이/가 남는다`) // steps/observations.py: noted
-Then(`감사 로그에 다음이 차례로 남는다:`) // steps/observations.py: noted_in_order
-Then(`감사 로그에 {string}이/가 남지 않는다`) // steps/observations.py: not_noted
+Then(`감사 기록에 {string}이/가 남는다`) // steps/observations.py: noted
+Then(`감사 기록에 다음이 차례로 남는다:`) // steps/observations.py: noted_in_order
+Then(`감사 기록에 {string}이/가 남지 않는다`) // steps/observations.py: not_noted
 When(`고객이 갱신을 시작한다`) // steps/renewal.py: start
 When(`고객이 갱신을 이어서 진행한다`) // steps/renewal.py: go_on
 When(`고객이 약관에 모두 동의한다`) // steps/renewal.py: agree
@@ -321,6 +325,10 @@ Then(`화면에 나온 잔액이 실제 잔액과 같다`) // steps/transfers.py
 Then(`잔액이 {money_ko}으로 나온다`) // steps/transfers.py: balance_is
 Then(`거래 내역이 {count_ko}건 나온다`) // steps/transfers.py: number_of_entries
 Then(`같은 이체에 다시 서명할 수 있다`) // steps/transfers.py: can_still_be_signed
+When(`고객이 {value_ko}을/를 {named_ko}(으)로 적어 둔다`) // steps/values.py: note
+Then(`{customer_ko} 고객에게 {string}(이)라는 {post_ko}이/가 온다`) // steps/values.py: receives
+Then(`{customer_ko} 고객에게 온 {post_ko}은/는 모두 {count_ko}건이다`) // steps/values.py: received_so_many
+Then(`문자가 오지 않는다`) // steps/values.py: no_message
 Then(`{certificate} is listed as {state}`) // steps/certificates.py: listed_in_state
 Then(`{certificate} is listed with {left}`) // steps/certificates.py: listed_with_days_left
 Then(`{certificate} is listed as valid from {date} until {date}`) // steps/certificates.py: listed_with_dates
@@ -330,7 +338,7 @@ Then(`only {customer}'s certificates are listed`) // steps/certificates.py: only
 Then(`the site says that it is time to renew`) // steps/certificates.py: time_to_renew
 Then(`the site does not call for renewal`) // steps/certificates.py: not_time_to_renew
 Then(`no certificate is issued`) // steps/certificates.py: none_issued
-Then(`exactly one certificate is issued`) // steps/certificates.py: one_issued
+Then(`exactly {count} certificate(s) is/are issued`) // steps/certificates.py: so_many_issued
 Given(`the bank cannot be reached`) // steps/connections.py: bank_out_of_reach
 Given(`the certificate program does not answer`) // steps/connections.py: program_is_silent
 Given(`the report that the certificate is stored does not reach the bank`) // steps/connections.py: report_is_lost
@@ -454,8 +462,6 @@ Then(`the screen says {string}`) // steps/observations.py: says
 Then(`the screen does not say {string}`) // steps/observations.py: does_not_say
 Then(`the screen shows:`) // steps/observations.py: shows
 Then(`the error code is {string}`) // steps/observations.py: has_code
-Then(`{customer} receives a text message that says {string}`) // steps/observations.py: receives_message
-Then(`no text message is sent`) // steps/observations.py: no_message
 Then(`the audit log notes {string}`) // steps/observations.py: noted
 Then(`the audit log notes, one after the other:`) // steps/observations.py: noted_in_order
 Then(`the audit log does not note {string}`) // steps/observations.py: not_noted
@@ -502,7 +508,7 @@ Then(`the centre sees that {recorded}`) // steps/support.py: centre_sees
 Then(`the centre sees {string} at {string}`) // steps/support.py: centre_sees_progress
 Then(`the centre shows nothing`) // steps/support.py: centre_shows_nothing
 When(`the customer presses {thing}`) // steps/things.py: press
-When(`the customer double-clicks {thing}`) // steps/things.py: double_click
+When(`the customer presses {thing} twice at once`) // steps/things.py: double_click
 When(`the customer presses the {key} key`) // steps/things.py: press_key
 When(`the customer ticks {box}`) // steps/things.py: tick
 When(`the customer takes the tick from {box}`) // steps/things.py: untick
@@ -540,3 +546,7 @@ Then(`the balance shown is what the account holds`) // steps/transfers.py: balan
 Then(`the balance shown is {money}`) // steps/transfers.py: balance_is
 Then(`the account history shows {count} entry/entries`) // steps/transfers.py: number_of_entries
 Then(`the same transfer can still be signed`) // steps/transfers.py: can_still_be_signed
+When(`the customer notes {value} as {named}`) // steps/values.py: note
+Then(`{customer} receives a/an {post} that says {string}`) // steps/values.py: receives
+Then(`{customer} has received exactly {count} {post}(s)`) // steps/values.py: received_so_many
+Then(`no text message is sent`) // steps/values.py: no_message

@@ -115,7 +115,7 @@ Feature: How a renewal goes
       Given Kim Hana has renewed the certificate
       When the customer reloads the page
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
     @guide.how.guidance
     Scenario: Going back to a finished step leads on to the present one
@@ -130,7 +130,7 @@ Feature: How a renewal goes
       When the customer asks for the new certificate
       And the customer goes back
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
     @guide.how.guidance
     Scenario: A second tab does not disturb the first

@@ -33,7 +33,7 @@ Feature: What every screen owes its customers
 
   Scenario: Pressing twice asks for one code, and a screen reader says that it has been sent
     Given Kim Hana is at identity verification
-    When the customer double-clicks "인증번호 받기"
+    When the customer presses "인증번호 받기" twice at once
     Then a screen reader announces "번호로 인증번호를 보냈습니다."
     And a code of 6 digits reaches the customer's phone
 

@@ -95,7 +95,7 @@ Feature: Time
       And the customer signs in with the old certificate
       And the customer goes on with issuing
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
       And 4,400 won is taken from the account
 
     @guide.error.server @guide.how.guidance
@@ -107,7 +107,7 @@ Feature: Time
       And the customer signs in with the old certificate
       And the customer finishes storing the certificate
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
       And 4,400 won is taken from the account
 
   Rule: Signing in elsewhere ends the first session

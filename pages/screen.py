@@ -93,7 +93,7 @@ class Screen:
 
     def fact(self, name: str) -> Locator:
         """What a list of facts says under `name`; NotThere naming those that there are."""
-        names = self.main.get_by_role("term").all_inner_texts()
+        names = self.fact_names()
         if name not in names:
             listed = ", ".join(names)
             raise NotThere(
@@ -101,6 +101,10 @@ class Screen:
                 f"화면에 “{name}” 항목이 없습니다. 있는 항목: {listed or '없음'}",
             )
         return self.main.get_by_role("definition").nth(names.index(name))
+
+    def fact_names(self) -> list[str]:
+        """The names in the screen's lists of facts."""
+        return self.main.get_by_role("term").all_inner_texts()
 
     # The menus
 

@@ -83,6 +83,12 @@ class Thing:
             )
         return found
 
+    def text(self, page: Page) -> str:
+        """What it says, or what a field has been filled in with."""
+        found = self.one(page)
+        is_field = found.evaluate("element => element.matches('input, textarea, select')")
+        return (found.input_value() if is_field else found.inner_text()).strip()
+
     def _scope(self, page: Page) -> Page | Locator:
         return self.within.one(page) if self.within else page
 

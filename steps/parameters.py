@@ -15,7 +15,7 @@ from typing import Any
 
 from harness.errors import HarnessError
 from harness.language.korean import quoted
-from harness.language.vocabulary import VOCABULARY, parameter
+from harness.language.vocabulary import NAMING, VOCABULARY, parameter
 from harness.language.words import load_words
 from harness.seeds.people import PASSWORD
 from pages.account import AccountPage
@@ -103,7 +103,7 @@ PARTS: dict[str, tuple[str, Callable[[Any], object]]] = {
 
 
 for type, words in LISTED.items():
-    if type == "thing":
+    if type in ("thing", "value"):
         continue  # words of a grammar: see below
     more = LISTED["errand"] if type == "work" else {}
     VOCABULARY.define_words(type, {**more, **words}, MEANINGS.get(type, str))
@@ -137,6 +137,34 @@ def _thing(words: str) -> Thing:
 
 for type, (kinds, with_fields, such_as) in THINGS.items():
     parameter(type, [calling.regexp(kinds, with_fields) for calling in CALLINGS], _thing, such_as)
+
+# --- values that a scenario names ---
+
+NOTED = {said: name for name, word in LISTED["value"].items() for said in (*word.en, *word.ko)}
+
+
+def _value(words: str) -> str | Thing:
+    """The name of a value that we know, or the thing on the screen that has it."""
+    return NOTED.get(words) or _thing(words)
+
+
+parameter(NAMING, r'<[^<>"]+>', lambda words: words[1:-1])
+parameter(
+    "value",
+    [
+        f"{'|'.join(map(re.escape, said))}|{calling.regexp(set(Kind), with_fields=True)}"
+        for calling, said in zip(
+            CALLINGS,
+            ([one for word in LISTED["value"].values() for one in word.all(lang)] for lang in ("en", "ko")),
+            strict=True,
+        )
+    ],
+    _value,
+    such_as=[
+        *("the newest SMS code", "the reference number", '"…"'),
+        *("새로 온 인증번호", "문의 번호", '"…" 항목'),
+    ],
+)
 
 # --- numbers, times, amounts ---
 

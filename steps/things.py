@@ -40,7 +40,7 @@ def press(scene: Scene, thing: Thing) -> None:
     hands.press(thing.one(scene.page))
 
 
-@when(en="the customer double-clicks {thing}", ko="고객이 {thing}을/를 더블 클릭한다")
+@when(en="the customer presses {thing} twice at once", ko="고객이 {thing}을/를 더블 클릭한다")
 def double_click(scene: Scene, thing: Thing) -> None:
     hands.press(thing.one(scene.page), clicks=2)
 

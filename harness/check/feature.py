@@ -19,7 +19,7 @@ def check_structure(path: Path, checker: StepChecker, known_tags: Sequence[str])
         settle(reading.document, checker.kinds)
         if not reading.findings:  # else its scenarios may be there, and not be readable
             reading.findings += empty(reading.document)
-        reading.findings += structure(reading.document, known_tags, reading.media)
+        reading.findings += structure(reading.document, known_tags, reading.media, checker.naming)
     return reading
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from typing import get_args
 
 from pytest_bdd.gherkin_parser import Feature as Document
@@ -24,6 +25,7 @@ from harness.check.lines import UNREAD
 from harness.check.sequence import Sequence
 from harness.check.structure import PLACEHOLDER
 from harness.check.suggestions import PEOPLE_TYPES, Suggestions
+from harness.check.values import of_steps as of_values
 from harness.errors import HarnessError
 from harness.language.gherkin import backgrounds, played, scenarios
 from harness.language.korean import quoted
@@ -68,6 +70,10 @@ class StepChecker:
     def kinds(self, text: str) -> list[str]:
         """The kinds of step as which some phrase says a text."""
         return [kind for kind in get_args(Kind) if self._matching(kind, text)]
+
+    def naming(self, text: str) -> str | None:
+        """What value a step of that text names, if it is one that does."""
+        return self.vocabulary.naming("when", text)
 
     def says(self, text: str) -> bool:
         """Whether some phrase, of whatever kind, reads like that."""
@@ -381,9 +387,16 @@ def _of_rows(
     for sequence in sequences:
         for _, step in [step for steps in before for step in steps]:
             checker.lacks(sequence, step)
-    for steps in zip(*[_steps(row.steps, language) for row in rows], strict=True):
+    if not rows:
+        return
+    played_steps = [_steps(row.steps, language) for row in rows]
+    values = {value for _, step in played_steps[0] if (value := checker.naming(step.text))}
+    if is_whole:
+        for line, said in of_values(_with_cells([*chain(*before), *played_steps[0]]), checker.vocabulary):
+            yield rows[0].name, Finding(line, said.en, said.ko)
+    for steps in zip(*played_steps, strict=True):
         lines, step = steps[0]
-        if is_outline and PLACEHOLDER.search(step.text):
+        if is_outline and set(PLACEHOLDER.findall(step.text)) - values:
             continue  # no column fills it in, which harness.check.structure tells
         problems = [checker.problems(step) for _, step in steps]
         lacks = [checker.lacks(sequence, step) for sequence, (_, step) in zip(sequences, steps, strict=True)]
@@ -393,6 +406,11 @@ def _of_rows(
             for said in wrong:
                 placed = lines[said.row] if all(problems) else row.location.line
                 yield row.name, Finding(placed, said.en, said.ko)
+
+
+def _with_cells(steps: Steps) -> Iterator[tuple[int, str, str, list[str]]]:
+    for lines, step in steps:
+        yield lines[0], step.kind, step.text, [cell for row in step.table or () for cell in row]
 
 
 def _steps(steps: list[GherkinStep], language: str) -> Steps:

@@ -198,6 +198,8 @@ class Suggestions:
                 for regexp in regexps
                 for found in re.finditer(rf"{WHOLE}(?:{regexp})(?!\d)" if r"\d" in regexp else regexp, text)
             ]
+        if self._is_grammar(type):
+            words = [word for word in words if re.search(r'[ "]', word)]  # `button` by itself says little
         # What is more than a text in quotes: that may be another parameter's.
         return max(words, key=lambda word: (not word.endswith('"'), len(word)), default=None)
 

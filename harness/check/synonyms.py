@@ -18,6 +18,7 @@ SYNONYMS = {
     r"\b(a11y|axe|WCAG)\b": "accessibility problems",
     r"\b(overflows?|scrolls? sideways|horizontal scroll)\b": "sticks out of the screen",
     r"\bscreenshot\b": "looks like the picture",
+    r"\bdouble-?clicks?\b": "presses twice at once",
     r"\b(refresh(es)?)\b": "reloads the page",
     r"\bback button\b": "goes back",
     r"\bshows\b": "says",

@@ -35,6 +35,10 @@ Kind = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 PARAMETER = re.compile(r"(?<!\\)\{(?:(?P<name>\w+):)?(?P<type>\w+)\}")
+# What a scenario names, as in `as <code>`, and later steps have in quotes; the parameter that names it.
+NAME = re.compile(r"<([^<>\"]+)>")
+NAMING = "named"
+QUOTED = re.compile(r'"[^"]*"')
 # What makes a phrase read otherwise than it is written, as in "trees/bushes" and "tree(s)".
 SPECIAL = re.compile(r"[\\{}()/]")
 BUILT_IN = {type.name for type in ParameterTypeRegistry().parameter_types}
@@ -186,7 +190,7 @@ class Phrase(StepParser):
 
     def parse_arguments(self, name: str) -> dict[str, Any]:
         """The arguments in a step's text, by name (pytest-bdd asks)."""
-        return self.expression_of(name).arguments(name)
+        return self.expression_of(name).arguments(QUOTED.sub(lambda text: VOCABULARY.filled(text[0]), name))
 
     def expression_of(self, text: str) -> Expression:
         """The one of its expressions that a step's text matches; `text` has to match."""
@@ -205,6 +209,7 @@ class Vocabulary:
         self._types = ParameterTypeRegistry()
         self._words: dict[str, Mapping[str, Word]] = {}
         self._such_as: dict[str, Sequence[str]] = {}
+        self.named: dict[str, str] = {}  # the values that the scenario which is played has named
 
     def define_parameter(
         self,
@@ -268,7 +273,18 @@ class Vocabulary:
 
     def value(self, type: str | None, text: str) -> Any:
         """What a parameter of that type makes of its word; any text is itself where there is no type."""
+        text = self.filled(text)
         return self.parameter_type(type).transform([text]) if type else text
+
+    def filled(self, text: str) -> str:
+        """A text with the values that the scenario has named in place of their names; others stay."""
+        return NAME.sub(lambda name: self.named.get(name[1], name[0]), text)
+
+    def naming(self, kind: str, text: str) -> str | None:
+        """What a step names, if it is one that does."""
+        phrases = self.matching(kind, text) if "<" in text else []
+        naming = next((phrase for phrase in phrases if NAMING in phrase.en.types), None)
+        return str(naming.parse_arguments(text)[NAMING]) if naming else None
 
     @property
     def parameter_types(self) -> list[ParameterType]:

@@ -172,6 +172,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{claim.tag}: {claim.en}")
 
 
+def pytest_bdd_before_scenario() -> None:
+    """Begin with no value named."""
+    VOCABULARY.named.clear()
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureFile | None:
     """Take every .feature file for a test file."""
     if file_path.suffix != ".feature":

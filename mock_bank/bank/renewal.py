@@ -16,7 +16,7 @@ from mock_bank.bank import accounts, certificates, errors, parties
 from mock_bank.bank.certificates import CertificateView
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
-from mock_bank.bank.models import Customer, RegisteredCertificate, Renewal, RenewalState
+from mock_bank.bank.models import Customer, Message, RegisteredCertificate, Renewal, RenewalState
 from mock_bank.bank.signatures import UNREADABLE, signed_by
 from mock_bank.ca.keys import KEY_BITS
 from mock_bank.ca.profile import renewed_dates, serial_of
@@ -279,11 +279,17 @@ def report_device(bank: Bank, renewal: Renewal, error: BankError) -> Refusal:
 
 
 def confirm(bank: Bank, renewal: Renewal) -> None:
-    """Write down that the renewal is over; it is `confirmed`. Raises Refusal RECORD-FAILED."""
+    """Write down that the renewal is over, and e-mail the customer; it is `confirmed`.
+
+    Raises Refusal RECORD-FAILED.
+    """
     if renewal.state.reached(RenewalState.CONFIRMED):
         return
     parties.ask(bank, "bank.record", renewal)
     renewal.state = RenewalState.CONFIRMED
+    new = certificates.view(bank, renewal.new_serial or "")
+    text = f"[도담모의은행] 인증서를 갱신했습니다. 새 인증서 만료일: {new.not_after:%Y-%m-%d}"
+    bank.session.add(Message(at=bank.now(), to=renewal.email, text=text))
     bank.record("renewal confirmed", renewal=renewal.id)
     bank.session.commit()
 

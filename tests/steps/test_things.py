@@ -48,7 +48,7 @@ def screen(stage: Stage) -> Stage:
     [
         ('the customer presses "다음"', '고객이 "다음"을 누른다', '"누름" is visible'),
         (
-            'the customer double-clicks the "다음" button',
+            'the customer presses the "다음" button twice at once',
             '고객이 "다음" 버튼을 더블 클릭한다',
             'the "누름" button is visible',
         ),
