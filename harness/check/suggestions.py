@@ -15,7 +15,7 @@ from harness.check.ranking import Ranking
 from harness.check.synonyms import with_synonyms
 from harness.language.korean import PARTICLES, ends_closed
 from harness.language.phrasebook import spelt
-from harness.language.vocabulary import Expression, Phrase, Vocabulary
+from harness.language.vocabulary import QUOTED, Expression, Phrase, Vocabulary
 from harness.seeds.people import People
 
 # The types whose words are people of seeds/people.toml.
@@ -157,7 +157,7 @@ class Suggestions:
 
     def _is_grammar(self, type: str) -> bool:
         """Whether a type has a way to call anything, by a name in quotes, rather than words."""
-        return any('"' in regexp for regexp in self.vocabulary.regexps(type)) and type not in BUILT_IN
+        return type not in BUILT_IN and any(QUOTED.pattern in one for one in self.vocabulary.regexps(type))
 
     def filled(self, expression: Expression, text: str, language: str) -> str:
         """The phrase as a step, with what `text` has for its parameters; `{name}` for the others."""
