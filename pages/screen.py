@@ -117,25 +117,6 @@ class Screen:
         """Follow a menu."""
         hands.press(self.menu_link(name))
 
-    def choose_by_keyboard(self, name: str) -> None:
-        """Follow a menu without a mouse; NotThere where the keyboard does not get there."""
-        if not self.look_for_by_keyboard(name):
-            raise NotThere(
-                f"the Tab key does not reach “{name}” in the menu",
-                f"Tab 키로는 “{name}” 메뉴까지 갈 수 없습니다",
-            )
-        self.page.keyboard.press("Enter")
-
-    def look_for_by_keyboard(self, name: str) -> bool:
-        """Press Tab until the menu's entry has the focus, or every link and button had its turn."""
-        target = self.menu_link(name)
-        stops = self.page.get_by_role("link").or_(self.page.get_by_role("button")).count()
-        for _ in range(stops + 1):
-            if target.evaluate("element => element === document.activeElement"):
-                return True
-            self.page.keyboard.press("Tab")
-        return False
-
     # The session
 
     def signed_in_as(self, name: str) -> Locator:

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
+from harness.check.likeness import likest
 from harness.errors import HarnessError
 from harness.language.korean import quoted
 from harness.language.vocabulary import NAMING, VOCABULARY, parameter
@@ -73,6 +75,7 @@ MEANINGS: dict[str, Callable[[str], Any]] = {
     "screen": SCREENS.__getitem__,
     "field": Field.of,
     "advice": ADVICE.__getitem__,
+    "wrong": {"fast": 1, "slow": -1}.__getitem__,
 }
 
 TERMS = {Field.ELECTRONIC_BANKING_TERMS, Field.CERTIFICATE_SERVICE_TERMS}
@@ -103,7 +106,7 @@ PARTS: dict[str, tuple[str, Callable[[Any], object]]] = {
 
 
 for type, words in LISTED.items():
-    if type in ("thing", "value"):
+    if type in ("thing", "value", "size"):
         continue  # words of a grammar: see below
     more = LISTED["errand"] if type == "work" else {}
     VOCABULARY.define_words(type, {**more, **words}, MEANINGS.get(type, str))
@@ -177,11 +180,16 @@ YEARS = (2010, 2050)  # the mock bank's time
 UNITS = {
     "second": timedelta(seconds=1),
     "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
     "day": timedelta(days=1),
     "초": timedelta(seconds=1),
     "분": timedelta(minutes=1),
+    "시간": timedelta(hours=1),
     "일": timedelta(days=1),
 }
+SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1280, 720)}
+PIXELS = (200, 7680)  # of a watch, and of the largest screens
+ZOOMS = (25, 500)  # percent, as browsers zoom
 NO_DAYS_LEFT = {"its last day today": "오늘 만료", "no days left": "만료됨", "no days": "-"}
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "어제": -1, "오늘": 0, "내일": 1}
 
@@ -270,6 +278,38 @@ def _duration(text: str) -> timedelta:
     return _number(text, 1, most) * unit
 
 
+def _size(text: str) -> tuple[int, int]:
+    """Width and height in pixels."""
+    for name, word in LISTED["size"].items():
+        if text in (*word.en, *word.ko):
+            return SIZES[name]
+    width, height = (int(number[:LONGEST]) for number in re.findall(r"\d+", text))
+    least, most = PIXELS
+    if not (least <= width <= most and least <= height <= most):
+        raise _refuse(
+            text,
+            f"both sides have from {least:,} to {most:,} pixels",
+            f"너비와 높이는 {least:,}부터 {most:,}까지 쓸 수 있습니다",
+        )
+    return width, height
+
+
+def _percent(text: str) -> float:
+    return _number(text, *ZOOMS) / 100
+
+
+def _zone(text: str) -> str:
+    known = available_timezones()
+    if text not in known:
+        nearest = likest(text, sorted(known))
+        raise _refuse(
+            text,
+            f"the world has no such time zone; the nearest is “{nearest}”",
+            f"없는 시간대입니다. 가장 가까운 이름: “{nearest}”",
+        )
+    return text
+
+
 def _money(text: str) -> int:
     return _number(text, 0, MOST_MONEY)
 
@@ -306,9 +346,20 @@ parameter("clock", r"\d{2}:\d{2}", _clock, such_as=["09:00", "23:30"])
 parameter("countdown", r"\d:\d{2}", _countdown, such_as=["3:00", "2:00"])
 parameter(
     "duration",
-    [r"-?\d+ (?:second|minute|day)s?", r"-?\d+(?:초|분|일)"],
+    [r"-?\d+ (?:second|minute|hour|day)s?", r"-?\d+(?:초|분|시간|일)"],
     _duration,
     such_as=["40 seconds", "3 minutes", "1 day", "40초", "3분", "1일"],
 )
+parameter(
+    "size",
+    [
+        *(*(said for word in LISTED["size"].values() for said in word.en), r"\d+ by \d+"),
+        *(*(said for word in LISTED["size"].values() for said in word.ko), r"\d+ ?[x×] ?\d+"),
+    ],
+    _size,
+    such_as=["390 by 844", "휴대폰", "390x844"],
+)
+parameter("percent", r"\d+ ?%", _percent, such_as=["200%"])
+parameter("zone", r"[A-Z]\w+(?:/[\w+-]+)*", _zone, such_as=["America/New_York", "UTC"])
 parameter("money", [MONEY, WON], _money, such_as=["10,000 won", "10,000원"])
 parameter("fee", [MONEY, "free", WON, "무료"], _money, such_as=["4,400 won", "4,400원"])

@@ -249,6 +249,13 @@ def opening(path: str) -> Way:
     return lambda enter: enter().open(path)
 
 
+def sending_without_a_cookie(enter: Enter) -> TestResponse:
+    visitor = enter()
+    visitor.open("/sign-in")
+    visitor.lose_cookie()
+    return visitor.send("/sign-in")
+
+
 def sending_without_a_token(enter: Enter) -> TestResponse:
     return enter().be_at("signed in").send("/renewal/terms")
 
@@ -324,6 +331,7 @@ WAYS: dict[str, Way] = {
     "TRANSFER-OWN": transferring(account=MINE),
     **{code: signing_wrongly(code) for code in WRONG},
     "SUPPORT-UNKNOWN": opening("/support?reference=260316-0001"),
+    "COOKIES-BLOCKED": sending_without_a_cookie,
     "PAGE-EXPIRED": sending_without_a_token,
     "NOT-FOUND": opening("/nothing-here"),
     "BANK-FAILED": opening_what_the_database_has_wrong,
