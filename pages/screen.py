@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from pages import hands
 from pages.fields import Field
@@ -77,6 +77,14 @@ class Screen:
         return self.page.locator("[role=alert], [role=status], [aria-live]:not([aria-live=off])").filter(
             has_text=text
         )
+
+    def printed(self) -> str:
+        """What would stand on paper, with no more than one blank between words."""
+        expect(self.any_title).to_be_visible()
+        self.page.emulate_media(media="print")
+        text = self.page.locator("body").inner_text()
+        self.page.emulate_media(media="null")
+        return " ".join(text.split())
 
     def picture(self, by_chance: Iterable[str]) -> bytes:
         """The whole screen as a PNG, without what moves; texts that come `by_chance` are covered."""

@@ -92,6 +92,7 @@ PARTS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "step": ("screen", lambda screen: screen.step),
     # Nobody is at the result without having renewed in this scenario.
     "start": ("screen", lambda screen: screen.path and screen is not ResultPage),
+    "medium": ("place", {Place.REMOVABLE_DISK, Place.PHONE}.__contains__),
     "terms": ("field", TERMS.__contains__),
     "applied": ("field", APPLICATION.__contains__),
     "proof": ("field", PROOF.__contains__),
@@ -189,6 +190,7 @@ UNITS = {
 }
 SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1280, 720)}
 PIXELS = (200, 7680)  # of a watch, and of the largest screens
+NOBODYS_PHONE = "010-0000-"  # (domain: Test data)
 ZOOMS = (25, 500)  # percent, as browsers zoom
 NO_DAYS_LEFT = {"its last day today": "오늘 만료", "no days left": "만료됨", "no days": "-"}
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "어제": -1, "오늘": 0, "내일": 1}
@@ -294,6 +296,16 @@ def _size(text: str) -> tuple[int, int]:
     return width, height
 
 
+def _phone(text: str) -> str:
+    if not text.startswith(NOBODYS_PHONE):
+        raise _refuse(
+            text,
+            f"made-up customers have made-up numbers, which begin with {NOBODYS_PHONE}",
+            f"가상의 고객이므로 {NOBODYS_PHONE}으로 시작하는 가상의 번호만 쓸 수 있습니다",
+        )
+    return text
+
+
 def _percent(text: str) -> float:
     return _number(text, *ZOOMS) / 100
 
@@ -359,6 +371,7 @@ parameter(
     _size,
     such_as=["390 by 844", "휴대폰", "390x844"],
 )
+parameter("phone", r"\d{2,3}-\d{3,4}-\d{4}", _phone, such_as=["010-0000-1234"])
 parameter("percent", r"\d+ ?%", _percent, such_as=["200%"])
 parameter("zone", r"[A-Z]\w+(?:/[\w+-]+)*", _zone, such_as=["America/New_York", "UTC"])
 parameter("money", [MONEY, WON], _money, such_as=["10,000 won", "10,000원"])

@@ -33,7 +33,8 @@ def password_of(scene: Scene, certificate: IssuedCertificate) -> str:
     """The password of a certificate: the new one's has been set in the scenario."""
     held = scene.world.certificates(certificate.person)
     arranged = [one.password for one in scene.person(certificate.person).certificates]
-    return [*arranged, NEW_PASSWORD][held.index(certificate)]
+    number = held.index(certificate)
+    return arranged[number] if number < len(arranged) else NEW_PASSWORD
 
 
 def named(certificate: IssuedCertificate) -> str:

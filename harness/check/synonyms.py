@@ -27,6 +27,10 @@ SYNONYMS = {
     r"\b(magnif\w+|enlarged?)\b": "is zoomed to",
     r"\b(timezone)\b": "time zone",
     r"\bpopups?\b": "blocks pop-ups",
+    r"\b(aborts?|gives up|stops) the renewal\b|\bcancels?\b": "presses",
+    r"\b(pulls? out|ejects?|disconnects?)\b": "unplugs",
+    r"\bPDF\b": "prints the screen",
+    r"\bloses\b": "reports the security card lost",
     r"\bdouble-?clicks?\b": "presses twice at once",
     r"\b(refresh(es)?)\b": "reloads the page",
     r"\bback button\b": "goes back",
@@ -82,6 +86,10 @@ SYNONYMS = {
     "팝업이 막|팝업 차단": "브라우저가 팝업을 차단한다",
     "연중무휴|하루 종일": "은행이 24시간 서비스한다",
     "표준시|타임존": "시간대는",
+    "취소": "버튼을 누른다",
+    "뽑|분리": "뺀다",
+    "출력|프린트|PDF": "화면을 인쇄한다",
+    "잃어버|분실": "보안카드 분실을 신고한다",
     "현재|시각": "지금은",
 }
 

@@ -227,6 +227,11 @@ class Scene:
         """The name of the device at which the customer is."""
         return self._devices[self.page.context]
 
+    def has_another_phone(self, person: Person, phone: str) -> None:
+        """Let a person have another phone number from now on, and the bank know it."""
+        self.world.change_person(person.key, phone=phone)
+        self._people[person.key] = replace(person, phone=phone)
+
     def pass_time(self, by: timedelta) -> None:
         """Move the world's clock and that of every page: timers due in between fire, once.
 

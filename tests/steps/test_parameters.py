@@ -53,6 +53,7 @@ def test_every_list_and_every_meaning_is_of_a_type_that_some_phrase_takes() -> N
         ("money", "-5 won", "from 0", "0부터"),
         ("money", "1" + "0" * 16 + "원", "to 1,000", "까지"),
         ("fee", "4,4,00 won", "three digits", "세 자리"),
+        ("phone", "010-1234-5678", "begin with 010-0000-", "010-0000-으로 시작하는"),
         ("size", "0 by 0", "from 200 to 7,680", "200부터 7,680까지"),
         ("size", "390x99999", "from 200 to 7,680", "200부터 7,680까지"),
         ("percent", "0%", "from 25 to 500", "25부터 500까지"),
