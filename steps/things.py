@@ -14,7 +14,6 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from harness.failure.mismatch import require
-from harness.failure.picture import compare
 from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
 from harness.spoken import said
@@ -206,4 +205,6 @@ def looks_like(scene: Scene, request: pytest.FixtureRequest, name: str) -> None:
         pytest.skip(
             said(f"no {kept.name}, only {others}", f"{kept.name} 그림은 없고 다른 것만 있음: {others}")
         )
+    from harness.failure.picture import compare  # whose libraries what merely reads features does without
+
     compare(kept, screen.picture([issued.serial for issued in scene.world.certificates()]))
