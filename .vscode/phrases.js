@@ -3,8 +3,14 @@
 defineParameterType({ name: 'address_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/, /이체/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'advice_ko', regexp: [/신분증을 가지고 영업점을 방문하라는/, /고객센터에 문의하라는/, /인증번호를 다시 받으라는/] })
 defineParameterType({ name: 'applied_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/] })
+defineParameterType({ name: 'blank_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:입력란|칸)))?|(?:(?:입력란|칸))))/] })
+defineParameterType({ name: 'blocked_ko', regexp: [/팝업/, /쿠키/] })
+defineParameterType({ name: 'box_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스)))?|(?:(?:체크박스))))/] })
 defineParameterType({ name: 'certificate_ko', regexp: [/인증서/, /기존 인증서/, /새 인증서/, /다른 인증서/] })
+defineParameterType({ name: 'choice_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:선택지|행)))?|(?:(?:선택지|행))))/] })
 defineParameterType({ name: 'clock_ko', regexp: [/\d{2}:\d{2}/] })
+defineParameterType({ name: 'condition_ko', regexp: [/보인다/, /보이지 않는다/, /활성화되어 있다/, /비활성화되어 있다/, /체크되어 있다/, /선택되어 있다/, /체크되어 있지 않다/, /선택되어 있지 않다/, /비어 있다/, /잘못되었다고 표시되어 있다/] })
+defineParameterType({ name: 'connection_ko', regexp: [/느리다/, /느려진다/, /끊겼다/, /끊긴다/, /다시 이어진다/] })
 defineParameterType({ name: 'count_ko', regexp: [/-?\d+/] })
 defineParameterType({ name: 'countdown_ko', regexp: [/\d:\d{2}/] })
 defineParameterType({ name: 'customer_ko', regexp: [/[가-힣]{2,6}/, /그/] })
@@ -13,43 +19,61 @@ defineParameterType({ name: 'date_ko', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'day_ko', regexp: [/\d+일 뒤에/, /\d+일 전에/, /어제/, /오늘/, /내일/] })
 defineParameterType({ name: 'device_ko', regexp: [/컴퓨터/, /노트북/] })
 defineParameterType({ name: 'digits_ko', regexp: [/주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /받는 계좌번호/, /이체 금액/, /파일 비밀번호/] })
-defineParameterType({ name: 'duration_ko', regexp: [/-?\d+(?:초|분|일)/] })
+defineParameterType({ name: 'duration_ko', regexp: [/-?\d+(?:초|분|시간|일)/] })
 defineParameterType({ name: 'entry_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /받는 계좌번호/, /이체 금액/, /파일 비밀번호/] })
 defineParameterType({ name: 'errand_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/] })
-defineParameterType({ name: 'failure_ko', regexp: [/로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 분리되었다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /은행이 응답하지 않는다고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /기기의 저장 공간이 부족하다고/, /인증서가 이미 그 위치에 있다고/, /인증서 파일이 아니라고/, /파일 비밀번호가 틀렸다고/, /여기서 쓸 수 없는 인증서라고/] })
+defineParameterType({ name: 'failure_ko', regexp: [/쿠키가 차단되어 있다고/, /로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /분실 신고된 보안카드라고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 분리되었다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /은행이 응답하지 않는다고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /기기의 저장 공간이 부족하다고/, /인증서가 이미 그 위치에 있다고/, /인증서 파일이 아니라고/, /파일 비밀번호가 틀렸다고/, /여기서 쓸 수 없는 인증서라고/] })
 defineParameterType({ name: 'fee_ko', regexp: [/-?[\d,]*\d원/, /무료/] })
 defineParameterType({ name: 'field_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/, /이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /문의 번호/, /받는 계좌번호/, /이체 금액/, /인증서 파일/, /파일 비밀번호/] })
 defineParameterType({ name: 'foreign_file_ko', regexp: [/인증서가 아닌/, /끝이 잘린/, /다른 기관의 인증서/, /개인키가 빠진 인증서/] })
 defineParameterType({ name: 'held_state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/] })
+defineParameterType({ name: 'key_ko', regexp: [/엔터/, /Esc/, /ESC/, /탭/, /Shift\+탭/, /스페이스/, /백스페이스/, /위쪽 화살표/, /아래쪽 화살표/] })
 defineParameterType({ name: 'left_ko', regexp: [/\d+일 남음/, /오늘 만료/, /만료됨/, /-/] })
 defineParameterType({ name: 'limited_ko', regexp: [/계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /OTP 번호/] })
 defineParameterType({ name: 'means_ko', regexp: [/보안카드/, /OTP/] })
+defineParameterType({ name: 'medium_ko', regexp: [/이동식디스크/, /휴대폰/] })
 defineParameterType({ name: 'menu_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /이체/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'money_ko', regexp: [/-?[\d,]*\d원/] })
+defineParameterType({ name: 'named_ko', regexp: [/<[^<>"]+>/] })
 defineParameterType({ name: 'network_ko', regexp: [/공용/, /개인/] })
 defineParameterType({ name: 'new_state_ko', regexp: [/효력 정지/, /폐기/, /교체/] })
 defineParameterType({ name: 'password_ko', regexp: [/기존 비밀번호/, /새 비밀번호/, /파일 비밀번호/] })
+defineParameterType({ name: 'percent_ko', regexp: [/\d+ ?%/] })
+defineParameterType({ name: 'phone_ko', regexp: [/\d{2,3}-\d{3,4}-\d{4}/] })
 defineParameterType({ name: 'place_ko', regexp: [/브라우저/, /하드디스크/, /이동식디스크/, /휴대폰/, /클라우드/] })
+defineParameterType({ name: 'post_ko', regexp: [/문자/, /이메일/] })
+defineParameterType({ name: 'preference_ko', regexp: [/다크 모드/, /라이트 모드/, /고대비 모드/, /동작 줄이기/] })
 defineParameterType({ name: 'proof_ko', regexp: [/계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/] })
-defineParameterType({ name: 'recorded_ko', regexp: [/로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 분리되었다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/] })
+defineParameterType({ name: 'recorded_ko', regexp: [/쿠키가 차단되어 있다고/, /로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /분실 신고된 보안카드라고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 분리되었다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /인증서 프로그램이 응답하지 않는다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/] })
 defineParameterType({ name: 'renewal_reason_ko', regexp: [/아직 갱신 기간이 아니어서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/] })
 defineParameterType({ name: 'screen_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/, /이체/, /이체 확인/, /이체 완료/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'sign_in_reason_ko', regexp: [/등록되지 않은 인증서라서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/] })
+defineParameterType({ name: 'size_ko', regexp: [/휴대폰/, /태블릿/, /데스크톱/, /\d+ ?[x×] ?\d+/] })
 defineParameterType({ name: 'sort_ko', regexp: [/개인/, /기업/] })
 defineParameterType({ name: 'start_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /이체/, /거래 내역/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
 defineParameterType({ name: 'state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/, /교체/, /만료/] })
 defineParameterType({ name: 'step_ko', regexp: [/인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/] })
 defineParameterType({ name: 'terms_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/] })
+defineParameterType({ name: 'thing_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))|(?:(?:새 인증서 비밀번호 확인|보안카드 앞 두 자리|보안카드 뒤 두 자리|전자금융거래 이용약관|인증서 서비스 약관|새 인증서 비밀번호|출금 계좌번호|계좌 비밀번호|받는 계좌번호|파일 비밀번호|사업자등록번호|휴대폰 번호|OTP 번호|기존 인증서|인증서 파일|주민등록번호|저장 위치|문의 번호|이체 금액|인증번호|이메일|이름)) 칸)/] })
 defineParameterType({ name: 'times_ko', regexp: [/-?\d+/] })
 defineParameterType({ name: 'today_ko', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'tries_ko', regexp: [/-?\d+/] })
 defineParameterType({ name: 'typed_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /받는 계좌번호/, /이체 금액/, /파일 비밀번호/] })
+defineParameterType({ name: 'value_ko', regexp: [/새로 온 인증번호|문의 번호|(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))|(?:(?:새 인증서 비밀번호 확인|보안카드 앞 두 자리|보안카드 뒤 두 자리|전자금융거래 이용약관|인증서 서비스 약관|새 인증서 비밀번호|출금 계좌번호|계좌 비밀번호|받는 계좌번호|파일 비밀번호|사업자등록번호|휴대폰 번호|OTP 번호|기존 인증서|인증서 파일|주민등록번호|저장 위치|문의 번호|이체 금액|인증번호|이메일|이름)) 칸)/] })
 defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /인증서 저장/, /갱신 기록/, /인증서 상태 조회/] })
+defineParameterType({ name: 'wrong_ko', regexp: [/빠르다/, /느리다/] })
+defineParameterType({ name: 'zone_ko', regexp: [/[A-Z]\w+(?:\/[\w+-]+)*/] })
 defineParameterType({ name: 'address', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /the transfer form/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'advice', regexp: [/a branch, with an ID/, /the customer centre/, /another SMS code/] })
 defineParameterType({ name: 'applied', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/] })
+defineParameterType({ name: 'blank', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:field))s?)?|(?:(?:field))s?))(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
+defineParameterType({ name: 'blocked', regexp: [/pop\-ups/, /cookies/] })
+defineParameterType({ name: 'box', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox))s?)?|(?:(?:checkbox))s?))(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'certificate', regexp: [/the certificate/, /the old certificate/, /the new certificate/, /the other certificate/] })
+defineParameterType({ name: 'choice', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:choice|row))s?)?|(?:(?:choice|row))s?))(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'clock', regexp: [/\d{2}:\d{2}/] })
+defineParameterType({ name: 'condition', regexp: [/visible/, /not visible/, /enabled/, /disabled/, /ticked/, /chosen/, /not ticked/, /not chosen/, /empty/, /marked as wrong/] })
+defineParameterType({ name: 'connection', regexp: [/slow/, /lost/, /good again/] })
 defineParameterType({ name: 'count', regexp: [/-?\d+/] })
 defineParameterType({ name: 'countdown', regexp: [/\d:\d{2}/] })
 defineParameterType({ name: 'customer', regexp: [/[A-Z]\w+(?: [A-Z]\w+)+/, /the customer/] })
@@ -58,38 +82,50 @@ defineParameterType({ name: 'date', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'day', regexp: [/in \d+ days?/, /\d+ days? ago/, /yesterday/, /today/, /tomorrow/] })
 defineParameterType({ name: 'device', regexp: [/computer/, /laptop/] })
 defineParameterType({ name: 'digits', regexp: [/resident registration number/, /business registration number/, /account number/, /phone number/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /new certificate password/, /repeated password/, /receiving account number/, /transfer amount/, /file password/] })
-defineParameterType({ name: 'duration', regexp: [/-?\d+ (?:second|minute|day)s?/] })
+defineParameterType({ name: 'duration', regexp: [/-?\d+ (?:second|minute|hour|day)s?/] })
 defineParameterType({ name: 'entry', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /receiving account number/, /transfer amount/, /file password/] })
 defineParameterType({ name: 'errand', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/] })
-defineParameterType({ name: 'failure', regexp: [/signing in comes first/, /the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the bank does not answer/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/, /there is no room on the device/, /the certificate lies there already/, /the device has no such certificate file/, /the file password is wrong/, /the file's certificate is not for use here/] })
+defineParameterType({ name: 'failure', regexp: [/cookies are blocked/, /signing in comes first/, /the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card was reported lost/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the bank does not answer/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/, /there is no room on the device/, /the certificate lies there already/, /the device has no such certificate file/, /the file password is wrong/, /the file's certificate is not for use here/] })
 defineParameterType({ name: 'fee', regexp: [/-?[\d,]*\d won/, /free/] })
 defineParameterType({ name: 'field', regexp: [/electronic banking terms/, /certificate service terms/, /name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /reference number/, /receiving account number/, /transfer amount/, /certificate file/, /file password/] })
 defineParameterType({ name: 'foreign_file', regexp: [/a file that is no certificate/, /a file that is cut short/, /another authority's certificate/, /a certificate without its key/] })
 defineParameterType({ name: 'held_state', regexp: [/in use/, /suspended/, /revoked/] })
+defineParameterType({ name: 'key', regexp: [/Enter/, /Escape/, /Tab/, /Shift\+Tab/, /Space/, /Backspace/, /up arrow/, /down arrow/] })
 defineParameterType({ name: 'left', regexp: [/\d+ days? left/, /its last day today/, /no days left/, /no days/] })
 defineParameterType({ name: 'limited', regexp: [/account password/, /SMS code/, /first security card digits/, /OTP/] })
 defineParameterType({ name: 'means', regexp: [/a security card/, /an OTP/] })
+defineParameterType({ name: 'medium', regexp: [/removable disk/, /phone/] })
 defineParameterType({ name: 'menu', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the transfer form/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'money', regexp: [/-?[\d,]*\d won/] })
+defineParameterType({ name: 'named', regexp: [/<[^<>"]+>/] })
 defineParameterType({ name: 'network', regexp: [/public/, /private/] })
 defineParameterType({ name: 'new_state', regexp: [/suspended/, /revoked/, /replaced/] })
 defineParameterType({ name: 'password', regexp: [/the old password/, /the new password/, /the file password/] })
+defineParameterType({ name: 'percent', regexp: [/\d+ ?%/] })
+defineParameterType({ name: 'phone', regexp: [/\d{2,3}-\d{3,4}-\d{4}/] })
 defineParameterType({ name: 'place', regexp: [/browser/, /hard disk/, /removable disk/, /phone/, /cloud/] })
+defineParameterType({ name: 'post', regexp: [/text message/, /e\-mail/] })
+defineParameterType({ name: 'preference', regexp: [/dark colours/, /light colours/, /high contrast/, /less motion/] })
 defineParameterType({ name: 'proof', regexp: [/account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/] })
-defineParameterType({ name: 'recorded', regexp: [/signing in comes first/, /the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/] })
+defineParameterType({ name: 'recorded', regexp: [/cookies are blocked/, /signing in comes first/, /the session has expired/, /they have signed in elsewhere/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card was reported lost/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the certificate program does not answer/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/] })
 defineParameterType({ name: 'renewal_reason', regexp: [/it is too early/, /the certificate has expired/, /the certificate is suspended/, /the certificate is revoked/, /the certificate is replaced/] })
 defineParameterType({ name: 'screen', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /the transfer form/, /the transfer's confirmation/, /the transfer's receipt/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'sign_in_reason', regexp: [/the certificate is not registered here/, /the certificate has expired/, /the certificate is suspended/, /the certificate is revoked/, /the certificate is replaced/] })
+defineParameterType({ name: 'size', regexp: [/phone/, /tablet/, /desk/, /\d+ by \d+/] })
 defineParameterType({ name: 'sort', regexp: [/personal/, /corporate/] })
 defineParameterType({ name: 'start', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the transfer form/, /the account history/, /certificate copying/, /certificate export/, /certificate import/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'state', regexp: [/in use/, /suspended/, /revoked/, /replaced/, /expired/] })
 defineParameterType({ name: 'step', regexp: [/the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/] })
 defineParameterType({ name: 'terms', regexp: [/electronic banking terms/, /certificate service terms/] })
+defineParameterType({ name: 'thing', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)|the (?:(?:resident registration number|business registration number|second security card digits|first security card digits|certificate service terms|electronic banking terms|new certificate password|receiving account number|repeated password|account password|reference number|certificate file|e\-mail address|old certificate|transfer amount|account number|storage place|file password|phone number|SMS code|name|OTP))(?: field)?)(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'times', regexp: [/-?\d+/] })
 defineParameterType({ name: 'today', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'tries', regexp: [/-?\d+/] })
 defineParameterType({ name: 'typed', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /new certificate password/, /repeated password/, /receiving account number/, /transfer amount/, /file password/] })
+defineParameterType({ name: 'value', regexp: [/the newest SMS code|the reference number|(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)|the (?:(?:resident registration number|business registration number|second security card digits|first security card digits|certificate service terms|electronic banking terms|new certificate password|receiving account number|repeated password|account password|reference number|certificate file|e\-mail address|old certificate|transfer amount|account number|storage place|file password|phone number|SMS code|name|OTP))(?: field)?)(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/] })
+defineParameterType({ name: 'wrong', regexp: [/fast/, /slow/] })
+defineParameterType({ name: 'zone', regexp: [/[A-Z]\w+(?:\/[\w+-]+)*/] })
 Then(`{certificate_ko}가 {state_ko} 상태로 나온다`) // steps/certificates.py: listed_in_state
 Then(`{certificate_ko}에 {left_ko}(이)라고 나온다`) // steps/certificates.py: listed_with_days_left
 Then(`{certificate_ko}의 유효 기간이 {date_ko}부터 {date_ko}까지로 나온다`) // steps/certificates.py: listed_with_dates
@@ -99,7 +135,16 @@ Then(`인증서 목록에 {customer_ko} 고객의 인증서만 나온다`) // st
 Then(`인증서를 갱신하라는 알림이 나온다`) // steps/certificates.py: time_to_renew
 Then(`인증서를 갱신하라는 알림이 나오지 않는다`) // steps/certificates.py: not_time_to_renew
 Then(`인증서가 발급되지 않는다`) // steps/certificates.py: none_issued
-Then(`인증서가 하나만 발급된다`) // steps/certificates.py: one_issued
+Then(`인증서가 {count_ko}개만 발급된다`) // steps/certificates.py: so_many_issued
+Given(`고객이 {size_ko} 화면을 쓴다`) // steps/circumstances.py: screen_size
+Given(`고객이 화면을 {percent_ko}로 확대했다`) // steps/circumstances.py: zoomed
+Given(`고객이 {preference_ko}을/를 켜 두었다`) // steps/circumstances.py: prefers
+Given(`컴퓨터의 시간대는 {zone_ko}이다`) // steps/circumstances.py: time_zone
+Given(`컴퓨터의 시계가 {duration_ko} {wrong_ko}`) // steps/circumstances.py: wrong_clock
+Given(`브라우저가 {blocked_ko}을/를 차단한다`) // steps/circumstances.py: blocks
+Given(`고객이 키보드만 쓴다`) // steps/circumstances.py: only_keyboard
+Given(`인터넷 연결이 {connection_ko}`) // steps/circumstances.py: connection_is
+When(`인터넷 연결이 {connection_ko}`) // steps/circumstances.py: connection_is
 When(`고객이 메뉴를 따라 인증서 갱신 화면으로 간다`) // features/ko/표현.feature:6
 When(`고객이 인증서를 처음부터 끝까지 갱신해 {place_ko}에 저장한다`) // features/ko/표현.feature:12
 When(`고객이 로그아웃하고 {certificate_ko}로 다시 로그인한다`) // features/ko/표현.feature:22
@@ -128,6 +173,13 @@ Then(`{place_ko}에 {certificate_ko}가 없다`) // steps/device.py: place_holds
 Then(`{place_ko}에 인증서가 하나도 없다`) // steps/device.py: place_is_empty
 Then(`새 인증서의 개인키 파일이 암호화되어 있다`) // steps/device.py: key_is_encrypted
 Then(`새 인증서는 기존 인증서와 소유자가 같고 일련번호와 키가 다르다`) // steps/device.py: only_the_subject_is_old
+When(`고객이 등록된 휴대폰 번호를 {phone_ko}(으)로 바꾼다`) // steps/elsewhere.py: change_phone
+When(`고객이 보안카드 분실을 신고한다`) // steps/elsewhere.py: lose_card
+When(`고객이 {medium_ko}을/를 뺀다`) // steps/elsewhere.py: unplug
+When(`고객이 {medium_ko}을/를 다시 꽂는다`) // steps/elsewhere.py: plug_in
+When(`고객이 화면을 인쇄한다/저장한다`) // steps/elsewhere.py: print_screen
+Then(`인쇄물에 {string}(이)라고 나온다`) // steps/elsewhere.py: printed
+Then(`인쇄물에 {string}(이)라고 나오지 않는다`) // steps/elsewhere.py: not_printed
 When(`고객이 {entry_ko} 칸을 비워 둔다`) // steps/entries.py: leave_empty
 When(`고객이 {typed_ko} 칸에 {string}을/를 입력한다`) // steps/entries.py: enter
 When(`고객이 {digits_ko}을/를 잘못 입력한다`) // steps/entries.py: enter_wrong
@@ -154,6 +206,7 @@ Given(`고객의 기기가 고객이 확인한 것과 다른 내용에 서명한
 Given(`그사이 {certificate_ko}가 {new_state_ko} 상태로 바뀐다`) // steps/faults.py: changes_in_the_meantime
 Given(`{limited_ko}을/를 {times_ko}번 틀리면 잠긴다`) // steps/faults.py: tries_allowed
 Given(`은행의 서비스 시간은 {clock_ko}부터 {clock_ko}까지다`) // steps/faults.py: opening_hours
+Given(`은행이 24시간 서비스한다`) // steps/faults.py: always_open
 Given(`은행은 응답을 {duration_ko}까지만 기다린다`) // steps/faults.py: waits_for_answers
 Given(`한 번에 {money_ko}까지만 이체할 수 있다`) // steps/faults.py: transfer_limit
 When(`고객의 기기가 지난번 서명을 다시 보낸다`) // steps/faults.py: signs_as_before
@@ -215,20 +268,17 @@ When(`고객이 다른 브라우저에서 접속한다`) // steps/navigation.py:
 When(`고객이 처음 브라우저로 돌아간다`) // steps/navigation.py: turn_back
 When(`고객이 없는 주소를 연다`) // steps/navigation.py: open_unknown_address
 When(`고객이 {menu_ko} 메뉴를 고른다`) // steps/navigation.py: choose
-When(`고객이 키보드로 {menu_ko} 메뉴를 고른다`) // steps/navigation.py: choose_by_keyboard
 When(`고객이 인터넷뱅킹을 시작한다`) // steps/navigation.py: start_banking
 When(`고객이 화면을 새로 고친다`) // steps/navigation.py: reload
 When(`고객이 뒤로 간다`) // steps/navigation.py: go_back
 Then(`{menu_ko} 메뉴가 나온다`) // steps/navigation.py: menu_offers
-Then(`키보드로 {menu_ko} 메뉴까지 갈 수 있다`) // steps/navigation.py: keyboard_reaches
+Then(`키보드로 {thing_ko}까지 갈 수 있다`) // steps/navigation.py: keyboard_reaches
 Then(`{screen_ko} 화면이 보인다`) // steps/navigation.py: sees
 Then(`단계 표시줄이 {step_ko} 단계를 가리킨다`) // steps/navigation.py: step_bar_marks
 Then(`화면에 {string}(이)라고 나온다`) // steps/observations.py: says
 Then(`화면에 {string}(이)라고 나오지 않는다`) // steps/observations.py: does_not_say
 Then(`화면에 다음 내용이 나온다:`) // steps/observations.py: shows
 Then(`오류 코드가 {string}(이)다`) // steps/observations.py: has_code
-Then(`{customer_ko} 고객에게 {string}(이)라는 문자가 온다`) // steps/observations.py: receives_message
-Then(`문자가 오지 않는다`) // steps/observations.py: no_message
 Then(`감사 로그에 {string}이/가 남는다`) // steps/observations.py: noted
 Then(`감사 로그에 다음이 차례로 남는다:`) // steps/observations.py: noted_in_order
 Then(`감사 로그에 {string}이/가 남지 않는다`) // steps/observations.py: not_noted
@@ -240,9 +290,6 @@ When(`고객이 신청서를 작성한다`) // steps/renewal.py: apply
 When(`고객이 신청서를 다음과 같이 작성한다:`) // steps/renewal.py: apply_with
 Then(`{applied_ko} 칸 외에는 입력한 내용이 그대로 남아 있다`) // steps/renewal.py: rest_is_kept
 Then(`{field_ko} 칸만 잘못되었다고 나온다`) // steps/renewal.py: only_wrong_field
-Then(`{field_ko} 칸에 {string}이/가 그대로 남아 있다`) // steps/renewal.py: still_reads
-Then(`{field_ko} 칸이 비어 있다`) // steps/renewal.py: is_empty
-Then(`커서가 {field_ko} 칸에 있다`) // steps/renewal.py: has_cursor
 Then(`미리 준비할 것이 다음과 같이 나온다:`) // steps/renewal.py: needs
 Then(`수수료가 {fee_ko}(이)라고 나온다`) // steps/renewal.py: fee
 Then(`계좌에서 {money_ko}이 출금된다`) // steps/renewal.py: taken_from_account
@@ -277,6 +324,23 @@ Then(`화면에서 고객센터로 갈 수 있다`) // steps/support.py: leads_t
 Then(`고객센터에 {recorded_ko} 나온다`) // steps/support.py: centre_sees
 Then(`고객센터에 {string} 고객의 진행 상태가 {string}(으)로 나온다`) // steps/support.py: centre_sees_progress
 Then(`고객센터에 아무 내용도 나오지 않는다`) // steps/support.py: centre_shows_nothing
+When(`고객이 {thing_ko}을/를 누른다`) // steps/things.py: press
+When(`고객이 {thing_ko}을/를 더블 클릭한다`) // steps/things.py: double_click
+When(`고객이 {key_ko} 키를 누른다`) // steps/things.py: press_key
+When(`고객이 {box_ko}에 체크한다`) // steps/things.py: tick
+When(`고객이 {box_ko}의 체크를 해제한다`) // steps/things.py: untick
+When(`고객이 {choice_ko}을/를 고른다`) // steps/things.py: choose
+When(`고객이 {blank_ko}에 {string}을/를 입력한다`) // steps/things.py: type_into
+Then(`{thing_ko}이/가 {condition_ko}`) // steps/things.py: is_so
+Then(`{thing_ko}이/가 {count_ko}개 있다`) // steps/things.py: so_many
+Then(`{thing_ko}에 {string}(이)라고 나온다`) // steps/things.py: says
+Then(`{thing_ko}에 {string}(이)라고 나오지 않는다`) // steps/things.py: does_not_say
+Then(`{thing_ko}에 {string}이/가 들어/남아 있다`) // steps/things.py: reads
+Then(`커서가/초점이 {thing_ko}에 있다`) // steps/things.py: has_focus
+Then(`화면 낭독기가 {string}(이)라고 알린다`) // steps/things.py: announces
+Then(`화면에 접근성 문제가 없다`) // steps/things.py: accessible
+Then(`화면 밖으로 넘치는 것이 없다`) // steps/things.py: nothing_sticks_out
+Then(`화면이 {string} 그림과 같다`) // steps/things.py: looks_like
 Given(`오늘은 {today_ko}이다`) // steps/time.py: today
 Given(`지금은 {clock_ko}이다`) // steps/time.py: clock
 When(`{duration_ko}이/가 지난다`) // steps/time.py: time_passes
@@ -299,6 +363,10 @@ Then(`화면에 나온 잔액이 실제 잔액과 같다`) // steps/transfers.py
 Then(`잔액이 {money_ko}으로 나온다`) // steps/transfers.py: balance_is
 Then(`거래 내역이 {count_ko}건 나온다`) // steps/transfers.py: number_of_entries
 Then(`같은 이체에 다시 서명할 수 있다`) // steps/transfers.py: can_still_be_signed
+When(`고객이 {value_ko}을/를 {named_ko}(으)로 적어 둔다`) // steps/values.py: note
+Then(`{customer_ko} 고객에게 {string}(이)라는 {post_ko}이/가 온다`) // steps/values.py: receives
+Then(`{customer_ko} 고객에게 온 {post_ko}은/는 모두 {count_ko}건이다`) // steps/values.py: received_so_many
+Then(`문자가 오지 않는다`) // steps/values.py: no_message
 Then(`{certificate} is listed as {state}`) // steps/certificates.py: listed_in_state
 Then(`{certificate} is listed with {left}`) // steps/certificates.py: listed_with_days_left
 Then(`{certificate} is listed as valid from {date} until {date}`) // steps/certificates.py: listed_with_dates
@@ -308,7 +376,16 @@ Then(`only {customer}'s certificates are listed`) // steps/certificates.py: only
 Then(`the site says that it is time to renew`) // steps/certificates.py: time_to_renew
 Then(`the site does not call for renewal`) // steps/certificates.py: not_time_to_renew
 Then(`no certificate is issued`) // steps/certificates.py: none_issued
-Then(`exactly one certificate is issued`) // steps/certificates.py: one_issued
+Then(`exactly {count} certificate(s) is/are issued`) // steps/certificates.py: so_many_issued
+Given(`the customer uses a/an {size} screen`) // steps/circumstances.py: screen_size
+Given(`the browser is zoomed to {percent}`) // steps/circumstances.py: zoomed
+Given(`the customer prefers {preference}`) // steps/circumstances.py: prefers
+Given(`the computer's time zone is {zone}`) // steps/circumstances.py: time_zone
+Given(`the computer's clock is {duration} {wrong}`) // steps/circumstances.py: wrong_clock
+Given(`the browser blocks {blocked}`) // steps/circumstances.py: blocks
+Given(`the customer uses only the keyboard`) // steps/circumstances.py: only_keyboard
+Given(`the connection is {connection}`) // steps/circumstances.py: connection_is
+When(`the connection is {connection}`) // steps/circumstances.py: connection_is
 When(`the customer goes to the renewal by the menus`) // features/phrases.feature:5
 When(`the customer renews the certificate from the menu to the result, keeping it on the {place}`) // features/phrases.feature:11
 When(`the customer signs out, and in again with {certificate}`) // features/phrases.feature:21
@@ -337,6 +414,13 @@ Then(`the {place} does not hold {certificate}`) // steps/device.py: place_holds_
 Then(`the {place} holds no certificate`) // steps/device.py: place_is_empty
 Then(`the new certificate's key is encrypted`) // steps/device.py: key_is_encrypted
 Then(`the new certificate has the old one's subject, but its own serial number and key`) // steps/device.py: only_the_subject_is_old
+When(`the customer changes the registered phone number to {phone}`) // steps/elsewhere.py: change_phone
+When(`the customer reports the security card lost`) // steps/elsewhere.py: lose_card
+When(`the customer unplugs the {medium}`) // steps/elsewhere.py: unplug
+When(`the customer plugs the {medium} in again`) // steps/elsewhere.py: plug_in
+When(`the customer prints/saves the screen`) // steps/elsewhere.py: print_screen
+Then(`the printout says {string}`) // steps/elsewhere.py: printed
+Then(`the printout does not say {string}`) // steps/elsewhere.py: not_printed
 When(`the customer leaves the {entry} empty`) // steps/entries.py: leave_empty
 When(`the customer enters {string} as the {typed}`) // steps/entries.py: enter
 When(`the customer enters a wrong {digits}`) // steps/entries.py: enter_wrong
@@ -363,6 +447,7 @@ Given(`the customer's device signs other data than the customer confirmed`) // s
 Given(`{certificate} is {new_state} in the meantime`) // steps/faults.py: changes_in_the_meantime
 Given(`the {limited} may be entered {times} times`) // steps/faults.py: tries_allowed
 Given(`the bank is open from {clock} until {clock}`) // steps/faults.py: opening_hours
+Given(`the bank is open day and night`) // steps/faults.py: always_open
 Given(`the bank waits {duration} for an answer`) // steps/faults.py: waits_for_answers
 Given(`the bank transfers up to {money} at a time`) // steps/faults.py: transfer_limit
 When(`the customer's device hands out its last signature once more`) // steps/faults.py: signs_as_before
@@ -424,20 +509,17 @@ When(`the customer turns to another browser`) // steps/navigation.py: turn_to_an
 When(`the customer turns back to the first browser`) // steps/navigation.py: turn_back
 When(`the customer opens an unknown address`) // steps/navigation.py: open_unknown_address
 When(`the customer chooses {menu}`) // steps/navigation.py: choose
-When(`the customer chooses {menu} by keyboard`) // steps/navigation.py: choose_by_keyboard
 When(`the customer starts internet banking`) // steps/navigation.py: start_banking
 When(`the customer reloads the page`) // steps/navigation.py: reload
 When(`the customer goes back`) // steps/navigation.py: go_back
 Then(`the menu offers {menu}`) // steps/navigation.py: menu_offers
-Then(`the keyboard reaches {menu} in the menu`) // steps/navigation.py: keyboard_reaches
+Then(`the keyboard reaches {thing}`) // steps/navigation.py: keyboard_reaches
 Then(`the customer sees {screen}`) // steps/navigation.py: sees
 Then(`the step bar marks {step}`) // steps/navigation.py: step_bar_marks
 Then(`the screen says {string}`) // steps/observations.py: says
 Then(`the screen does not say {string}`) // steps/observations.py: does_not_say
 Then(`the screen shows:`) // steps/observations.py: shows
 Then(`the error code is {string}`) // steps/observations.py: has_code
-Then(`{customer} receives a text message that says {string}`) // steps/observations.py: receives_message
-Then(`no text message is sent`) // steps/observations.py: no_message
 Then(`the audit log notes {string}`) // steps/observations.py: noted
 Then(`the audit log notes, one after the other:`) // steps/observations.py: noted_in_order
 Then(`the audit log does not note {string}`) // steps/observations.py: not_noted
@@ -449,9 +531,6 @@ When(`the customer fills in the application`) // steps/renewal.py: apply
 When(`the customer fills in the application with:`) // steps/renewal.py: apply_with
 Then(`everything but the {applied} is still filled in`) // steps/renewal.py: rest_is_kept
 Then(`only the {field} is/are named as wrong`) // steps/renewal.py: only_wrong_field
-Then(`the {field} still reads {string}`) // steps/renewal.py: still_reads
-Then(`the {field} is empty`) // steps/renewal.py: is_empty
-Then(`the cursor is in the {field}`) // steps/renewal.py: has_cursor
 Then(`the customer is asked to have ready:`) // steps/renewal.py: needs
 Then(`the fee shown is {fee}`) // steps/renewal.py: fee
 Then(`{money} is taken from the account`) // steps/renewal.py: taken_from_account
@@ -486,6 +565,23 @@ Then(`the screen leads to the customer centre`) // steps/support.py: leads_to_ce
 Then(`the centre sees that {recorded}`) // steps/support.py: centre_sees
 Then(`the centre sees {string} at {string}`) // steps/support.py: centre_sees_progress
 Then(`the centre shows nothing`) // steps/support.py: centre_shows_nothing
+When(`the customer presses {thing}`) // steps/things.py: press
+When(`the customer presses {thing} twice at once`) // steps/things.py: double_click
+When(`the customer presses the {key} key`) // steps/things.py: press_key
+When(`the customer ticks {box}`) // steps/things.py: tick
+When(`the customer takes the tick from {box}`) // steps/things.py: untick
+When(`the customer chooses {choice}`) // steps/things.py: choose
+When(`the customer types {string} into {blank}`) // steps/things.py: type_into
+Then(`{thing} is/are {condition}`) // steps/things.py: is_so
+Then(`there is/are {count} {thing}`) // steps/things.py: so_many
+Then(`in/at {thing} it says {string}`) // steps/things.py: says
+Then(`in/at {thing} it does not say {string}`) // steps/things.py: does_not_say
+Then(`{thing} (still )reads {string}`) // steps/things.py: reads
+Then(`the cursor/focus is in/on {thing}`) // steps/things.py: has_focus
+Then(`a screen reader announces {string}`) // steps/things.py: announces
+Then(`the screen has no accessibility problems`) // steps/things.py: accessible
+Then(`nothing sticks out of the screen`) // steps/things.py: nothing_sticks_out
+Then(`the screen looks like the picture {string}`) // steps/things.py: looks_like
 Given(`today is {today}`) // steps/time.py: today
 Given(`it is {clock}`) // steps/time.py: clock
 When(`{duration} pass(es)`) // steps/time.py: time_passes
@@ -508,3 +604,7 @@ Then(`the balance shown is what the account holds`) // steps/transfers.py: balan
 Then(`the balance shown is {money}`) // steps/transfers.py: balance_is
 Then(`the account history shows {count} entry/entries`) // steps/transfers.py: number_of_entries
 Then(`the same transfer can still be signed`) // steps/transfers.py: can_still_be_signed
+When(`the customer notes {value} as {named}`) // steps/values.py: note
+Then(`{customer} receives a/an {post} that says {string}`) // steps/values.py: receives
+Then(`{customer} has received exactly {count} {post}(s)`) // steps/values.py: received_so_many
+Then(`no text message is sent`) // steps/values.py: no_message

@@ -17,6 +17,15 @@ Feature: What to check after a renewal
         | Moui Foods |
 
     @guide.after.menu @guide.how.new-certificate
+    Scenario: The certificate of the result is the one that is in use, and an e-mail tells of it
+      Given Kim Hana has renewed the certificate
+      When the customer notes "일련번호" as <serial>
+      And the customer opens certificate management
+      Then in the "<serial>" row it says "사용 중"
+      And Kim Hana receives an e-mail that says "2027-03-30"
+      And Kim Hana has received exactly 1 e-mail
+
+    @guide.after.menu
     Scenario: The old certificate is replaced
       Given Kim Hana has renewed the certificate
       When the customer opens certificate management

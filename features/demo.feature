@@ -22,4 +22,4 @@ Feature: Demonstration
     Then the customer is told that the issued certificate did not arrive
     When the customer tries again
     Then the result describes the new certificate
-    And exactly one certificate is issued
+    And exactly 1 certificate is issued

@@ -288,6 +288,27 @@ Feature: When something goes wrong
       And no certificate is issued
 
     @guide.error.identity
+    Scenario: A code that was used for one renewal is refused in another
+      Given Kim Hana's certificate expires in 14 days
+      And Kim Hana also has a certificate that expires in 20 days
+      And Kim Hana is at identity verification
+      When the customer asks for an SMS code
+      And the customer notes the newest SMS code as <code>
+      And the customer verifies their identity
+      And the customer signs out
+      And the customer opens sign-in
+      And the customer signs in with the other certificate
+      And the customer opens the terms
+      And the customer agrees to all terms
+      And the customer fills in the application
+      And the customer asks for an SMS code
+      And the customer enters "<code>" as the SMS code
+      And the customer verifies their identity
+      Then identity verification fails at the SMS code
+      And Kim Hana has received exactly 2 text messages
+      And no certificate is issued
+
+    @guide.error.identity
     Scenario: After a failure the security card is asked for the same numbers
       Given Kim Hana is at identity verification
       When the customer reads which security card numbers are asked
@@ -385,7 +406,7 @@ Feature: When something goes wrong
       And the customer corrects the old certificate
       And the customer asks for the new certificate
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
   Rule: When identity cannot be checked, the customer checks again
 
@@ -473,7 +494,7 @@ Feature: When something goes wrong
       Then another try comes before the customer centre
       When the customer tries again
       Then the result describes the new certificate
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
       And 4,400 won is taken from the account
 
       Examples:
@@ -596,7 +617,7 @@ Feature: When something goes wrong
       When the customer asks for the new certificate
       And the customer reloads the page
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
     @guide.error.server @guide.how.guidance
     Scenario: Going back after a failure leads on to the present step
@@ -607,7 +628,7 @@ Feature: When something goes wrong
       And the customer goes back
       And the customer goes on with issuing
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
     @guide.error.server @guide.how.guidance
     Scenario: A double click asks once
@@ -645,7 +666,7 @@ Feature: When something goes wrong
       And the customer turns to the second tab
       And the customer asks for the new certificate
       Then the customer is told that the step is done already
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
       And 4,400 won is taken from the account
 
   Rule: When the issuing server is slow, the customer sees it and loses nothing
@@ -658,7 +679,7 @@ Feature: When something goes wrong
       Then the customer sees that issuing takes its time
       When 60 seconds pass
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
       Examples:
         | work                       |
@@ -726,7 +747,7 @@ Feature: When something goes wrong
       Then the customer sees that issuing takes its time
       When 40 seconds pass
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
     @guide.error.delay
     Scenario: A bank that waits less tells the customer sooner
@@ -760,7 +781,7 @@ Feature: When something goes wrong
       When the certificate program answers again
       And the customer tries again
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
     @guide.error.server @guide.after.sign-in
     Scenario: A certificate of whose storing the bank did not hear signs in all the same
@@ -774,7 +795,7 @@ Feature: When something goes wrong
       Then the customer is signed in
       When the customer opens certificate issuing
       Then the result describes the new certificate
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
   Rule: When the bank's server restarts, nothing is lost and nothing happens twice
 
@@ -804,7 +825,7 @@ Feature: When something goes wrong
       When the bank's server restarts
       And 40 seconds pass
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
     @guide.error.identity
     Scenario: An SMS code that was sent before a restart still holds

@@ -70,12 +70,13 @@ Feature: How a renewal goes
 
     @guide.how.menu
     Scenario: The menu leads to renewal by keyboard alone
-      Given Kim Hana is signed in
-      When the customer chooses the certificate centre by keyboard
-      Then the keyboard reaches certificate management in the menu
-      And the keyboard reaches the renewal guidance in the menu
-      When the customer chooses certificate management by keyboard
-      And the customer chooses the renewal guidance by keyboard
+      Given the customer uses only the keyboard
+      And Kim Hana is signed in
+      When the customer chooses the certificate centre
+      Then the keyboard reaches the first "인증서 관리" link
+      And the keyboard reaches the first "인증서 갱신" link
+      When the customer chooses certificate management
+      And the customer chooses the renewal guidance
       Then the customer sees the renewal guidance
 
   Rule: The screen guides, and nothing that a browser does breaks it
@@ -115,7 +116,7 @@ Feature: How a renewal goes
       Given Kim Hana has renewed the certificate
       When the customer reloads the page
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
     @guide.how.guidance
     Scenario: Going back to a finished step leads on to the present one
@@ -130,7 +131,7 @@ Feature: How a renewal goes
       When the customer asks for the new certificate
       And the customer goes back
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
     @guide.how.guidance
     Scenario: A second tab does not disturb the first

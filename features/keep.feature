@@ -365,7 +365,7 @@ Feature: Keeping the certificate safe
       Then the customer sees certificate issuing
       When the customer asks for the new certificate
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued
 
     @guide.keep.network
     Scenario: Who has gone on knowingly is warned before another screen

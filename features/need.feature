@@ -82,7 +82,7 @@ Feature: Why a certificate is renewed
     And Kim Hana is at certificate issuing
     When the customer asks for the new certificate
     Then the customer sees the result
-    And exactly one certificate is issued
+    And exactly 1 certificate is issued
 
     Examples:
       | day        |
@@ -128,7 +128,7 @@ Feature: Why a certificate is renewed
     Given Kim Hana has renewed the certificate
     When the customer opens the renewal guidance
     Then the renewal is refused because it is too early
-    And exactly one certificate is issued
+    And exactly 1 certificate is issued
 
   @guide.need.banking
   Scenario: An expired certificate does not open the bank, and the customer is told what to do

@@ -26,5 +26,5 @@ Feature: Phrases of our own
   @phrase
   Scenario: the renewal is complete, with one certificate and <money> taken
     Then the customer sees the result
-    And exactly one certificate is issued
+    And exactly 1 certificate is issued
     And <money> is taken from the account

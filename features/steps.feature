@@ -354,4 +354,4 @@ Feature: The six steps of a renewal
       Given Kim Hana has a certificate issued but not stored
       When the customer finishes storing the certificate
       Then the customer sees the result
-      And exactly one certificate is issued
+      And exactly 1 certificate is issued

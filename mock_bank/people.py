@@ -17,6 +17,7 @@ from mock_bank.mistakes import KO, in_korean
 from mock_bank.surroundings import COMPUTER, DeviceName
 from mock_bank.terminal import said
 
+PHONE = r"^010-0000-\d{4}$"
 SAME_ACCOUNT = "two people have the account number {number}; give each an account of their own"
 Digits = Annotated[str, Field(pattern=r"^\d+$")]
 
@@ -59,7 +60,7 @@ class Person(_Strict):
     name: str = Field(min_length=1)
     kind: Literal["personal", "corporate"]
     number: str
-    phone: str = Field(pattern=r"^010-0000-\d{4}$")
+    phone: str = Field(pattern=PHONE)
     email: str
     account: AccountSpec
     security: Literal["security-card", "otp"]

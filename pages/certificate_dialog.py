@@ -6,6 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page
 
+from pages import hands
+
 
 class CertificateDialog:
     """Open on top of another screen."""
@@ -42,9 +44,9 @@ class CertificateDialog:
     def look_into(self, place: str) -> None:
         """See what a storage place holds."""
         places = self.dialog.get_by_role("radiogroup", name="저장 위치", exact=True)
-        places.get_by_role("radio", name=place, exact=True).check()
+        hands.tick(places.get_by_role("radio", name=place, exact=True))
 
     def enter_password(self, password: str, clicks: int = 1) -> None:
         """Enter the chosen certificate's password and confirm."""
-        self.dialog.get_by_label("인증서 비밀번호", exact=True).fill(password)
-        self.dialog.get_by_role("button", name="확인", exact=True).click(click_count=clicks)
+        hands.fill(self.dialog.get_by_label("인증서 비밀번호", exact=True), password)
+        hands.press(self.dialog.get_by_role("button", name="확인", exact=True), clicks)

@@ -11,6 +11,7 @@ TRANSFER = "이체하지 못했습니다"
 STORAGE = "새 인증서를 저장하지 못했습니다"
 
 TITLES = {
+    "COOKIES-BLOCKED": "쿠키가 차단되어 있습니다",
     "SESSION-NEEDED": "로그인이 필요합니다",
     "SESSION-EXPIRED": "자동으로 로그아웃되었습니다",
     "SESSION-ELSEWHERE": "다른 곳에서 로그인했습니다",
@@ -25,6 +26,7 @@ TITLES = {
     "IDENTITY-CODE-LOCKED": IDENTITY,
     "IDENTITY-CARD": IDENTITY,
     "IDENTITY-CARD-LOCKED": IDENTITY,
+    "IDENTITY-CARD-LOST": IDENTITY,
     "IDENTITY-OTP": IDENTITY,
     "IDENTITY-OTP-LOCKED": IDENTITY,
     "IDENTITY-SERVER": IDENTITY_SERVICE,

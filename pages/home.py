@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pages import hands
 from pages.screen import Screen
 
 
@@ -14,4 +15,4 @@ class HomePage(Screen):
 
     def start_banking(self) -> None:
         """Follow the big button."""
-        self.main.get_by_role("link", name="인터넷뱅킹 시작", exact=True).click()
+        hands.press(self.main.get_by_role("link", name="인터넷뱅킹 시작", exact=True))

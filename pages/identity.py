@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Locator
 
+from pages import hands
 from pages.fields import Field
 from pages.screen import Screen
 
@@ -63,15 +64,15 @@ class IdentityPage(Screen):
 
     def _press(self, key: str) -> None:
         keypad = self.page.get_by_role("group", name="보안 키패드", exact=True)
-        keypad.get_by_role("button", name=key, exact=True).click()
+        hands.press(keypad.get_by_role("button", name=key, exact=True))
 
     def ask_for_code(self) -> None:
         """Have an SMS code sent."""
-        self.page.get_by_role("button", name="인증번호 받기", exact=True).click()
+        hands.press(self.page.get_by_role("button", name="인증번호 받기", exact=True))
 
     def ask_for_another_code(self) -> None:
         """Have a new SMS code sent."""
-        self.another_code.click()
+        hands.press(self.another_code)
 
     def verify(self, entries: Mapping[Field, str]) -> None:
         """Fill in what shows who the customer is, and have it checked."""

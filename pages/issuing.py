@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Locator
 
+from pages import hands
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
 from pages.screen import Screen
@@ -45,7 +46,7 @@ class IssuingPage(Screen):
 
     def open_dialog(self) -> CertificateDialog:
         """Choose the old certificate."""
-        self.page.get_by_role("button", name="기존 인증서 선택", exact=True).click()
+        hands.press(self.page.get_by_role("button", name="기존 인증서 선택", exact=True))
         return CertificateDialog(self.page)
 
     def issue(self, entries: Mapping[Field, str], clicks: int = 1) -> None:
@@ -54,20 +55,20 @@ class IssuingPage(Screen):
         place = entries.pop(Field.PLACE, None)
         self.fill_in(entries)
         if place:
-            self.field(Field.PLACE).get_by_role("radio", name=place, exact=True).check()
-        self._issue_button.click(click_count=clicks)
+            hands.tick(self.field(Field.PLACE).get_by_role("radio", name=place, exact=True))
+        hands.press(self._issue_button, clicks)
 
     def go_on(self) -> None:
         """Have issued what is registered."""
-        self._issue_button.click()
+        hands.press(self._issue_button)
 
     def try_again(self) -> None:
         """Try once more what failed."""
-        self.retry.click()
+        hands.press(self.retry)
 
     def finish_storing(self) -> None:
         """Store what was issued before."""
-        self.page.get_by_role("button", name="저장 마치기", exact=True).click()
+        hands.press(self.page.get_by_role("button", name="저장 마치기", exact=True))
 
     @property
     def _issue_button(self) -> Locator:

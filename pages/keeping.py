@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from playwright.sync_api import Download, FilePayload, Locator
 
+from pages import hands
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
 from pages.screen import Screen
@@ -25,17 +26,17 @@ class KeepingScreen(Screen):
 
     def open_dialog(self) -> CertificateDialog:
         """Choose a certificate."""
-        self.page.get_by_role("button", name="인증서 선택", exact=True).click()
+        hands.press(self.page.get_by_role("button", name="인증서 선택", exact=True))
         return CertificateDialog(self.page)
 
     def choose_place(self, place: str) -> None:
         """Choose where it goes."""
-        self.field(Field.PLACE).get_by_role("radio", name=place, exact=True).check()
+        hands.tick(self.field(Field.PLACE).get_by_role("radio", name=place, exact=True))
 
     def act(self, entries: Mapping[Field, str]) -> None:
         """Fill in the passwords, and have it done."""
         self.fill_in(entries)
-        self.main.get_by_role("button", name=self.action, exact=True).click()
+        hands.press(self.main.get_by_role("button", name=self.action, exact=True))
 
 
 class CopyPage(KeepingScreen):
@@ -100,4 +101,4 @@ class DeletionPage(KeepingScreen):
 
     def understand(self) -> None:
         """Confirm to know that it does not come back."""
-        self.field(Field.UNDERSTOOD).check()
+        hands.tick(self.field(Field.UNDERSTOOD))

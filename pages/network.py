@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Locator
 
+from pages import hands
 from pages.screen import Screen
 
 
@@ -25,4 +26,4 @@ class NetworkWarningPage(Screen):
 
     def stop(self) -> None:
         """Leave it."""
-        self.main.get_by_role("link", name="그만두기", exact=True).click()
+        hands.press(self.main.get_by_role("link", name="그만두기", exact=True))

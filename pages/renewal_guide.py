@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator
 
+from pages import hands
 from pages.screen import Screen
 
 
@@ -22,8 +23,8 @@ class RenewalGuidePage(Screen):
 
     def start(self) -> None:
         """Begin the renewal."""
-        self.page.get_by_role("link", name="갱신 시작", exact=True).click()
+        hands.press(self.page.get_by_role("link", name="갱신 시작", exact=True))
 
     def go_on(self) -> None:
         """Take the renewal up where it was left."""
-        self.page.get_by_role("link", name="이어서 진행", exact=True).click()
+        hands.press(self.page.get_by_role("link", name="이어서 진행", exact=True))

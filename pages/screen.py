@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
+from pages import hands
 from pages.fields import Field
+from pages.not_there import NotThere
 
+REFERENCE = re.compile(r"\d{6}-\d{4}")
+CARD_PROMPT = re.compile(r"^보안카드 \d\d번")
 PROBLEMS = "입력한 내용을 확인해 주세요"
 STEPS = ("안내", "약관 동의", "신청서 작성", "본인 확인", "인증서 발급", "완료")
-
-
-class NotThere(AssertionError, LookupError):
-    """The screen lacks what somebody looks for; it tells in either language what there is instead."""
-
-    def __init__(self, en: str, ko: str) -> None:
-        super().__init__(en)
-        self._ko = ko
-
-    def in_language(self, language: str) -> str:
-        """What is told, in Korean where that is the language, else in English."""
-        return self._ko if language == "ko" else str(self)
 
 
 class Screen:
@@ -79,9 +71,37 @@ class Screen:
         """Good news."""
         return self.main.get_by_role("status")
 
+    def announced(self, text: str) -> Locator:
+        """What a screen reader tells by itself, where that has `text` in it, however it looks."""
+        # There is no role for what is merely live.
+        return self.page.locator("[role=alert], [role=status], [aria-live]:not([aria-live=off])").filter(
+            has_text=text
+        )
+
+    def printed(self) -> str:
+        """What would stand on paper, with no more than one blank between words."""
+        expect(self.any_title).to_be_visible()
+        self.page.emulate_media(media="print")
+        text = self.page.locator("body").inner_text()
+        self.page.emulate_media(media="null")
+        return " ".join(text.split())
+
+    def picture(self, by_chance: Iterable[str]) -> bytes:
+        """The whole screen as a PNG, without what moves; texts that come `by_chance` are covered."""
+        keypad = self.page.get_by_role("group", name="보안 키패드", exact=True)
+        chances: list[str | re.Pattern[str]] = [*by_chance, REFERENCE, CARD_PROMPT]
+        texts = [self.page.get_by_text(text) for text in chances]
+        return self.page.screenshot(
+            full_page=True,
+            animations="disabled",
+            caret="hide",
+            mask=[keypad.get_by_role("button", name=re.compile(r"^\d$")), *texts],
+            mask_color="#808080",
+        )
+
     def fact(self, name: str) -> Locator:
         """What a list of facts says under `name`; NotThere naming those that there are."""
-        names = self.main.get_by_role("term").all_inner_texts()
+        names = self.fact_names()
         if name not in names:
             listed = ", ".join(names)
             raise NotThere(
@@ -89,6 +109,10 @@ class Screen:
                 f"화면에 “{name}” 항목이 없습니다. 있는 항목: {listed or '없음'}",
             )
         return self.main.get_by_role("definition").nth(names.index(name))
+
+    def fact_names(self) -> list[str]:
+        """The names in the screen's lists of facts."""
+        return self.main.get_by_role("term").all_inner_texts()
 
     # The menus
 
@@ -99,26 +123,7 @@ class Screen:
 
     def choose(self, name: str) -> None:
         """Follow a menu."""
-        self.menu_link(name).click()
-
-    def choose_by_keyboard(self, name: str) -> None:
-        """Follow a menu without a mouse; NotThere where the keyboard does not get there."""
-        if not self.look_for_by_keyboard(name):
-            raise NotThere(
-                f"the Tab key does not reach “{name}” in the menu",
-                f"Tab 키로는 “{name}” 메뉴까지 갈 수 없습니다",
-            )
-        self.page.keyboard.press("Enter")
-
-    def look_for_by_keyboard(self, name: str) -> bool:
-        """Press Tab until the menu's entry has the focus, or every link and button had its turn."""
-        target = self.menu_link(name)
-        stops = self.page.get_by_role("link").or_(self.page.get_by_role("button")).count()
-        for _ in range(stops + 1):
-            if target.evaluate("element => element === document.activeElement"):
-                return True
-            self.page.keyboard.press("Tab")
-        return False
+        hands.press(self.menu_link(name))
 
     # The session
 
@@ -133,7 +138,7 @@ class Screen:
 
     def sign_out(self) -> None:
         """End the session."""
-        self.page.get_by_role("banner").get_by_role("button", name="로그아웃").click()
+        hands.press(self.page.get_by_role("banner").get_by_role("button", name="로그아웃"))
 
     @property
     def session_warning(self) -> Locator:
@@ -147,7 +152,7 @@ class Screen:
 
     def extend_session(self) -> None:
         """Have the session last its full time again."""
-        self.page.get_by_role("banner").get_by_role("button", name="시간 연장", exact=True).click()
+        hands.press(self.page.get_by_role("banner").get_by_role("button", name="시간 연장", exact=True))
 
     # The steps of a renewal
 
@@ -176,12 +181,12 @@ class Screen:
     def send(self, button: str) -> None:
         """Press the button that sends the form, and wait for the bank's answer: a page, maybe the same."""
         with self.page.expect_navigation():
-            self.main.get_by_role("button", name=button, exact=True).click()
+            hands.press(self.main.get_by_role("button", name=button, exact=True))
 
     def fill_in(self, entries: Mapping[Field, str]) -> None:
         """Fill in the fields."""
         for field, text in entries.items():
-            self.field(field).fill(text)
+            hands.fill(self.field(field), text)
 
     def paste(self, field: Field, text: str) -> None:
         """Put `text` into a field as a paste does: within the field's limits, which filling in passes by."""

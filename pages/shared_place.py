@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page
 
+from pages import hands
+
 
 class SharedPlaceQuestion:
     """Open on top of another screen."""
@@ -25,4 +27,4 @@ class SharedPlaceQuestion:
         self._answer("다른 위치 선택")
 
     def _answer(self, button: str) -> None:
-        self.dialog.get_by_role("button", name=button, exact=True).click()
+        hands.press(self.dialog.get_by_role("button", name=button, exact=True))

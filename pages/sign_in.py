@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator
 
+from pages import hands
 from pages.certificate_dialog import CertificateDialog
 from pages.screen import Screen
 
@@ -22,5 +23,5 @@ class SignInPage(Screen):
 
     def open_dialog(self) -> CertificateDialog:
         """Ask to sign in with a certificate."""
-        self.dialog_button.click()
+        hands.press(self.dialog_button)
         return CertificateDialog(self.page)

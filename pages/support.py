@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator
 
+from pages import hands
 from pages.fields import Field
 from pages.screen import Screen
 
@@ -22,5 +23,5 @@ class SupportPage(Screen):
 
     def ask(self, reference: str) -> None:
         """Have a reference number looked up."""
-        self.field(Field.REFERENCE).fill(reference)
+        hands.fill(self.field(Field.REFERENCE), reference)
         self.send("조회")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pages import hands
 from pages.fields import Field
 from pages.screen import Screen
 
@@ -17,14 +18,14 @@ class TermsPage(Screen):
 
     def agree_to_all(self) -> None:
         """Agree to everything with one tick, and go on."""
-        self.page.get_by_role("checkbox", name="모두 동의", exact=True).check()
+        hands.tick(self.page.get_by_role("checkbox", name="모두 동의", exact=True))
         self._go_on()
 
     def agree_to(self, terms: Iterable[Field]) -> None:
         """Agree to these terms, and go on."""
         for one in terms:
-            self.field(one).check()
+            hands.tick(self.field(one))
         self._go_on()
 
     def _go_on(self) -> None:
-        self.page.get_by_role("button", name="다음", exact=True).click()
+        hands.press(self.page.get_by_role("button", name="다음", exact=True))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Download, Locator
 
+from pages import hands
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
 from pages.screen import Screen
@@ -42,7 +43,7 @@ class TransferConfirmationPage(Screen):
 
     def open_dialog(self) -> CertificateDialog:
         """Choose the certificate that signs."""
-        self.sign_button.click()
+        hands.press(self.sign_button)
         return CertificateDialog(self.page)
 
 
@@ -54,5 +55,5 @@ class TransferReceiptPage(Screen):
     def download_document(self) -> Download:
         """Fetch the document that was signed."""
         with self.page.expect_download() as download:
-            self.page.get_by_role("link", name="서명한 문서 내려받기", exact=True).click()
+            hands.press(self.page.get_by_role("link", name="서명한 문서 내려받기", exact=True))
         return download.value

@@ -114,9 +114,9 @@ def none_issued(scene: Scene) -> None:
     _require_issued(scene, 0)
 
 
-@then(en="exactly one certificate is issued", ko="인증서가 하나만 발급된다")
-def one_issued(scene: Scene) -> None:
-    _require_issued(scene, 1)
+@then(en="exactly {number:count} certificate(s) is/are issued", ko="인증서가 {number:count}개만 발급된다")
+def so_many_issued(scene: Scene, number: int) -> None:
+    _require_issued(scene, number)
 
 
 def _require_issued(scene: Scene, number: int) -> None:

@@ -35,6 +35,10 @@ class Entries(dict[Field, Change]):
         super().__setitem__(field, change)
         self.idle.add(field)
 
+    def leave_alone(self, field: Field) -> None:
+        """Have forms keep what the customer has typed there."""
+        super().__setitem__(field, None)
+
     def check(self) -> None:
         """Raise HarnessError if something was never entered: the scenario then showed nothing about it."""
         if self.idle:

@@ -15,10 +15,8 @@ from harness.language.vocabulary import then
 from harness.play.scene import Scene
 from harness.play.world import CODE
 from pages.failures import WORDS
-from pages.screen import Screen
+from pages.screen import REFERENCE, Screen
 from steps.possessions import NEW_PASSWORD
-
-REFERENCE = re.compile(r"\d{6}-\d{4}")
 
 
 @then(en="the customer is told that {failure}", ko="{failure} 나온다")

@@ -121,6 +121,11 @@ def opening_hours(scene: Scene, opening: time, closing: time) -> None:
     scene.setting(service_hours=[f"{opening:%H:%M}", f"{closing:%H:%M}"])
 
 
+@given(en="the bank is open day and night", ko="은행이 24시간 서비스한다")
+def always_open(scene: Scene) -> None:
+    scene.setting(service_hours=None)
+
+
 @given(en="the bank waits {duration} for an answer", ko="은행은 응답을 {duration}까지만 기다린다")
 def waits_for_answers(scene: Scene, duration: timedelta) -> None:
     scene.setting(answer_limit=int(duration.total_seconds()))

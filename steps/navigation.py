@@ -9,8 +9,10 @@ from playwright.sync_api import Page, expect
 
 from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
+from pages import hands
 from pages.home import HomePage
 from pages.screen import STEPS, Screen
+from pages.things import Thing
 
 
 @when(en="the customer opens {screen:address}", ko="고객이 {screen:address} 화면을 연다")
@@ -89,12 +91,6 @@ def choose(scene: Scene, screen: type[Screen]) -> None:
     expect(screen(scene.page).title).to_be_visible()
 
 
-@when(en="the customer chooses {screen:menu} by keyboard", ko="고객이 키보드로 {screen:menu} 메뉴를 고른다")
-def choose_by_keyboard(scene: Scene, screen: type[Screen]) -> None:
-    Screen(scene.page).choose_by_keyboard(screen.menu)
-    expect(screen(scene.page).title).to_be_visible()
-
-
 @when(en="the customer starts internet banking", ko="고객이 인터넷뱅킹을 시작한다")
 def start_banking(scene: Scene) -> None:
     """Needs the home page.
@@ -109,11 +105,9 @@ def menu_offers(scene: Scene, screen: type[Screen]) -> None:
     expect(Screen(scene.page).menu_link(screen.menu)).to_be_visible()
 
 
-@then(en="the keyboard reaches {screen:menu} in the menu", ko="키보드로 {screen:menu} 메뉴까지 갈 수 있다")
-def keyboard_reaches(scene: Scene, screen: type[Screen]) -> None:
-    here = Screen(scene.page)
-    here.look_for_by_keyboard(screen.menu)
-    expect(here.menu_link(screen.menu)).to_be_focused()
+@then(en="the keyboard reaches {thing}", ko="키보드로 {thing}까지 갈 수 있다")
+def keyboard_reaches(scene: Scene, thing: Thing) -> None:
+    hands.tab_to(thing.one(scene.page))
 
 
 @when(en="the customer reloads the page", ko="고객이 화면을 새로 고친다")

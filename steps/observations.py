@@ -41,27 +41,6 @@ def has_code(scene: Scene, code: str) -> None:
     expect(Screen(scene.page).failure).to_have_attribute("data-error-code", code)
 
 
-@then(
-    en="{customer} receives a text message that says {text:string}",
-    ko="{customer} 고객에게 {text:string}(이)라는 문자가 온다",
-)
-def receives_message(scene: Scene, customer: str, text: str) -> None:
-    received = [sent.text for sent in scene.world.messages() if sent.to == scene.person(customer).phone]
-    require(
-        any(text in message for message in received),
-        expected=f"… {text} …",
-        actual=received,
-        en="text messages: {}",
-        ko="받은 문자: {}",
-    )
-
-
-@then(en="no text message is sent", ko="문자가 오지 않는다")
-def no_message(scene: Scene) -> None:
-    sent = [message.text for message in scene.world.messages()]
-    require(not sent, expected=[], actual=sent, en="text messages: {}", ko="보낸 문자: {}")
-
-
 @then(en="the audit log notes {event:string}", ko="감사 로그에 {event:string}이/가 남는다")
 def noted(scene: Scene, event: str) -> None:
     noted = _noted(scene)

@@ -12,10 +12,12 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
+from harness.check.likeness import likest
 from harness.errors import HarnessError
 from harness.language.korean import quoted
-from harness.language.vocabulary import VOCABULARY, parameter
+from harness.language.vocabulary import NAMING, VOCABULARY, parameter
 from harness.language.words import load_words
 from harness.seeds.people import PASSWORD
 from pages.account import AccountPage
@@ -35,7 +37,9 @@ from pages.screen import Screen
 from pages.sign_in import SignInPage
 from pages.support import SupportPage
 from pages.terms import TermsPage
+from pages.things import Kind, Thing
 from pages.transfers import TransferConfirmationPage, TransferPage, TransferReceiptPage
+from steps.calling import Calling
 from steps.foreign_files import FOREIGN_FILES
 from steps.possessions import FILE_PASSWORD, NEW_PASSWORD
 
@@ -71,6 +75,7 @@ MEANINGS: dict[str, Callable[[str], Any]] = {
     "screen": SCREENS.__getitem__,
     "field": Field.of,
     "advice": ADVICE.__getitem__,
+    "wrong": {"fast": 1, "slow": -1}.__getitem__,
 }
 
 TERMS = {Field.ELECTRONIC_BANKING_TERMS, Field.CERTIFICATE_SERVICE_TERMS}
@@ -87,6 +92,7 @@ PARTS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "step": ("screen", lambda screen: screen.step),
     # Nobody is at the result without having renewed in this scenario.
     "start": ("screen", lambda screen: screen.path and screen is not ResultPage),
+    "medium": ("place", {Place.REMOVABLE_DISK, Place.PHONE}.__contains__),
     "terms": ("field", TERMS.__contains__),
     "applied": ("field", APPLICATION.__contains__),
     "proof": ("field", PROOF.__contains__),
@@ -101,12 +107,68 @@ PARTS: dict[str, tuple[str, Callable[[Any], object]]] = {
 
 
 for type, words in LISTED.items():
+    if type in ("thing", "value", "size"):
+        continue  # words of a grammar: see below
     more = LISTED["errand"] if type == "work" else {}
     VOCABULARY.define_words(type, {**more, **words}, MEANINGS.get(type, str))
 for part, (whole, fits) in PARTS.items():
     meaning = MEANINGS.get(whole, str)
     fitting = {name: word for name, word in LISTED[whole].items() if fits(meaning(name))}
     VOCABULARY.define_words(part, fitting, meaning)
+
+# --- things on a screen ---
+
+CALLINGS = [Calling(language, LISTED["thing"], LISTED["field"]) for language in ("en", "ko")]
+# By the kinds that fit, and whether our own fields do: entries.py has phrases that type into these.
+THINGS: dict[str, tuple[set[Kind], bool, list[str]]] = {
+    "thing": (
+        set(Kind),
+        True,
+        [
+            *('"…"', 'the "…" button', 'the last button in the "…" dialog', "the SMS code"),
+            *('"…" 버튼', '"…" 창의 마지막 버튼', "인증번호 칸"),
+        ],
+    ),
+    "box": ({Kind.CHECKBOX}, False, ['the "…" checkbox', '"…" 체크박스']),
+    "choice": ({Kind.CHOICE, Kind.ROW}, False, ['the "…" choice', '"…" 선택지']),
+    "blank": ({Kind.FIELD}, False, ['the "…" field', '"…" 칸']),
+}
+
+
+def _thing(words: str) -> Thing:
+    return next(filter(None, (calling.thing(words) for calling in CALLINGS)))
+
+
+for type, (kinds, with_fields, such_as) in THINGS.items():
+    parameter(type, [calling.regexp(kinds, with_fields) for calling in CALLINGS], _thing, such_as)
+
+# --- values that a scenario names ---
+
+NOTED = {said: name for name, word in LISTED["value"].items() for said in (*word.en, *word.ko)}
+
+
+def _value(words: str) -> str | Thing:
+    """The name of a value that we know, or the thing on the screen that has it."""
+    return NOTED.get(words) or _thing(words)
+
+
+parameter(NAMING, r'<[^<>"]+>', lambda words: words[1:-1])
+parameter(
+    "value",
+    [
+        f"{'|'.join(map(re.escape, said))}|{calling.regexp(set(Kind), with_fields=True)}"
+        for calling, said in zip(
+            CALLINGS,
+            ([one for word in LISTED["value"].values() for one in word.all(lang)] for lang in ("en", "ko")),
+            strict=True,
+        )
+    ],
+    _value,
+    such_as=[
+        *("the newest SMS code", "the reference number", '"…"'),
+        *("새로 온 인증번호", "문의 번호", '"…" 항목'),
+    ],
+)
 
 # --- numbers, times, amounts ---
 
@@ -119,11 +181,17 @@ YEARS = (2010, 2050)  # the mock bank's time
 UNITS = {
     "second": timedelta(seconds=1),
     "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
     "day": timedelta(days=1),
     "초": timedelta(seconds=1),
     "분": timedelta(minutes=1),
+    "시간": timedelta(hours=1),
     "일": timedelta(days=1),
 }
+SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1280, 720)}
+PIXELS = (200, 7680)  # of a watch, and of the largest screens
+NOBODYS_PHONE = "010-0000-"  # (domain: Test data)
+ZOOMS = (25, 500)  # percent, as browsers zoom
 NO_DAYS_LEFT = {"its last day today": "오늘 만료", "no days left": "만료됨", "no days": "-"}
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "어제": -1, "오늘": 0, "내일": 1}
 
@@ -212,6 +280,48 @@ def _duration(text: str) -> timedelta:
     return _number(text, 1, most) * unit
 
 
+def _size(text: str) -> tuple[int, int]:
+    """Width and height in pixels."""
+    for name, word in LISTED["size"].items():
+        if text in (*word.en, *word.ko):
+            return SIZES[name]
+    width, height = (int(number[:LONGEST]) for number in re.findall(r"\d+", text))
+    least, most = PIXELS
+    if not (least <= width <= most and least <= height <= most):
+        raise _refuse(
+            text,
+            f"both sides have from {least:,} to {most:,} pixels",
+            f"너비와 높이는 {least:,}부터 {most:,}까지 쓸 수 있습니다",
+        )
+    return width, height
+
+
+def _phone(text: str) -> str:
+    if not text.startswith(NOBODYS_PHONE):
+        raise _refuse(
+            text,
+            f"made-up customers have made-up numbers, which begin with {NOBODYS_PHONE}",
+            f"가상의 고객이므로 {NOBODYS_PHONE}으로 시작하는 가상의 번호만 쓸 수 있습니다",
+        )
+    return text
+
+
+def _percent(text: str) -> float:
+    return _number(text, *ZOOMS) / 100
+
+
+def _zone(text: str) -> str:
+    known = available_timezones()
+    if text not in known:
+        nearest = likest(text, sorted(known))
+        raise _refuse(
+            text,
+            f"the world has no such time zone; the nearest is “{nearest}”",
+            f"없는 시간대입니다. 가장 가까운 이름: “{nearest}”",
+        )
+    return text
+
+
 def _money(text: str) -> int:
     return _number(text, 0, MOST_MONEY)
 
@@ -248,9 +358,21 @@ parameter("clock", r"\d{2}:\d{2}", _clock, such_as=["09:00", "23:30"])
 parameter("countdown", r"\d:\d{2}", _countdown, such_as=["3:00", "2:00"])
 parameter(
     "duration",
-    [r"-?\d+ (?:second|minute|day)s?", r"-?\d+(?:초|분|일)"],
+    [r"-?\d+ (?:second|minute|hour|day)s?", r"-?\d+(?:초|분|시간|일)"],
     _duration,
     such_as=["40 seconds", "3 minutes", "1 day", "40초", "3분", "1일"],
 )
+parameter(
+    "size",
+    [
+        *(*(said for word in LISTED["size"].values() for said in word.en), r"\d+ by \d+"),
+        *(*(said for word in LISTED["size"].values() for said in word.ko), r"\d+ ?[x×] ?\d+"),
+    ],
+    _size,
+    such_as=["390 by 844", "휴대폰", "390x844"],
+)
+parameter("phone", r"\d{2,3}-\d{3,4}-\d{4}", _phone, such_as=["010-0000-1234"])
+parameter("percent", r"\d+ ?%", _percent, such_as=["200%"])
+parameter("zone", r"[A-Z]\w+(?:/[\w+-]+)*", _zone, such_as=["America/New_York", "UTC"])
 parameter("money", [MONEY, WON], _money, such_as=["10,000 won", "10,000원"])
 parameter("fee", [MONEY, "free", WON, "무료"], _money, such_as=["4,400 won", "4,400원"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from harness.errors import HarnessError
 from harness.play.scene import Scene
 from harness.play.world import IssuedCertificate, StoredFile
+from pages import hands
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
 from pages.identity import IdentityPage
@@ -32,7 +33,8 @@ def password_of(scene: Scene, certificate: IssuedCertificate) -> str:
     """The password of a certificate: the new one's has been set in the scenario."""
     held = scene.world.certificates(certificate.person)
     arranged = [one.password for one in scene.person(certificate.person).certificates]
-    return [*arranged, NEW_PASSWORD][held.index(certificate)]
+    number = held.index(certificate)
+    return arranged[number] if number < len(arranged) else NEW_PASSWORD
 
 
 def named(certificate: IssuedCertificate) -> str:
@@ -66,7 +68,7 @@ def choose_certificate(
 ) -> None:
     """Choose the certificate from `place`, or from where it lies, and give `password` for it."""
     dialog.look_into((place or place_of(scene, certificate)).value)
-    dialog.certificate(certificate.holder, f"{certificate.not_after:%Y-%m-%d}").check()
+    hands.tick(dialog.certificate(certificate.holder, f"{certificate.not_after:%Y-%m-%d}"))
     dialog.enter_password(password, clicks)
 
 

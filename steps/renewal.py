@@ -88,21 +88,6 @@ def only_wrong_field(scene: Scene, field: Field) -> None:
     expect(wrong).to_have_accessible_description(re.compile(re.escape(message)))
 
 
-@then(en="the {field} still reads {text:string}", ko="{field} 칸에 {text:string}이/가 그대로 남아 있다")
-def still_reads(scene: Scene, field: Field, text: str) -> None:
-    expect(Screen(scene.page).field(field)).to_have_value(text)
-
-
-@then(en="the {field} is empty", ko="{field} 칸이 비어 있다")
-def is_empty(scene: Scene, field: Field) -> None:
-    expect(Screen(scene.page).field(field)).to_have_value("")
-
-
-@then(en="the cursor is in the {field}", ko="커서가 {field} 칸에 있다")
-def has_cursor(scene: Scene, field: Field) -> None:
-    expect(Screen(scene.page).cursor_in(field)).to_be_focused()
-
-
 @then(en="the customer is asked to have ready:", ko="미리 준비할 것이 다음과 같이 나온다:", table=NEEDS)
 def needs(scene: Scene, datatable: list[list[str]]) -> None:
     asked = NEEDS.items(datatable)

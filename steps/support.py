@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from harness.errors import HarnessError
 from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
+from pages import hands
 from pages.failures import TITLES
 from pages.screen import Screen
 from pages.support import SupportPage
-from steps.failures import REFERENCE
+from steps.values import reference_of
 
 
 @when(en="the customer goes on to the customer centre", ko="고객이 안내를 따라 고객센터로 간다")
 def go_to_centre(scene: Scene) -> None:
-    Screen(scene.page).centre_link.click()
+    hands.press(Screen(scene.page).centre_link)
     expect(SupportPage(scene.page).title).to_be_visible()
 
 
@@ -32,14 +32,9 @@ def leads_to_centre(scene: Scene) -> None:
     ko="고객이 고객센터에서 그 문의 번호를 조회한다",
 )
 def take_reference_to_centre(scene: Scene) -> None:
-    found = REFERENCE.search(Screen(scene.page).failure.inner_text())
-    if not found:
-        raise HarnessError(
-            "the screen shows no reference number that could be taken along",
-            "화면에 문의 번호가 없어 고객센터에서 조회할 수 없습니다",
-        )
+    reference = reference_of(scene)
     go_to_centre(scene)
-    SupportPage(scene.page).ask(found[0])
+    SupportPage(scene.page).ask(reference)
 
 
 @when(

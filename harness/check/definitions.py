@@ -25,7 +25,7 @@ def definitions(path: Path, reading: Reading, checker: StepChecker) -> Iterator[
         yield from _scenario(scenario, reading)
         if composite:
             yield from _title(composite)
-            yield from _parameters(composite, reading)
+            yield from _parameters(composite, reading, checker)
             yield from _alike(composite, checker)
         elif scenario.name and not reading.findings:
             yield Finding(
@@ -105,7 +105,7 @@ def _title(composite: Composite) -> Iterator[Finding]:
             )
 
 
-def _parameters(composite: Composite, reading: Reading) -> Iterator[Finding]:
+def _parameters(composite: Composite, reading: Reading, checker: StepChecker) -> Iterator[Finding]:
     """Words of the title that no step uses, and those of steps that the title does not give."""
     names = composite.expression.names
     line = composite.line
@@ -119,9 +119,10 @@ def _parameters(composite: Composite, reading: Reading) -> Iterator[Finding]:
                 f"no step uses <{name}>: write it where its words belong, or leave it out",
                 f"<{name}> 값을 쓰는 단계가 없습니다. 값이 들어갈 자리에 적거나 제목에서 빼세요",
             )
+    given = {*names, *(value for step in composite.steps for value in checker.naming(step.text))}
     below = _below(composite)
     for name, at in used:
-        if name not in names and (name, at) not in below:
+        if name not in given and (name, at) not in below:
             told = ", ".join(f"<{one}>" for one in names)
             yield Finding(
                 at,

@@ -24,7 +24,7 @@ def check_structure(path: Path, checker: StepChecker, known_tags: Sequence[str])
             not reading.findings and not reading.phrases
         ):  # else its scenarios may be there, and not be readable
             reading.findings += empty(reading.document)
-        reading.findings += structure(reading.document, known_tags, reading.media)
+        reading.findings += structure(reading.document, known_tags, reading.media, checker.naming)
         reading.findings += [*definitions(path, reading, checker)]
     return reading
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from typing import get_args
 
 from pytest_bdd.gherkin_parser import Feature as Document
@@ -24,6 +25,8 @@ from harness.check.sequence import Sequence
 from harness.check.stars import settle_steps
 from harness.check.structure import PLACEHOLDER
 from harness.check.suggestions import PEOPLE_TYPES, Suggestions
+from harness.check.values import Part
+from harness.check.values import of_steps as of_values
 from harness.errors import HarnessError
 from harness.language.composite import Composite, cells_of, is_stand_in
 from harness.language.gherkin import backgrounds, played, scenarios
@@ -93,13 +96,16 @@ class StepChecker:
         """Whether a step of a scenario checks something, be it by a step that it consists of."""
         rows = played(scenario)
         steps = steps_of(rows[0].steps if rows else scenario.steps, language)
-        return any(self._checks(step) for _, step in steps)
+        return any(one.kind == "then" for _, step in steps for one in self.played_as(step))
 
-    def _checks(self, step: Step) -> bool:
+    def played_as(self, step: Step) -> Iterator[Step]:
+        """The steps that a step is played as in the end: itself, unless a composite says it."""
         phrases = self._matching(step.kind, step.text)
-        if len(phrases) != 1 or not isinstance(phrases[0], Composite):
-            return step.kind == "then"
-        return any(self._checks(one) for _, one in self._inner(phrases[0], step))
+        if len(phrases) == 1 and isinstance(phrases[0], Composite):
+            for _, one in self._inner(phrases[0], step):
+                yield from self.played_as(one)
+        else:
+            yield step
 
     def _inner(self, composite: Composite, step: Step) -> Iterator[tuple[str, Step]]:
         """The steps that a step consists of which says a composite, with their places; none within itself."""
@@ -113,6 +119,12 @@ class StepChecker:
                 yield f"{composite.place_of(lines[0])}: {said}", one
         finally:
             self._entered.pop()
+
+    def naming(self, text: str) -> list[str]:
+        """The values that a step of that text names, be it by a step that it consists of."""
+        steps = (Step(kind, text, None, False, "") for kind in get_args(Kind))
+        parts = (one for step in steps for one in self.played_as(step))
+        return [name for one in parts if (name := self.vocabulary.naming(one.kind, one.text))]
 
     def says(self, text: str) -> bool:
         """Whether some phrase, of whatever kind, reads like that."""
@@ -456,9 +468,17 @@ def _of_rows(
     for sequence in sequences:
         for _, step in [step for steps in before for step in steps]:
             checker.lacks(sequence, step)
-    for steps in zip(*[steps_of(row.steps, language) for row in rows], strict=True):
+    if not rows:
+        return
+    played_steps = [steps_of(row.steps, language) for row in rows]
+    values = {value for _, step in played_steps[0] for value in checker.naming(step.text)}
+    if is_whole:
+        parts = _with_cells([*chain(*before), *played_steps[0]], checker)
+        for line, said in of_values(parts, checker.vocabulary):
+            yield rows[0].name, Finding(line, said.en, said.ko)
+    for steps in zip(*played_steps, strict=True):
         lines, step = steps[0]
-        if is_outline and PLACEHOLDER.search(step.text):
+        if is_outline and set(PLACEHOLDER.findall(step.text)) - values:
             continue  # no column fills it in, which harness.check.structure tells
         problems = [checker.problems(step) for _, step in steps]
         lacks = [checker.lacks(sequence, step) for sequence, (_, step) in zip(sequences, steps, strict=True)]
@@ -468,6 +488,13 @@ def _of_rows(
             for said in wrong:
                 placed = lines[said.row] if all(problems) else row.location.line
                 yield row.name, Finding(placed, said.en, said.ko)
+
+
+def _with_cells(steps: Steps, checker: StepChecker) -> Iterator[Part]:
+    for lines, step in steps:
+        for one in checker.played_as(step):
+            cells = [cell for row in one.table or () for cell in row]
+            yield Part(lines[0], one.kind, one.text, cells, is_written_here=one is step)
 
 
 def steps_of(steps: list[GherkinStep], language: str) -> Steps:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
@@ -20,19 +20,25 @@ from harness.seeds.tags import TAGS_FILE, is_known
 
 EXPLAINS = "#"  # begins the name of a column that only explains its rows
 ALIKE = 75  # percent: a tag that is meant for a known one
+Naming = Callable[[str], list[str]]
 # Not what markup is made of, which a customer may well enter: <b>, closed by </b>, or <!-- -->.
 PLACEHOLDER = re.compile(r"<([^<>/!][^<>]*)>(?!.*</\1>)", re.DOTALL)
 
 
-def structure(document: Document, known_tags: Sequence[str], media: Mapping[int, str]) -> Iterator[Finding]:
-    """What is wrong with a feature, whatever its phrases; `media`: its texts' media types, by their lines."""
+def structure(
+    document: Document, known_tags: Sequence[str], media: Mapping[int, str], naming: Naming
+) -> Iterator[Finding]:
+    """What is wrong with a feature, whatever its phrases; `media`: its texts' media types, by their lines.
+
+    `naming` says of a step's text which values it names.
+    """
     yield from _empty_rules(document)
     yield from _one_name(document)
     yield from _unknown_tags(document, known_tags)
     for background, _ in backgrounds(document):
         yield from first_step(background, document.language)
     for scenario in scenarios(document):
-        yield from _scenario(scenario, document.language, media)
+        yield from _scenario(scenario, document.language, media, naming)
 
 
 def empty(document: Document) -> Iterator[Finding]:
@@ -76,7 +82,9 @@ def _as_it_looks(name: str) -> str:
     return " ".join(normalize("NFC", name).split())
 
 
-def _scenario(scenario: Scenario, language: str, media: Mapping[int, str]) -> Iterator[Finding]:
+def _scenario(
+    scenario: Scenario, language: str, media: Mapping[int, str], naming: Naming
+) -> Iterator[Finding]:
     line = scenario.location.line
     if not scenario.name:
         yield Finding(line, "the scenario has no name", "시나리오에 이름이 없습니다")
@@ -87,8 +95,9 @@ def _scenario(scenario: Scenario, language: str, media: Mapping[int, str]) -> It
             f"the outline has no examples: {scenario.name}\n  Write “Examples:” and a table below its steps.",
             f"시나리오 개요에 예가 없습니다: {scenario.name}\n  단계들 아래에 “예:”와 표를 적으세요.",
         )
+    values = {value: step for step in scenario.steps for value in naming(step.text)}
     for examples in scenario.examples:
-        yield from _examples(scenario, examples, media)
+        yield from _examples(scenario, examples, media, values)
 
 
 def first_step(of: Scenario | Background, language: str) -> Iterator[Finding]:
@@ -115,7 +124,9 @@ def first_step(of: Scenario | Background, language: str) -> Iterator[Finding]:
 # --- examples ---
 
 
-def _examples(outline: Scenario, examples: ExamplesTable, media: Mapping[int, str]) -> Iterator[Finding]:
+def _examples(
+    outline: Scenario, examples: ExamplesTable, media: Mapping[int, str], values: Mapping[str, Step]
+) -> Iterator[Finding]:
     line = examples.location.line
     if not examples.table_header:
         yield Finding(line, "there is no table below “Examples:”", "“예:” 아래에 표가 없습니다")
@@ -126,11 +137,13 @@ def _examples(outline: Scenario, examples: ExamplesTable, media: Mapping[int, st
             f"the examples have no row below the names of the columns: {outline.name}",
             f"예의 표에 열 이름만 있고 행이 없습니다: {outline.name}",
         )
-    yield from _columns(outline, examples.table_header, examples.table_body or [], media)
+    yield from _columns(outline, examples.table_header, examples.table_body or [], media, values)
     yield from _same_rows(examples.table_body or [])
 
 
-def _columns(outline: Scenario, header: Row, rows: list[Row], media: Mapping[int, str]) -> Iterator[Finding]:
+def _columns(
+    outline: Scenario, header: Row, rows: list[Row], media: Mapping[int, str], values: Mapping[str, Step]
+) -> Iterator[Finding]:
     columns = [cell.value for cell in header.cells] or [""]
     line = header.location.line
     for column in sorted({column for column in columns if columns.count(column) > 1 or not column}):
@@ -140,7 +153,13 @@ def _columns(outline: Scenario, header: Row, rows: list[Row], media: Mapping[int
             )
         else:
             yield Finding(line, "a column has no name", "이름이 없는 열이 있습니다")
-    used = dict.fromkeys(placeholders(outline, media))
+    for column in set(columns) & set(values):
+        yield Finding(
+            values[column].location.line,
+            f"<{column}> is a column of the examples: call this value otherwise",
+            f"<{column}>는 예의 열입니다. 값에는 다른 이름을 붙이세요",
+        )
+    used = dict.fromkeys(one for one in placeholders(outline, media) if one[0] not in values)
     shown = ", ".join(columns)
     for name, placed in used:
         if name not in columns:

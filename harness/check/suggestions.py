@@ -16,7 +16,7 @@ from harness.check.synonyms import with_synonyms
 from harness.language.composite import ANY_TEXT
 from harness.language.korean import PARTICLES, ends_closed
 from harness.language.phrasebook import spelt
-from harness.language.vocabulary import Expression, Phrase, Vocabulary
+from harness.language.vocabulary import QUOTED, Expression, Phrase, Vocabulary
 from harness.seeds.people import People
 
 # The types whose words are people of seeds/people.toml.
@@ -134,6 +134,8 @@ class Suggestions:
 
     def _misses(self, phrase: Phrase, text: str, language: str) -> Iterator[NearMiss]:
         expression = phrase.in_language(language)
+        if any(map(self._is_grammar, expression.types)):
+            return  # has hardly a word of its own beside a name
         for index, type in enumerate(expression.types):
             if found := self._pattern(expression, index).fullmatch(text):
                 yield NearMiss(phrase, type, found["wrong"].strip())
@@ -153,7 +155,13 @@ class Suggestions:
             return [BUILT_IN[type][language]]
         if type in self._numbers:
             return [BUILT_IN["int"][language]]
+        if self._is_grammar(type):
+            return self.vocabulary.such_as(type, language)
         return [_legible(regexp) for regexp in self.vocabulary.regexps_in(type, language)]
+
+    def _is_grammar(self, type: str) -> bool:
+        """Whether a type has a way to call anything, by a name in quotes, rather than words."""
+        return type not in BUILT_IN and any(QUOTED.pattern in one for one in self.vocabulary.regexps(type))
 
     def filled(self, expression: Expression, text: str, language: str) -> str:
         """The phrase as a step, with what `text` has for its parameters; `{name}` for the others."""
@@ -195,7 +203,10 @@ class Suggestions:
                 for regexp in regexps
                 for found in re.finditer(rf"{WHOLE}(?:{regexp})(?!\d)" if r"\d" in regexp else regexp, text)
             ]
-        return max(words, key=len, default=None)
+        if self._is_grammar(type):
+            words = [word for word in words if re.search(r'[ "]', word)]  # `button` by itself says little
+        # What is more than a text in quotes: that may be another parameter's.
+        return max(words, key=lambda word: (not word.endswith('"'), len(word)), default=None)
 
     def _likest_word_of(self, text: str, type: str, language: str) -> str | None:
         """The one of a type's own words that a text has most of, if it has enough of it."""

@@ -38,8 +38,14 @@ Kind = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 PARAMETER = re.compile(r"(?<!\\)\{(?:(?P<name>\w+):)?(?P<type>\w+)\}")
+# What a scenario names, as in `as <code>`, and later steps have in quotes; the parameter that names it.
+NAME = re.compile(r"<([^<>\"]+)>")
+NAMING = "named"
+QUOTED = re.compile(r'"[^"]*"')
 # What makes a phrase read otherwise than it is written, as in "trees/bushes" and "tree(s)".
 SPECIAL = re.compile(r"[\\{}()/]")
+# What of a phrase is not there word by word: options, alternatives and parameters.
+CHANGING = re.compile(r"\([^)]*\)|\S*/\S*|\{[^}]*\}")
 BUILT_IN = {type.name for type in ParameterTypeRegistry().parameter_types}
 
 
@@ -87,9 +93,9 @@ Below = Table | ListOf
 class Expression:
     """A Cucumber Expression with named parameters.
 
-    It is compiled for the first text that begins and ends as it does: that takes a millisecond, which
-    collecting need not pay for each. A phrase that does not parse raises ValueError then, with the place of
-    its definition. One with a parameter whose type does not exist matches nothing.
+    It is compiled for the first text that begins and ends as it does and has its words: that takes some
+    milliseconds, which collecting need not pay for each. A phrase that does not parse raises ValueError then,
+    with the place of its definition. One with a parameter whose type does not exist matches nothing.
     """
 
     def __init__(self, source: str, types: ParameterTypeRegistry, place: str) -> None:
@@ -101,6 +107,8 @@ class Expression:
         # Without the word beside something special, which may be an alternative or in part optional.
         plain = SPECIAL.split(source)
         self._head, self._tail = plain[0].rpartition(" ")[0], plain[-1].partition(" ")[2]
+        words = [part.strip() for part in CHANGING.split(source)]
+        self._words = [] if any(map(SPECIAL.search, words)) else words
 
     @cached_property
     def compiled(self) -> CucumberExpression:
@@ -132,6 +140,8 @@ class Expression:
     def matches(self, text: str) -> bool:
         """Whether a step of that text is meant."""
         if not self.frames(text):
+            return False
+        if not all(words in text for words in self._words):
             return False
         # Not CucumberExpression.match(), which also builds a tree of groups: ten times slower.
         return not self.undefined_types and self.compiled.tree_regexp.regexp.match(text) is not None
@@ -209,7 +219,7 @@ class Phrase(StepParser):
 
     def parse_arguments(self, name: str) -> dict[str, Any]:
         """The arguments in a step's text, by name (pytest-bdd asks)."""
-        return self.expression_of(name).arguments(name)
+        return self.expression_of(name).arguments(QUOTED.sub(lambda text: VOCABULARY.filled(text[0]), name))
 
     def expression_of(self, text: str) -> Expression:
         """The one of its expressions that a step's text matches; `text` has to match."""
@@ -229,6 +239,7 @@ class Vocabulary:
         self._types = ParameterTypeRegistry()
         self._words: dict[str, Mapping[str, Word]] = {}
         self._such_as: dict[str, Sequence[str]] = {}
+        self.named: dict[str, str] = {}  # the values that the scenario which is played has named
 
     def define_parameter(
         self,
@@ -302,7 +313,18 @@ class Vocabulary:
 
     def value(self, type: str | None, text: str) -> Any:
         """What a parameter of that type makes of its word; any text is itself where there is no type."""
+        text = self.filled(text)
         return self.parameter_type(type).transform([text]) if type else text
+
+    def filled(self, text: str) -> str:
+        """A text with the values that the scenario has named in place of their names; others stay."""
+        return NAME.sub(lambda name: self.named.get(name[1], name[0]), text)
+
+    def naming(self, kind: str, text: str) -> str | None:
+        """What a step names, if it is one that does."""
+        phrases = self.matching(kind, text) if "<" in text else []
+        naming = next((phrase for phrase in phrases if NAMING in phrase.en.types), None)
+        return str(naming.parse_arguments(text)[NAMING]) if naming else None
 
     @property
     def parameter_types(self) -> list[ParameterType]:

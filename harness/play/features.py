@@ -162,7 +162,8 @@ class FeatureFile(pytest.Module):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: RenderedScenario) -> None:
-    """Play the steps that know where they stand: pytest-bdd has copied them."""
+    """Name no value yet, and play the steps that know where they stand: pytest-bdd has copied them."""
+    VOCABULARY.named.clear()
     if isinstance(request.node, ScenarioItem):  # and no test of pytest-bdd's own kind
         scenario.steps = [*request.node.steps]
 

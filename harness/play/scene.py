@@ -56,6 +56,10 @@ class Scene:
         self._devices: dict[BrowserContext, str] = {}
         self._page: Page | None = None
         self._checks: list[Callable[[], None]] = []
+        self._browser: dict[str, Any] = {}
+        self._zoom = 1.0
+        self._computers_error = timedelta()
+        self._preparations: list[Callable[[BrowserContext], object]] = []
 
     @property
     def start(self) -> datetime:
@@ -134,6 +138,30 @@ class Scene:
         self._refuse_when_open()
         self._surroundings |= surroundings
 
+    def browser(self, **arguments: Any) -> None:
+        """Arrange the customer's browsers otherwise, by arguments of Playwright's new_context.
+
+        As in `browser(color_scheme="dark")`; they count for more than the command line's `--device`.
+        """
+        self._refuse_when_open()
+        self._browser |= arguments
+
+    def zoom(self, factor: float) -> None:
+        """Arrange that all is so much larger, on a window of the same size."""
+        self._refuse_when_open()
+        self._zoom = factor
+
+    def computers_error(self, fast: timedelta) -> None:
+        """Arrange by how much the customer's computers are fast; they are slow by less than nothing."""
+        self._refuse_when_open()
+        self._computers_error = fast
+
+    def in_each_browser(self, prepare: Callable[[BrowserContext], object]) -> None:
+        """Do something in each of the customer's browsers, now or when it is opened."""
+        self._preparations.append(prepare)
+        for context in self._devices:
+            prepare(context)
+
     # Acting
 
     @property
@@ -164,8 +192,9 @@ class Scene:
     def new_context(self, device: str = COMPUTER) -> BrowserContext:
         """A browser that knows nothing yet, on the device of that name; relative addresses are the bank's."""
         # The browser first: it starts while the bank gets ready.
+        self._say_circumstances()
         new_context = self._request.getfixturevalue("new_context")
-        now = self.world.now
+        now = self.world.now + self._computers_error
         context: BrowserContext = new_context(base_url=self.world.bank_url)
         # Pausing needs a time that lies ahead.
         context.clock.install(time=now - timedelta(seconds=1))
@@ -173,12 +202,35 @@ class Scene:
         if device != COMPUTER:
             context.add_cookies([{"name": DEVICE_COOKIE, "value": device, "url": self.world.bank_url}])
         self._devices[context] = device
+        for prepare in self._preparations:
+            prepare(context)
         return context
+
+    def _say_circumstances(self) -> None:
+        """Let pytest-playwright know how the browsers are otherwise, by its own marker.
+
+        Zoom makes the pixels of a page larger, so that fewer of them fit.
+        """
+        arguments = dict(self._browser)
+        if self._zoom != 1:
+            usual = {**self._request.getfixturevalue("browser_context_args"), **arguments}
+            size = {side: round(pixels / self._zoom) for side, pixels in usual["viewport"].items()}
+            arguments |= {
+                "viewport": size,
+                "device_scale_factor": self._zoom * usual.get("device_scale_factor", 1),
+            }
+        if arguments:
+            self._request.node.add_marker(pytest.mark.browser_context_args(**arguments), append=False)
 
     @property
     def device(self) -> str:
         """The name of the device at which the customer is."""
         return self._devices[self.page.context]
+
+    def has_another_phone(self, person: Person, phone: str) -> None:
+        """Let a person have another phone number from now on, and the bank know it."""
+        self.world.change_person(person.key, phone=phone)
+        self._people[person.key] = replace(person, phone=phone)
 
     def pass_time(self, by: timedelta) -> None:
         """Move the world's clock and that of every page: timers due in between fire, once.

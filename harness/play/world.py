@@ -201,6 +201,14 @@ class World:
         """Have the authority make a certificate `suspended`, `revoked` or `replaced`, as others may wish."""
         self._bank.post(f"worlds/{self.id}/certificates/{serial}", {"state": state})
 
+    def change_person(self, key: str, **changes: Any) -> None:
+        """Have the bank know what a person told it elsewhere: `phone="010-…"`, `card_lost=True`."""
+        self._bank.post(f"worlds/{self.id}/people/{key}", changes)
+
+    def plug(self, place: str, plugged: bool) -> None:
+        """Plug a medium in that the customer carries along, or unplug it."""
+        self._bank.post(f"worlds/{self.id}/places/{place}", {"plugged": plugged})
+
     def store(self) -> list[StoredFile]:
         """The files on the devices, and on what the customer carries along."""
         return [_record(StoredFile, file) for file in self._get("/store")["files"]]

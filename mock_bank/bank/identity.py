@@ -152,6 +152,8 @@ def _check_code(bank: Bank, renewal: Renewal, code: str) -> None:
 
 
 def _check_card(bank: Bank, customer: Customer, answers: tuple[str, str]) -> None:
+    if customer.card_lost:
+        raise bank.refuse(Refusal.at(("card_first", errors.IDENTITY_CARD_LOST)))
     limit = bank.settings.card_tries
     first, second = card_prompt(bank, customer)
     right = (customer.card_codes[first][:2], customer.card_codes[second][2:])

@@ -45,6 +45,7 @@ class Customer(Base):
     otp_secret: Mapped[str]  # base32; empty with a security card
     card_round: Mapped[int] = mapped_column(default=0)  # how many prompts were answered rightly
     card_tries: Mapped[int] = mapped_column(default=0)  # wrong answers in a row
+    card_lost: Mapped[bool] = mapped_column(default=False)  # as the customer has reported
     otp_tries: Mapped[int] = mapped_column(default=0)
     otp_last_used: Mapped[str] = mapped_column(default="")
     account: Mapped[Account] = relationship(back_populates="customer", lazy="joined")
@@ -163,7 +164,7 @@ class Question(Base):
 
 
 class Message(Base):
-    """An SMS that the bank sent."""
+    """An SMS or an e-mail that the bank sent."""
 
     __tablename__ = "messages"
 

@@ -10,13 +10,13 @@ from dataclasses import asdict, dataclass
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from mock_bank.bank import accounts, certificates, errors, parties
 from mock_bank.bank.certificates import CertificateView
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
-from mock_bank.bank.models import Customer, RegisteredCertificate, Renewal, RenewalState
+from mock_bank.bank.models import Customer, Message, Question, RegisteredCertificate, Renewal, RenewalState
 from mock_bank.bank.signatures import UNREADABLE, signed_by
 from mock_bank.ca.keys import KEY_BITS
 from mock_bank.ca.profile import renewed_dates, serial_of
@@ -113,6 +113,19 @@ def _check_holder(bank: Bank, customer: Customer, application: Application) -> N
 def _plain(text: str) -> str:
     """One form for what can be written in several: ㈜ and (주), one syllable or its letters."""
     return unicodedata.normalize("NFKC", text)
+
+
+def cancel(bank: Bank, renewal: Renewal) -> None:
+    """Forget a renewal that the authority does not know of yet; it may be begun anew.
+
+    Raises Refusal RENEWAL-PASSED when it is registered: what is paid for is finished (domain: Who does what).
+    """
+    if renewal.state.reached(RenewalState.REGISTERED):
+        raise bank.refuse(Refusal(errors.RENEWAL_PASSED), renewal=renewal.id)
+    bank.record("renewal cancelled", renewal=renewal.id, serial=renewal.old_serial)
+    bank.session.execute(delete(Question).where(Question.renewal_id == renewal.id))
+    bank.session.delete(renewal)
+    bank.session.commit()
 
 
 def challenge(renewal: Renewal) -> bytes:
@@ -279,11 +292,17 @@ def report_device(bank: Bank, renewal: Renewal, error: BankError) -> Refusal:
 
 
 def confirm(bank: Bank, renewal: Renewal) -> None:
-    """Write down that the renewal is over; it is `confirmed`. Raises Refusal RECORD-FAILED."""
+    """Write down that the renewal is over, and e-mail the customer; it is `confirmed`.
+
+    Raises Refusal RECORD-FAILED.
+    """
     if renewal.state.reached(RenewalState.CONFIRMED):
         return
     parties.ask(bank, "bank.record", renewal)
     renewal.state = RenewalState.CONFIRMED
+    new = certificates.view(bank, renewal.new_serial or "")
+    text = f"[도담모의은행] 인증서를 갱신했습니다. 새 인증서 만료일: {new.not_after:%Y-%m-%d}"
+    bank.session.add(Message(at=bank.now(), to=renewal.email, text=text))
     bank.record("renewal confirmed", renewal=renewal.id)
     bank.session.commit()
 

@@ -32,6 +32,8 @@ def create_control() -> Blueprint:
         ("GET", "/worlds/<world_id>/store/<path:path>", insight.download_stored),
         ("GET", "/worlds/<world_id>/transfers", insight.list_transfers),
         ("GET", "/worlds/<world_id>/people/<key>", insight.show_person),
+        ("POST", "/worlds/<world_id>/people/<key>", acts.change_person),
+        ("POST", "/worlds/<world_id>/places/<place>", acts.change_place),
         ("POST", "/worlds/<world_id>/stages", acts.place_at_stage),
         ("GET", "/worlds/<world_id>/zip", acts.download_world),
     ):

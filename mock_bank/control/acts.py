@@ -17,7 +17,15 @@ from mock_bank.clock import LATEST
 from mock_bank.control import found
 from mock_bank.control.insight import described
 from mock_bank.control.refusals import ControlError
-from mock_bank.control.requests import CertificateBody, ClockBody, FaultBody, StageBody, WorldBody
+from mock_bank.control.requests import (
+    CertificateBody,
+    ClockBody,
+    FaultBody,
+    PersonBody,
+    PlaceBody,
+    StageBody,
+    WorldBody,
+)
 from mock_bank.enrolment import populate
 from mock_bank.world import World
 
@@ -119,6 +127,31 @@ def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
         changed = bank.authority.find(serial)
         assert changed is not None, "an unknown certificate was refused"
         return jsonify(described(changed, bank.now()))
+
+
+def change_person(world_id: str, key: str) -> ResponseReturnValue:
+    """Have the bank take note of what a person has told it elsewhere: another phone, a card that is lost."""
+    body = PersonBody.model_validate(request.get_json())
+    with found.world(world_id) as world, world.bank() as bank:
+        found.person(world, key)
+        customer = bank.customer(key)
+        if body.phone:
+            customer.phone = body.phone
+            bank.record("phone number changed", customer=key)
+        if body.card_lost:
+            customer.card_lost = True
+            bank.record("security card reported lost", customer=key)
+        bank.session.commit()
+        return jsonify(key=key, phone=customer.phone, card_lost=customer.card_lost)
+
+
+def change_place(world_id: str, place: str) -> ResponseReturnValue:
+    """Plug a medium in that customers carry along, or unplug it."""
+    body = PlaceBody.model_validate(request.get_json())
+    with found.world(world_id) as world:
+        medium = found.medium(place)
+        (world.device.plug_in if body.plugged else world.device.unplug)(medium)
+        return jsonify(place=medium, plugged=body.plugged)
 
 
 def place_at_stage(world_id: str) -> ResponseReturnValue:

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from mock_bank.clock import EARLIEST, LATEST, LONGEST
 from mock_bank.faults import Damage, Effect, Fault, Seam
-from mock_bank.people import SAME_ACCOUNT, Person, twice
+from mock_bank.people import PHONE, SAME_ACCOUNT, Person, twice
 from mock_bank.settings import Settings
 from mock_bank.stages import Stage
 from mock_bank.surroundings import Surroundings
@@ -72,6 +72,19 @@ class CertificateBody(_Body):
     """What becomes of a certificate, without the customer's doing."""
 
     state: Literal["suspended", "revoked", "replaced"]
+
+
+class PersonBody(_Body):
+    """What a person has changed at a branch or by telephone."""
+
+    phone: str | None = Field(default=None, pattern=PHONE)
+    card_lost: bool = False
+
+
+class PlaceBody(_Body):
+    """Whether a medium is plugged in."""
+
+    plugged: bool
 
 
 class StageBody(_Body):

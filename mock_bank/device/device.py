@@ -63,6 +63,14 @@ class Device:
         """The certificates that a place holds."""
         return [pair.certificate for pair in self._store.pairs(place)]
 
+    def unplug(self, place: Place) -> None:
+        """Take a medium away: nothing is found there or kept there, until it is plugged in again."""
+        self._store.unplug(place)
+
+    def plug_in(self, place: Place) -> None:
+        """Bring it back, with what lay on it."""
+        self._store.plug_in(place)
+
     def is_shared(self, place: Place) -> bool:
         """Whether others can get at what lies there."""
         return self._shared and not place.carried
@@ -198,12 +206,16 @@ class Device:
             raise SharedPlace
 
     def _open(self, chosen: Chosen) -> tuple[Pair, RSAPrivateKey]:
+        if not self._store.is_there(chosen.place):
+            raise StoreGone
         pair = self._store.find(chosen.place, chosen.certificate_id)
         return pair, private_key.decrypt(pair.encrypted_key, chosen.password)
 
     def _keep(self, place: Place, certificate: bytes, encrypted_key: bytes) -> Pair:
         if fault := self._strike("device.store"):
             raise StoreGone if fault.effect == "pulled out" else StoreFull
+        if not self._store.is_there(place):
+            raise StoreGone
         return self._store.write(place, certificate, encrypted_key)
 
     def _installed_before(self, id_: str, certificate: bytes) -> Installed:

@@ -25,6 +25,11 @@ class Place(StrEnum):
         return _NOTES[self]
 
     @property
+    def plugged_in(self) -> bool:
+        """Whether it can be unplugged."""
+        return self in (Place.REMOVABLE_DISK, Place.PHONE)
+
+    @property
     def carried(self) -> bool:
         """Whether customers have it with them at every device; the others stay with the device."""
         return self in (Place.REMOVABLE_DISK, Place.PHONE, Place.CLOUD)

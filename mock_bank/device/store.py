@@ -53,6 +53,25 @@ class Store:
         """The folder below which the place lies."""
         return self._carried if place.carried else self._folder
 
+    def is_there(self, place: Place) -> bool:
+        """Whether the medium is plugged in."""
+        return not self._unplugged(place).exists()
+
+    def unplug(self, place: Place) -> None:
+        """Take the medium away, with all that lies on it."""
+        if self.is_there(place):
+            kept = self.root(place) / place
+            kept.mkdir(parents=True, exist_ok=True)
+            kept.rename(self._unplugged(place))
+
+    def plug_in(self, place: Place) -> None:
+        """Bring the medium back."""
+        if not self.is_there(place):
+            self._unplugged(place).rename(self.root(place) / place)
+
+    def _unplugged(self, place: Place) -> Path:
+        return self.root(place) / f"{place}-unplugged"
+
     def pairs(self, place: Place) -> Iterator[Pair]:
         """What lies in a place, in the order of the folders' names."""
         self._move_in(place)

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
-LONGEST_WAY = 60  # presses of Tab from one control to another of the same page
-
-
-def tab_to(control: Locator) -> None:
-    """Press Tab until the control has the focus, as somebody without a mouse does."""
-    expect(control).to_be_enabled()
-    for _ in range(LONGEST_WAY):
-        if control.evaluate("element => element === document.activeElement"):
-            return
-        control.page.keyboard.press("Tab")
-    raise AssertionError(f"{LONGEST_WAY} presses of Tab do not lead to {control}")
+from pages.hands import tab_to
 
 
 def press(control: Locator, key: str) -> None:

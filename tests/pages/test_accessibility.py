@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from harness.play.scene import Scene
 from harness.seeds.people import Person
+from pages import accessibility
 from pages.account import AccountPage
 from pages.fields import Field
 from pages.keeping import CopyPage
@@ -17,7 +17,6 @@ from pages.network import NetworkWarningPage
 from pages.shared_place import SharedPlaceQuestion
 from pages.transfers import TransferConfirmationPage, TransferPage, TransferReceiptPage
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
 SCREENS = {
     None: [
         "/",
@@ -56,11 +55,9 @@ def receiver(scene: Scene) -> Person:
 
 @pytest.fixture
 def screen(scene: Scene, browser_name: str) -> Page:
-    """The page of a scene; its clock runs, for the checker waits by it."""
+    """The page of a scene."""
     scene.person("Kim Hana")
-    page = scene.page
-    page.clock.resume()
-    return page
+    return scene.page
 
 
 # Numbers, as of telephones and accounts, dates, hours, amounts, of which a part stands on the next line.
@@ -79,18 +76,14 @@ BROKEN_NUMBERS = r"""() => {
 }"""
 
 
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
 def problems(page: Page) -> list[str]:
     """What is wrong with a page as it stands, at each width."""
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        broken = Axe().run(page, options=RULES).response["violations"]
-        found += [f"{width}: {rule['id']}: {node['html']}" for rule in broken for node in rule["nodes"]]
+        found += [f"{width}: {problem}" for problem in accessibility.problems(page)]
         found += [f"{width}: broken number: {number}" for number in page.evaluate(BROKEN_NUMBERS)]
-        found += [f"{width}: overflow: {pixels} pixels"] if (pixels := page.evaluate(OVERFLOW)) else []
+        found += [f"{width}: overflow: {text}" for text in accessibility.sticking_out(page)]
     return found
 
 

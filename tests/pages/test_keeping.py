@@ -22,12 +22,13 @@ from harness.play.world import StoredFile
 from mock_bank.ca.keys import make_key
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
+from pages.hands import tab_to
 from pages.issuing import IssuingPage
 from pages.keeping import CopyPage, DeletionPage, ExportPage, ImportPage, KeepingScreen, PasswordPage
 from pages.network import NetworkWarningPage
 from pages.shared_place import SharedPlaceQuestion
 from pages.sign_in import SignInPage
-from tests.pages.keyboard import choose_certificate, press, tab_to, write
+from tests.pages.keyboard import choose_certificate, press, write
 
 PASSWORD, NEW_PASSWORD, FILE_PASSWORD = "Haneul!2580", "Saebom#7139", "Gureum%6420"
 HOLDER, LAST_DAY = "김하나", "2026-03-30"

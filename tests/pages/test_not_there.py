@@ -8,7 +8,8 @@ from unittest.mock import MagicMock
 import pytest
 
 from harness.failure.problem import explained
-from pages.screen import NotThere, Screen
+from pages.not_there import NotThere
+from pages.screen import Screen
 
 
 def looked_for(name: str, terms: list[str]) -> pytest.ExceptionInfo[NotThere]:

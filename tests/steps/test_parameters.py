@@ -53,6 +53,12 @@ def test_every_list_and_every_meaning_is_of_a_type_that_some_phrase_takes() -> N
         ("money", "-5 won", "from 0", "0부터"),
         ("money", "1" + "0" * 16 + "원", "to 1,000", "까지"),
         ("fee", "4,4,00 won", "three digits", "세 자리"),
+        ("phone", "010-1234-5678", "begin with 010-0000-", "010-0000-으로 시작하는"),
+        ("size", "0 by 0", "from 200 to 7,680", "200부터 7,680까지"),
+        ("size", "390x99999", "from 200 to 7,680", "200부터 7,680까지"),
+        ("percent", "0%", "from 25 to 500", "25부터 500까지"),
+        ("percent", "1000 %", "from 25 to 500", "25부터 500까지"),
+        ("zone", "Asia/Seul", "the nearest is “Asia/Seoul”", "가장 가까운 이름: “Asia/Seoul”"),
     ],
 )
 def test_what_cannot_be_is_refused_in_both_languages(type: str, text: str, en: str, ko: str) -> None:
@@ -74,6 +80,9 @@ def test_what_cannot_be_is_refused_in_both_languages(type: str, text: str, en: s
         ("day", "3 days ago", -3),
         ("left", "14 days left", "14일 남음"),
         ("left", "no days left", "만료됨"),
+        ("size", "태블릿", (820, 1180)),
+        ("size", "390 by 844", (390, 844)),
+        ("wrong", "느리다", -1),
         ("field", "보안카드 앞 두 자리", Field.CARD_FIRST),
         ("certificate", "다른 인증서", 1),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import Any
 
-from flask import g, jsonify, redirect, render_template, session, url_for
+from flask import flash, g, jsonify, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
 from mock_bank.bank import identity as identity_rules
@@ -38,6 +38,7 @@ def renewal() -> ResponseReturnValue:
         needs=_needs(g.bank.customer(g.visit.customer_key)),
         fee=certificate.kind.fee,
         unfinished=begun is not None,
+        may_cancel=begun is not None and not begun.state.reached(RenewalState.REGISTERED),
         next_url=url_for(open_steps(begun)[-1] if begun else "terms"),
     )
 
@@ -52,6 +53,15 @@ def _needs(customer: Customer) -> list[str]:
         "새 인증서 비밀번호",
         "저장 위치",
     ]
+
+
+@renewal_step("identity", "issuing")
+def cancel() -> ResponseReturnValue:
+    """Forget the renewal; the customer is where they began."""
+    rules.cancel(g.bank, g.renewal)
+    session.pop("terms agreed", None)
+    flash("갱신을 취소했습니다.", "status")
+    return redirect(url_for("renewal"))
 
 
 @renewal_step("terms")

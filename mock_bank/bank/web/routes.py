@@ -30,6 +30,7 @@ def add_routes(site: Flask) -> None:
         ("/sign-out", sign_in.sign_out, post),
         ("/session/extend", sign_in.extend_session, post),
         ("/renewal", renewal.renewal, get),
+        ("/renewal/cancel", renewal.cancel, post),
         ("/renewal/terms", renewal.terms, both),
         ("/renewal/application", renewal.application, both),
         ("/renewal/identity", renewal.identity, both),

@@ -107,7 +107,12 @@ def _keep_service_hours() -> None:
 
 
 def _without_token(_: CSRFError) -> ResponseReturnValue:
-    """A form without its token; one whose session ended has lost it with the session, and is told that."""
+    """A form without its token; one whose session ended has lost it with the session, and is told that.
+
+    A page of ours that comes back without its cookie is from a browser that takes none.
+    """
+    if COOKIE not in request.cookies and request.form.get("csrf_token"):
+        return say(errors.COOKIES_BLOCKED)
     return say(errors.CATALOGUE[g.visit.ended] if g.visit.ended else errors.PAGE_EXPIRED)
 
 

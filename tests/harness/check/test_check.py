@@ -199,6 +199,11 @@ def test_a_column_used_in_a_media_type_alone_is_used(vocabulary: Vocabulary, wri
         ("When the customer verifies their identity with the first code", "write above it:"),
         ("When the customer imports the exported file", "write above it:"),
         ("When the customer turns back to the first browser", "write above it:"),
+        ("Given the customer uses a 0 by 0 screen", "both sides have from 200 to 7,680 pixels"),
+        ("Given the computer's time zone is Asia/Seul", "the nearest is “Asia/Seoul”"),
+        ("Given the browser is zoomed to 0%", "a number from 25 to 500 can"),
+        ('When the customer presses the "" button', "there is no name between the quotes"),
+        ("When the customer unplugs the cloud", "“cloud” does not fit here"),
         ("When 99999999999 days pass", "“99999999999 days” cannot be"),
         (
             "When the customer transfers 10 won to Lee Yujin with the certificate",

@@ -249,6 +249,22 @@ def opening(path: str) -> Way:
     return lambda enter: enter().open(path)
 
 
+def identifying_with_a_lost_card(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("applied")
+    visitor.get_code()
+    with visitor.world.bank() as bank:
+        bank.customer(visitor.person.key).card_lost = True
+        bank.session.commit()
+    return visitor.identify()
+
+
+def sending_without_a_cookie(enter: Enter) -> TestResponse:
+    visitor = enter()
+    visitor.open("/sign-in")
+    visitor.lose_cookie()
+    return visitor.send("/sign-in")
+
+
 def sending_without_a_token(enter: Enter) -> TestResponse:
     return enter().be_at("signed in").send("/renewal/terms")
 
@@ -295,6 +311,7 @@ WAYS: dict[str, Way] = {
     "IDENTITY-CODE-EXPIRED": identifying_after_three_minutes,
     "IDENTITY-CODE-LOCKED": identifying(sms_code="000000", limit=1),
     "IDENTITY-CARD": identifying(card_first="00"),
+    "IDENTITY-CARD-LOST": identifying_with_a_lost_card,
     "IDENTITY-CARD-LOCKED": identifying(card_first="00", limit=1),
     "IDENTITY-OTP": identifying(otp="000000", security="otp"),
     "IDENTITY-OTP-LOCKED": identifying(otp="000000", security="otp", limit=1),
@@ -324,6 +341,7 @@ WAYS: dict[str, Way] = {
     "TRANSFER-OWN": transferring(account=MINE),
     **{code: signing_wrongly(code) for code in WRONG},
     "SUPPORT-UNKNOWN": opening("/support?reference=260316-0001"),
+    "COOKIES-BLOCKED": sending_without_a_cookie,
     "PAGE-EXPIRED": sending_without_a_token,
     "NOT-FOUND": opening("/nothing-here"),
     "BANK-FAILED": opening_what_the_database_has_wrong,

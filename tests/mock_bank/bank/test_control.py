@@ -331,3 +331,30 @@ def test_what_is_wrong_with_a_world_is_told_in_korean_too(
 )
 def test_every_refusal_is_told_in_korean_too(control: Control, method: str, path: str, ko: str) -> None:
     assert control(method, path).get_json()["ko"] == ko
+
+
+def test_what_a_person_tells_the_bank_elsewhere(control: Control, world: World) -> None:
+    path = f"/worlds/{world.id}/people/kim-hana"
+    told = control("POST", path, json={"phone": "010-0000-9876", "card_lost": True}).get_json()
+    assert told == {"key": "kim-hana", "phone": "010-0000-9876", "card_lost": True}
+    with world.bank() as bank:
+        customer = bank.customer("kim-hana")
+        assert (customer.phone, customer.card_lost) == ("010-0000-9876", True)
+    assert control("POST", path, json={"phone": "010-1234-5678"}).status_code == 400
+    assert control("POST", f"/worlds/{world.id}/people/nobody", json={}).status_code == 404
+
+
+def test_a_medium_is_unplugged_and_plugged_in(control: Control, world: World) -> None:
+    for plugged in (False, True):
+        told = control("POST", f"/worlds/{world.id}/places/phone", json={"plugged": plugged}).get_json()
+        assert told == {"place": "phone", "plugged": plugged}
+    refused = control("POST", f"/worlds/{world.id}/places/cloud", json={"plugged": False})
+    assert (refused.status_code, refused.get_json()["error"]) == (
+        404,
+        "no medium 'cloud'; there are: removable-disk, phone",
+    )
+
+
+def test_a_bank_that_never_closes(control: Control) -> None:
+    opened = control("POST", "/worlds", json={**WORLD, "settings": {"service_hours": None}})
+    assert opened.status_code == 201

@@ -281,3 +281,24 @@ def test_the_audit_log_holds_no_secret(world: World, person: Person, at: Callabl
             with pytest.raises(AssertionError):
                 no_secret_is_told(bank, person)
             bank.session.rollback()
+
+
+@pytest.mark.parametrize("stage", ["applied", "identified"])
+def test_what_the_authority_does_not_know_of_is_cancelled_and_begun_anew(
+    world: World, person: Person, at: Callable[[Stage], None], stage: Stage
+) -> None:
+    at(stage)
+    with world.bank() as bank:
+        renewal.cancel(bank, begun(bank))
+        assert bank.session.query(Renewal).all() == []
+    at("issued")
+    with world.bank() as bank:
+        assert begun(bank).state == RenewalState.ISSUED
+
+
+def test_what_is_registered_is_not_cancelled(world: World, at: Callable[[Stage], None]) -> None:
+    at("issued")
+    with world.bank() as bank:
+        with refused(errors.RENEWAL_PASSED):
+            renewal.cancel(bank, begun(bank))
+        assert begun(bank).state == RenewalState.ISSUED

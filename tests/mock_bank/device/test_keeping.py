@@ -240,3 +240,29 @@ def test_a_new_password_is_another_than_before(
             replace()
         assert refused.value.broken == ["기존 인증서 비밀번호와 다른 비밀번호를 입력해 주세요."]
     assert kept() == before
+
+
+@pytest.mark.parametrize("place", [Place.REMOVABLE_DISK, Place.PHONE])
+def test_what_is_unplugged_holds_and_takes_nothing_until_it_is_plugged_in(
+    device: Device, old: Chosen, old_certificate: bytes, place: Place
+) -> None:
+    copied = device.copy(old, place)
+    device.unplug(place)
+    device.unplug(place)
+    assert in_place(device, place) == []
+    with pytest.raises(StoreGone):
+        device.copy(old, place)
+    with pytest.raises(StoreGone):
+        signs(device, copied, old.password)
+    device.plug_in(place)
+    device.plug_in(place)
+    assert in_place(device, place) == [old_certificate]
+    assert signs(device, copied, old.password)
+
+
+def test_an_empty_medium_is_unplugged_too(device: Device, old: Chosen) -> None:
+    device.unplug(Place.PHONE)
+    with pytest.raises(StoreGone):
+        device.copy(old, Place.PHONE)
+    device.plug_in(Place.PHONE)
+    assert device.copy(old, Place.PHONE).place is Place.PHONE
