@@ -24,6 +24,7 @@ COMMANDS = sorted(
 )
 # The files that the guides have their readers write, by the name that `renewal new` is given.
 WRITTEN = {"our-bank": "en", "우리은행": "ko"}
+FOLDERS = ("FOLDER", "폴더")  # as a command names one that its reader has
 
 
 def commands(program: str) -> list[str]:
@@ -44,6 +45,8 @@ def features(tmp_path_factory: pytest.TempPathFactory) -> Path:
         template = (ROOT / "seeds" / f"new.{language}.feature").read_text(encoding="utf-8")
         file = place / "features" / ("ko" if language == "ko" else "") / f"{name}.feature"
         file.write_text(template.replace("NAME", name), encoding="utf-8")
+    for folder in FOLDERS:
+        (place / folder).mkdir()
     return place
 
 
