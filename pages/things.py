@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, cast
 
@@ -52,7 +52,7 @@ class Thing:
     thing, where one is given. A `field` is one of ours, however a screen writes its name.
     """
 
-    words: str
+    words: str = field(compare=False)
     name: str | None = None
     kind: Kind | None = None
     place: int | None = None

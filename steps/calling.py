@@ -27,6 +27,7 @@ class Calling:
         }
         self._fields = {said: Field.of(name) for name, word in fields.items() for said in word.all(language)}
         self._places = PLACES[language]
+        self._names = {meant: said for said, meant in reversed([*self._kinds.items(), *self._fields.items()])}
         self._all = re.compile(self.regexp(list(Kind), with_fields=True, groups=True))
 
     def regexp(self, kinds: Collection[Kind], with_fields: bool, groups: bool = False) -> str:
@@ -61,6 +62,21 @@ class Calling:
         if parts["field"]:
             return Thing(words, field=self._fields[parts["field"]], within=around)
         return self._thing(words, parts, OWN, around)
+
+    def said(self, thing: Thing) -> str:
+        """What a thing is called in this language."""
+        around = thing.within and self.said(thing.within)
+        if thing.field:
+            own = f"{self._names[thing.field]} 칸" if self._is_korean else f"the {self._names[thing.field]}"
+        else:
+            place = next((said for said, place in self._places.items() if place == thing.place), None)
+            parts = [place, thing.name and f'"{thing.name}"', thing.kind and self._names[thing.kind]]
+            own = " ".join(filter(None, parts))
+            # A bare name has no article; a bare kind, of which one counts how many there are, none either.
+            own = f"the {own}" if not self._is_korean and len([*filter(None, parts)]) > 1 else own
+        if not around:
+            return own
+        return f"{around}의 {own}" if self._is_korean else f"{own} in {around}"
 
     def _thing(
         self, words: str, parts: re.Match[str], part: str, within: Thing | None = None

@@ -139,8 +139,12 @@ def _thing(words: str) -> Thing:
     return next(filter(None, (calling.thing(words) for calling in CALLINGS)))
 
 
+def _say_thing(thing: Thing, language: str) -> str:
+    return CALLINGS[language == "ko"].said(thing)
+
+
 for type, (kinds, with_fields, such_as) in THINGS.items():
-    parameter(type, [calling.regexp(kinds, with_fields) for calling in CALLINGS], _thing, such_as)
+    parameter(type, [calling.regexp(kinds, with_fields) for calling in CALLINGS], _thing, such_as, _say_thing)
 
 # --- values that a scenario names ---
 
@@ -150,6 +154,10 @@ NOTED = {said: name for name, word in LISTED["value"].items() for said in (*word
 def _value(words: str) -> str | Thing:
     """The name of a value that we know, or the thing on the screen that has it."""
     return NOTED.get(words) or _thing(words)
+
+
+def _say_value(value: str | Thing, language: str) -> str:
+    return _say_thing(value, language) if isinstance(value, Thing) else LISTED["value"][value].usual(language)
 
 
 parameter(NAMING, r'<[^<>"]+>', lambda words: words[1:-1])
@@ -168,6 +176,7 @@ parameter(
         *("the newest SMS code", "the reference number", '"…"'),
         *("새로 온 인증번호", "문의 번호", '"…" 항목'),
     ],
+    say=_say_value,
 )
 
 # --- numbers, times, amounts ---
@@ -296,6 +305,13 @@ def _size(text: str) -> tuple[int, int]:
     return width, height
 
 
+def _say_size(size: tuple[int, int], language: str) -> str:
+    named = next((name for name, one in SIZES.items() if one == size), None)
+    if named:
+        return LISTED["size"][named].usual(language)
+    return ("x" if language == "ko" else " by ").join(map(str, size))
+
+
 def _phone(text: str) -> str:
     if not text.startswith(NOBODYS_PHONE):
         raise _refuse(
@@ -370,6 +386,7 @@ parameter(
     ],
     _size,
     such_as=["390 by 844", "휴대폰", "390x844"],
+    say=_say_size,
 )
 parameter("phone", r"\d{2,3}-\d{3,4}-\d{4}", _phone, such_as=["010-0000-1234"])
 parameter("percent", r"\d+ ?%", _percent, such_as=["200%"])

@@ -40,6 +40,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 PARAMETER = re.compile(r"(?<!\\)\{(?:(?P<name>\w+):)?(?P<type>\w+)\}")
 # What a scenario names, as in `as <code>`, and later steps have in quotes; the parameter that names it.
 NAME = re.compile(r"<([^<>\"]+)>")
+Say = Callable[[Any, str], str]
 NAMING = "named"
 QUOTED = re.compile(r'"[^"]*"')
 # What makes a phrase read otherwise than it is written, as in "trees/bushes" and "tree(s)".
@@ -239,6 +240,7 @@ class Vocabulary:
         self._types = ParameterTypeRegistry()
         self._words: dict[str, Mapping[str, Word]] = {}
         self._such_as: dict[str, Sequence[str]] = {}
+        self._say: dict[str, Say] = {}
         self.named: dict[str, str] = {}  # the values that the scenario which is played has named
 
     def define_parameter(
@@ -247,6 +249,7 @@ class Vocabulary:
         regexp: str | Sequence[str],
         transform: Callable[..., object] = str,
         such_as: Sequence[str] = (),
+        say: Say | None = None,
     ) -> None:
         """Add a parameter type; ValueError if the name is taken."""
         regexps = [regexp] if isinstance(regexp, str) else list(regexp)
@@ -255,6 +258,8 @@ class Vocabulary:
         except CucumberExpressionError as error:
             raise ValueError(f"parameter {name!r}: {error}") from None
         self._such_as[name] = such_as
+        if say:
+            self._say[name] = say
 
     def define_words(
         self, type: str, words: Mapping[str, Word], meaning: Callable[[str], object] = str
@@ -288,6 +293,10 @@ class Vocabulary:
         """The usual word of a type for the value of that name; None if it has none."""
         word = self._words.get(type, {}).get(name)
         return word.usual(language) if word else None
+
+    def said(self, type: str, value: Any, language: str) -> str | None:
+        """What a value is called in a language, if its type can say that."""
+        return self._say[type](value, language) if type in self._say else None
 
     def parameter_type(self, type: str) -> ParameterType:
         """The type of that name, as it was defined."""
@@ -414,13 +423,16 @@ def parameter(
     regexp: str | Sequence[str],
     transform: Callable[..., object] = str,
     such_as: Sequence[str] = (),
+    say: Say | None = None,
 ) -> None:
     """Define a parameter type, as in `{person}`; `transform` makes its value of the text that matched.
+
+    `say`, for types whose words have a grammar, says what a value is called in a language.
 
     `such_as` are words that lists of phrases show. Of these and of several regexps the English ones come
     first, then the Korean ones: so they are told apart. Raises ValueError if the name is taken.
     """
-    VOCABULARY.define_parameter(name, regexp, transform, such_as)
+    VOCABULARY.define_parameter(name, regexp, transform, such_as, say)
 
 
 def given(

@@ -56,6 +56,8 @@ class Translator:
         if type in PEOPLE_TYPES:
             yield str(self._meant(type, raw, language))
             return
+        if said := self._vocabulary.said(type, argument.value, language):
+            yield said
         regexps = self._vocabulary.regexps_in(type, language)
         if any(re.fullmatch(regexp, raw) for regexp in regexps):
             yield raw

@@ -138,6 +138,7 @@ class Project:
             patch.setattr(VOCABULARY, "_types", ParameterTypeRegistry())
             patch.setattr(VOCABULARY, "_words", {})
             patch.setattr(VOCABULARY, "_such_as", {})
+            patch.setattr(VOCABULARY, "_say", {})
             # pytest-playwright collects soft assertions in a scope that cannot be nested in that of our test.
             patch.setattr("pytest_playwright.pytest_playwright._soft_scope", None)
             patch.setattr("_pytest.pytester.main", _main_that_returns)

@@ -194,3 +194,20 @@ def test_a_thing_without_a_name_is_refused_before_anything_runs(text: str) -> No
 def test_a_thing_that_cannot_be_typed_into_fits_no_such_phrase() -> None:
     assert not VOCABULARY.is_word("blank", 'the "다음" button')
     assert not VOCABULARY.is_word("box", '"다음" 버튼')
+
+
+@pytest.mark.parametrize(
+    ("en", "ko"),
+    [
+        ('"다음"', '"다음"'),
+        ('the "다음" button', '"다음" 버튼'),
+        ('the last "선택" button in the second "김하나" row', '두 번째 "김하나" 행의 마지막 "선택" 버튼'),
+        ("the SMS code in the dialog", "창의 인증번호 칸"),
+        ('row in the "인증서 목록" table', '"인증서 목록" 표의 행'),
+    ],
+)
+def test_a_thing_is_called_in_both_languages(en: str, ko: str) -> None:
+    thing = VOCABULARY.value("thing", en)
+    assert VOCABULARY.value("thing", ko) == thing
+    assert VOCABULARY.said("thing", thing, "ko") == ko
+    assert VOCABULARY.value("thing", VOCABULARY.said("thing", thing, "en") or "") == thing
