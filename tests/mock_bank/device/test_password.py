@@ -1,10 +1,7 @@
 """The rule for a new certificate password, sentence by sentence."""
 
-from pathlib import Path
-
 import pytest
 
-from mock_bank.bank import web
 from mock_bank.device.password import broken_rules
 
 LENGTH = "비밀번호는 10자 이상이어야 합니다."
@@ -66,10 +63,3 @@ def test_good(password: str) -> None:
 )
 def test_bad(password: str, broken: list[str]) -> None:
     assert broken_rules(password) == broken
-
-
-def test_the_bank_s_page_says_the_same_words() -> None:
-    """The page judges before it asks the device; whoever changes a rule changes it in both."""
-    script = (Path(web.__file__).parent / "static/js/password-rule.js").read_text(encoding="utf-8")
-    for sentence in (LENGTH, LONG, LETTER, DIGIT, SPECIAL, FORBIDDEN, THRICE, RUN):
-        assert sentence.replace("\\", "\\\\") in script

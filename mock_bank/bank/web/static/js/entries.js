@@ -1,7 +1,5 @@
 // What is entered in the forms that are never sent, since all they ask for is the device's; and what is wrong with it.
 
-import { brokenRules } from "./password-rule.js";
-
 export const value = (id) => document.getElementById(id).value;
 
 const placeRadio = () => document.querySelector("input[name=place]:checked");
@@ -14,12 +12,11 @@ export const complaint = (id, label, message) => ({ control: document.getElement
 
 export const noPlace = (label, message) => (chosenPlace() ? [] : [complaint("places", label, message)]);
 
-// A new password, typed twice (domain: New certificate password).
+// A new password, typed twice. Whether it is a good one the device says, which keeps what it opens: "weak-password".
 export function newPassword(id, label) {
-  const broken = value(id) ? brokenRules(value(id)) : [`${label}를 입력해 주세요.`];
   const differ = value(`${id}-again`) !== value(id);
   return [
-    ...(broken.length ? [complaint(id, label, broken.join(" "))] : []),
+    ...(value(id) ? [] : [complaint(id, label, `${label}를 입력해 주세요.`)]),
     ...(differ ? [complaint(`${id}-again`, `${label} 확인`, "두 비밀번호가 서로 다릅니다.")] : []),
   ];
 }
