@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from time import perf_counter
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from pytest_bdd.parser import Step
@@ -13,6 +14,12 @@ from harness.failure.tell import FAILED_STEP
 from harness.play.features import ScenarioItem, shown
 from harness.prove.trial import whole
 from harness.report.proof import Play
+from harness.spoken import said
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Response
+
+CRASH = pytest.StashKey[str]()  # the address at which the bank crashed while the scenario was played
 
 When = Literal["setup", "call", "teardown"]
 
@@ -31,17 +38,24 @@ def play(defect: str, item: ScenarioItem, sources: str, nextitem: pytest.Item) -
     seconds = round(perf_counter() - began, 2)
     if not error:
         return Play(defect, item.nodeid, "passed", sources, seconds=seconds, outline=whole(item))
-    step = twin.stash.get(FAILED_STEP, None)
+    step, crash = twin.stash.get(FAILED_STEP, None), twin.stash.get(CRASH, None)
+    why = f"{type(error.value).__name__}: {error.value}".partition("\n")[0]
     return Play(
         defect,
         item.nodeid,
-        "caught" if step and has_noticed(step, error.value) else "died",
+        "caught" if step and not crash and has_noticed(step, error.value) else "died",
         sources,
         f"{shown(step.file, item.config)}:{step.line_number}: {step.says}" if step else "",
-        f"{type(error.value).__name__}: {error.value}".partition("\n")[0],
+        said(f"the bank crashed at {crash}", f"은행 서버 오류: {crash}") if crash else why,
         seconds,
         whole(item),
     )
+
+
+def note_crash(node: pytest.Item, response: Response) -> None:
+    """Remember that the bank has crashed: a page that is no page shows nothing of what a Then looks for."""
+    if response.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+        node.stash[CRASH] = response.url
 
 
 def has_noticed(step: Step, error: BaseException) -> bool:

@@ -18,7 +18,7 @@ from harness.play.features import ScenarioItem
 from harness.prove import trial
 from harness.prove.banks import Banks
 from harness.prove.clerk import Clerk
-from harness.prove.judge import play
+from harness.prove.judge import note_crash, play
 from harness.prove.trial import SEEN, Trial
 from harness.report import proof as proofs
 from harness.report.proof import Play, Proof
@@ -125,12 +125,15 @@ class Prover:
         return self._served
 
     @pytest.fixture
-    def new_context(self, new_context: Callable[..., BrowserContext]) -> Callable[..., BrowserContext]:
+    def new_context(
+        self, request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext]
+    ) -> Callable[..., BrowserContext]:
         """pytest-playwright's, with less patience for what cannot be done; not for what is compared."""
 
         def impatient(**arguments: Any) -> BrowserContext:
             context = new_context(**arguments)
             context.set_default_timeout(ACTION_LIMIT)
+            context.on("response", partial(note_crash, request.node))
             return context
 
         return impatient

@@ -22,7 +22,7 @@ BANK = """
 
     class Bank(BaseHTTPRequestHandler):
         def do_GET(self):
-            self.send_response(200)
+            self.send_response(500 if self.path == "/crash" else 200)
             self.end_headers()
             self.wfile.write(json.dumps({"defect": defect}).encode())
 
@@ -51,6 +51,12 @@ STEPS = """
     def wait(bank, defect):
         if bank.defect() == defect:
             raise TimeoutError(defect)
+
+    @then(en="the page at {path:string} tells", ko="{path:string} 화면에 나온다")
+    def tells(bank, new_context, path):
+        page = new_context().new_page()
+        page.goto(bank.url + path)
+        assert page.title() == "Renewed"
 """
 FEATURE = """
     Feature: Bugs
@@ -124,6 +130,17 @@ def test_a_scenario_that_dies_otherwise_has_caught_nothing(project: Project, ste
     assert "died at" in lines[-1]
     assert proof(project)["defects"][HOME]["verdict"] == "survived"
     assert proof(project)["plays"][0]["verdict"] == "died"
+
+
+@pytest.mark.parametrize(("path", "verdict"), [("/page", "caught"), ("/crash", "died")])
+def test_a_then_that_finds_the_bank_crashed_has_caught_nothing(
+    project: Project, path: str, verdict: str
+) -> None:
+    feature = f'Feature: Bugs\n  @guide.step.1\n  Scenario: Looks\n    Then the page at "{path}" tells\n'
+    project.write("features/bugs.feature", feature)
+    prove(project, "defects", of=HOME)
+    assert proof(project)["plays"][0]["verdict"] == verdict
+    assert ("the bank crashed" in proof(project)["plays"][0]["why"]) == (verdict == "died")
 
 
 def test_what_caught_a_bug_last_time_is_played_first(project: Project) -> None:
