@@ -49,7 +49,6 @@ def place(world: World, person: Person, stage: Stage) -> str:
     with world.bank() as bank:
         serial = _first_serial(bank, person)
         visit = sessions.sign_in(bank, person.key, serial)
-        bank.session.commit()
         wanted = STAGES.index(stage)
         if wanted >= STAGES.index("applied"):
             begun = renewal.of(bank, serial) or _apply(bank, person, serial)
@@ -57,6 +56,7 @@ def place(world: World, person: Person, stage: Stage) -> str:
                 _identify(bank, begun, person)
             if wanted >= STAGES.index("issued") and begun.state == RenewalState.IDENTIFIED:
                 _issue(world, bank, begun, person)
+        bank.session.commit()
         return visit.id
 
 

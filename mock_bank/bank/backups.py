@@ -62,4 +62,3 @@ def record(bank: Bank, challenge: bytes, certificate_der: bytes, signature: byte
         return
     registered.exported_at = bank.now()
     bank.record("certificate exported", party="device", serial=registered.serial)
-    bank.session.commit()

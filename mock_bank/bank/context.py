@@ -40,11 +40,8 @@ class Bank:
         return self.clock.now()
 
     def customer(self, key: str) -> Customer:
-        """The customer of that key; KeyError when there is none."""
-        customer = self.session.get(Customer, key)
-        if customer is None:
-            raise KeyError(key)
-        return customer
+        """The customer of that key, whom there is."""
+        return self.session.get_one(Customer, key)
 
     def record(self, event: str, *, party: str = "bank", **detail: Any) -> None:
         """Write one line into the audit log. `detail` never holds a secret."""

@@ -34,14 +34,14 @@ def send_code(bank: Bank, renewal: Renewal) -> None:
     """
     parties.ask(bank, "sms.send", renewal)
     renewal.code_round += 1
-    renewal.code = f"{bank.random('sms code', renewal.id, renewal.code_round).randrange(10**6):06}"
+    digits = bank.random("sms code", renewal.id, renewal.code_round).choices("0123456789", k=6)
+    renewal.code = "".join(digits)
     renewal.code_sent_at = bank.now()
     renewal.code_tries = 0
     phone = renewal.customer.phone
     text = f"[도담모의은행] 인증번호 [{renewal.code}] 3분 안에 입력해 주세요. 다른 사람에게 알려 주지 마세요."
     bank.session.add(Message(at=bank.now(), to=phone, text=text))
     bank.record("sms code sent", to=masked(phone), round=renewal.code_round)
-    bank.session.commit()
 
 
 def code_seconds(bank: Bank, renewal: Renewal) -> int | None:
@@ -94,9 +94,9 @@ def waits(bank: Bank, renewal: Renewal) -> bool:
     return parties.waits(bank, "identity.verify", renewal)
 
 
-def seconds_to_wait(bank: Bank, renewal: Renewal) -> int:
-    """How long the identity service may still take; 0 when there is nothing to wait for."""
-    return parties.seconds_to_wait(bank, "identity.verify", renewal)
+def still_waits(bank: Bank, renewal: Renewal) -> bool:
+    """Whether the identity service may still answer."""
+    return parties.still_waits(bank, "identity.verify", renewal)
 
 
 def go_on(bank: Bank, renewal: Renewal) -> None:
@@ -109,7 +109,6 @@ def go_on(bank: Bank, renewal: Renewal) -> None:
         customer.card_round += 1
     renewal.state = RenewalState.IDENTIFIED
     bank.record("identity verified", renewal=renewal.id)
-    bank.session.commit()
 
 
 def _check(bank: Bank, renewal: Renewal, evidence: Evidence) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import ceil
 
 from mock_bank.bank import errors
 from mock_bank.bank.context import Bank
@@ -30,11 +29,7 @@ _LATE: dict[Seam, BankError] = {
 
 
 class Waiting(Exception):
-    """The answer is not there yet; in `seconds` of the world's time the bank will give up."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__(f"no answer yet; {seconds} seconds left")
-        self.seconds = seconds
+    """The answer is not there yet."""
 
 
 @dataclass(frozen=True)
@@ -72,16 +67,12 @@ def waits(bank: Bank, seam: Seam, renewal: Renewal) -> bool:
     return question is not None and question.asked_at is not None
 
 
-def seconds_to_wait(bank: Bank, seam: Seam, renewal: Renewal) -> int:
-    """How much longer the bank waits; 0 when the answer is there, the limit has passed or nobody waits."""
+def still_waits(bank: Bank, seam: Seam, renewal: Renewal) -> bool:
+    """Whether the customer waits, the answer is not there, and the limit has not passed."""
     question = bank.session.get(Question, (renewal.id, seam))
     if question is None or question.asked_at is None or _is_answered(bank, question.asked_at, question):
-        return 0
-    return _seconds_left(bank, question.asked_at)
-
-
-def _seconds_left(bank: Bank, asked_at: datetime) -> int:
-    return max(0, ceil((_limit(bank, asked_at) - bank.now()).total_seconds()))
+        return False
+    return bank.now() < _limit(bank, question.asked_at)
 
 
 def _limit(bank: Bank, asked_at: datetime) -> datetime:
@@ -101,12 +92,10 @@ def _answer_at(bank: Bank, fault: Fault) -> datetime | None:
 def _hear(bank: Bank, question: Question) -> Answer:
     question.asked_at = asked_at = question.asked_at or bank.now()
     if _is_answered(bank, asked_at, question):
-        # Deleted in the same commit as what the answer leads to.
         bank.session.delete(question)
         return Answer(asked_at)
-    if seconds := _seconds_left(bank, asked_at):
-        bank.session.commit()
-        raise Waiting(seconds)
+    if bank.now() < _limit(bank, asked_at):
+        raise Waiting
     if question.answer_at is None:
         bank.session.delete(question)
     else:

@@ -1,4 +1,5 @@
-"""A renewal: a state machine whose every arrow is one commit, so that trying again goes on from the last.
+"""A renewal: a state machine whose every arrow is one request, kept as a whole, so that trying again goes on
+from the last.
 
 applied -> identified (identity.py) -> registered -> issued -> stored -> confirmed
 """
@@ -94,7 +95,6 @@ def apply(bank: Bank, customer: Customer, serial: str, application: Application)
     renewal.email = application.email
     bank.session.flush()
     bank.record("renewal applied for", renewal=renewal.id, serial=serial)
-    bank.session.commit()
     return renewal
 
 
@@ -154,7 +154,6 @@ def register(bank: Bank, renewal: Renewal, request: Request) -> None:
             raise bank.refuse(Refusal(errors.REQUEST_TAKEN), renewal=renewal.id)
         return
     old = certificates.view(bank, renewal.old_serial)
-    check_eligible(bank, old)
     _check_request(bank, renewal, request)
     accounts.check_balance(bank, renewal.customer.account, old.kind.fee)
     parties.ask(bank, "ca.register", renewal)
@@ -165,11 +164,10 @@ def register(bank: Bank, renewal: Renewal, request: Request) -> None:
     renewal.place = request.place
     renewal.state = RenewalState.REGISTERED
     bank.record("renewal registered", renewal=renewal.id, fee=renewal.fee)
-    bank.session.commit()
 
 
 def _check_request(bank: Bank, renewal: Renewal, sent: Request) -> None:
-    old = _issued(bank, renewal.old_serial).certificate
+    old = bank.authority.issued(renewal.old_serial).certificate
     try:
         request = x509.load_der_x509_csr(sent.der)
         subject, key, signed = request.subject, request.public_key(), request.is_signature_valid
@@ -191,25 +189,21 @@ def _check_request(bank: Bank, renewal: Renewal, sent: Request) -> None:
 def issue(bank: Bank, renewal: Renewal) -> bytes:
     """Have the authority issue the new certificate, once; the renewal is `issued`. Returns its DER.
 
-    Raises Refusal when the authority fails, before it issues or after, when nothing is registered, or
-    when the old certificate is in force no longer; Waiting while the authority does not answer
-    (claims: error.server, error.delay). A damaged answer is passed on as it came: that it is damaged
-    the device finds out, and the renewal is as if no answer had come.
+    Raises Refusal when the authority fails, before it issues or after, or when nothing is registered;
+    Waiting while the authority does not answer (claims: error.server, error.delay). A damaged answer is
+    passed on as it came: the device finds that out, and the renewal is as if no answer had come.
     """
     if renewal.request is None:
         raise bank.refuse(Refusal(errors.RENEWAL_ORDER), renewal=renewal.id)
-    check_in_force(bank, renewal)
     if renewal.new_serial is not None:
-        return _issued(bank, renewal.new_serial).der
+        return bank.authority.issued(renewal.new_serial).der
     issued = bank.authority.issued_for(_request_id(renewal)) or _have_issued(bank, renewal, renewal.request)
     answer = parties.ask(bank, "ca.deliver", renewal)
     if answer.damage is not None:
-        bank.session.commit()
         return bank.authority.damaged(issued, answer.damage)
     renewal.new_serial = issued.serial
     renewal.state = RenewalState.ISSUED
     bank.record("certificate issued", party="ca", renewal=renewal.id, serial=issued.serial)
-    bank.session.commit()
     return issued.der
 
 
@@ -244,12 +238,12 @@ def check_in_force(bank: Bank, renewal: Renewal) -> None:
 
     That it expires meanwhile does not matter: what is registered can be finished (domain: Renewal window).
     """
-    state = _issued(bank, renewal.old_serial).kept_state
+    state = bank.authority.issued(renewal.old_serial).kept_state
     if state != State.VALID and not renewal.state.reached(RenewalState.STORED):
         raise bank.refuse(Refusal(_REFUSED[state]), renewal=renewal.id, serial=renewal.old_serial)
 
 
-def store(bank: Bank, renewal: Renewal, place: str, thumbprint: str) -> None:
+def store(bank: Bank, renewal: Renewal, thumbprint: str) -> None:
     """Hear from the device that it stored the new certificate; the old one is replaced from now on.
 
     The renewal is `stored`. Raises Refusal when it is another certificate, when none is issued, or when
@@ -267,9 +261,8 @@ def store(bank: Bank, renewal: Renewal, place: str, thumbprint: str) -> None:
             serial=renewal.new_serial, customer_key=renewal.customer_key, registered_at=bank.now()
         )
     )
-    renewal.place = place
     renewal.state = RenewalState.STORED
-    bank.record("certificate stored", party="device", serial=renewal.new_serial, place=place)
+    bank.record("certificate stored", party="device", serial=renewal.new_serial, place=renewal.place)
     bank.record("certificate replaced", party="ca", serial=renewal.old_serial)
     # One commit for both parties: between two, the customer could sign in with neither certificate.
     bank.authority.replace(renewal.old_serial)
@@ -283,7 +276,7 @@ def hear_of_storing(bank: Bank, certificate: x509.Certificate) -> None:
     serial = serial_of(certificate)
     made = that_made(bank, serial) if certificates.is_issued(bank, certificate) else None
     if made is not None and bank.authority.status(serial) == State.VALID:
-        store(bank, made, made.place, certificates.view(bank, serial).thumbprint)
+        store(bank, made, certificates.view(bank, serial).thumbprint)
 
 
 def report_device(bank: Bank, renewal: Renewal, error: BankError) -> Refusal:
@@ -304,10 +297,3 @@ def confirm(bank: Bank, renewal: Renewal) -> None:
     text = f"[도담모의은행] 인증서를 갱신했습니다. 새 인증서 만료일: {new.not_after:%Y-%m-%d}"
     bank.session.add(Message(at=bank.now(), to=renewal.email, text=text))
     bank.record("renewal confirmed", renewal=renewal.id)
-    bank.session.commit()
-
-
-def _issued(bank: Bank, serial: str) -> IssuedCertificate:
-    issued = bank.authority.find(serial)
-    assert issued is not None, "the authority keeps what it issued"
-    return issued

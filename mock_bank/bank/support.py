@@ -50,7 +50,7 @@ def open_incident(
     bank: Bank, error: BankError, customer_key: str | None, renewal: Renewal | None
 ) -> Incident:
     """Note that a customer saw `error`, under the reference number to give to the centre."""
-    count = bank.session.scalar(select(func.count()).select_from(Incident)) or 0
+    count = bank.session.scalars(select(func.count()).select_from(Incident)).one()
     incident = Incident(
         reference=f"{bank.now():%y%m%d}-{count + 1:04}",
         at=bank.now(),
@@ -59,7 +59,6 @@ def open_incident(
         renewal_id=renewal.id if renewal else None,
     )
     bank.session.add(incident)
-    bank.session.commit()
     return incident
 
 

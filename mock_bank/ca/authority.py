@@ -134,6 +134,10 @@ class Authority:
         register = self._session.scalars(select(IssuedCertificate).order_by(IssuedCertificate.not_before))
         return revocation_list(self._key, register, now, published.number).public_bytes(Encoding.DER)
 
+    def issued(self, serial: str) -> IssuedCertificate:
+        """The register's entry for a serial that it has given."""
+        return self._session.get_one(IssuedCertificate, serial)
+
     def find(self, serial: str) -> IssuedCertificate | None:
         """The register's entry for a serial."""
         return self._session.get(IssuedCertificate, serial)

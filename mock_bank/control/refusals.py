@@ -77,8 +77,8 @@ def _say_refused(error: Refusal) -> ResponseReturnValue:
     return _no(409, f"the bank refuses: {code}", f"은행이 거절했습니다: {title} ({code})")
 
 
-def _say_waiting(error: Waiting) -> ResponseReturnValue:
-    said = f"the bank waits for another party: {error}"
+def _say_waiting(_: Waiting) -> ResponseReturnValue:
+    said = "the bank waits for another party, so this cannot begin there"
     return _no(409, said, "은행이 다른 기관의 답을 기다리고 있어 거기서 시작할 수 없습니다")
 
 

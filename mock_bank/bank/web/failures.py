@@ -71,9 +71,9 @@ def say_refused(refusal: Refusal) -> ResponseReturnValue:
     return say(refusal.error)
 
 
-def say_waiting(waiting: Waiting) -> ResponseReturnValue:
+def say_waiting(_: Waiting) -> ResponseReturnValue:
     """That the answer is not there yet: the page asks again."""
-    return jsonify(state="waiting", seconds=waiting.seconds), 202
+    return jsonify(state="waiting"), 202
 
 
 def _page_to_retry() -> str | None:

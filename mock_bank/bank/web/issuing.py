@@ -14,7 +14,6 @@ from flask.typing import ResponseReturnValue
 from mock_bank.bank import backups, errors
 from mock_bank.bank import renewal as rules
 from mock_bank.bank.certificates import view
-from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import RenewalState
 from mock_bank.bank.web.access import renewal_step
 from mock_bank.bank.web.network import warns_on_public_network
@@ -52,7 +51,9 @@ def issuing() -> ResponseReturnValue:
 @renewal_step("issuing")
 def register() -> ResponseReturnValue:
     """Take the device's request for the new key."""
-    sent = rules.Request(text("key"), octets("request"), octets("signature"), _sent_place())
+    sent = rules.Request(
+        text("key"), octets("request"), octets("signature"), text("place", among=list(Place))
+    )
     rules.register(g.bank, g.renewal, sent)
     return jsonify(state=g.renewal.state)
 
@@ -67,7 +68,7 @@ def issue() -> ResponseReturnValue:
 @renewal_step("issuing", "result")
 def stored() -> ResponseReturnValue:
     """Hear that the device stored it."""
-    rules.store(g.bank, g.renewal, _sent_place(), text("thumbprint"))
+    rules.store(g.bank, g.renewal, text("thumbprint"))
     _finish()
     return jsonify(next=url_for("result"))
 
@@ -75,17 +76,8 @@ def stored() -> ResponseReturnValue:
 @renewal_step("issuing")
 def report_device() -> ResponseReturnValue:
     """Hear what the device could not do; say it in the catalogue's words, with a number."""
-    error = errors.OF_DEVICE.get(text("code"))
-    if error is None:
-        raise Refusal(errors.REQUEST_MALFORMED)
+    error = errors.OF_DEVICE[text("code", among=errors.OF_DEVICE)]
     raise rules.report_device(g.bank, g.renewal, error)
-
-
-def _sent_place() -> Place:
-    try:
-        return Place(text("place"))
-    except ValueError:
-        raise Refusal(errors.REQUEST_MALFORMED) from None
 
 
 def _finish() -> ResponseReturnValue:

@@ -138,8 +138,8 @@ def _identity_page(form: OtpForm | CardForm, error: dict[str, Any] | None) -> st
 @renewal_step("identity", "issuing")
 def look_again() -> ResponseReturnValue:
     """Say whether the identity service is still waited for; what it answers, the page itself says."""
-    if seconds := identity_rules.seconds_to_wait(g.bank, g.renewal):
-        raise Waiting(seconds)
+    if identity_rules.still_waits(g.bank, g.renewal):
+        raise Waiting
     return jsonify(state="over")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from flask import request
 
@@ -14,11 +15,14 @@ from mock_bank.bank.web.sign_in import decoded
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
-def text(name: str) -> str:
-    """The text of that name; Refusal REQUEST-MALFORMED when none was sent, or none that can be kept."""
+def text(name: str, among: Container[str] | None = None) -> str:
+    """The text of that name, `among` those that there are.
+
+    Refusal REQUEST-MALFORMED when none was sent, none that can be kept, or another one.
+    """
     sent = request.get_json()
     found = sent.get(name) if isinstance(sent, dict) else None
-    if not isinstance(found, str) or _UNKEEPABLE.search(found):
+    if not isinstance(found, str) or _UNKEEPABLE.search(found) or (among and found not in among):
         raise Refusal(errors.REQUEST_MALFORMED)
     return found
 

@@ -181,7 +181,7 @@ EVERY_FAULT = [
     for damage in (DAMAGES[seam] if effect == "damaged" else (None,))
 ]
 BEFORE_THE_LAST_PAGE = ("sms.send", "identity.verify")
-COMMITS = 25  # of one renewal, from the first page after signing in to the result
+COMMITS = 19  # of one renewal, from the first page after signing in to the result
 
 # In pairs one fault of a kind will do, and the commits that bring the renewal on.
 FAULTS_IN_PAIRS = [

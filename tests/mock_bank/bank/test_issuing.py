@@ -421,7 +421,7 @@ def test_placing_somebody_where_another_party_is_silent_is_said(enter: Enter, co
     answer = control("POST", f"/worlds/{visitor.world.id}/stages", json=place)
     assert (answer.status_code, answer.get_json()["error"]) == (
         409,
-        "the bank waits for another party: no answer yet; 60 seconds left",
+        "the bank waits for another party, so this cannot begin there",
     )
 
 

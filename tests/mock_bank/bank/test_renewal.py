@@ -135,7 +135,7 @@ def test_a_renewal_makes_one_new_certificate_and_replaces_the_old(
         renewal.register(bank, going, requested(made))
         installed = world.device.install(made.id, renewal.issue(bank, going))
         assert bank.authority.status(going.old_serial) == State.VALID, "until the new one is stored"
-        renewal.store(bank, going, installed.place, installed.thumbprint)
+        renewal.store(bank, going, installed.thumbprint)
         renewal.confirm(bank, going)
 
         assert going.state == RenewalState.CONFIRMED
@@ -160,7 +160,7 @@ def test_trying_again_pays_once_and_issues_once(
         def try_it() -> None:
             renewal.register(bank, going, requested(made))
             installed = world.device.install(made.id, renewal.issue(bank, going))
-            renewal.store(bank, going, installed.place, installed.thumbprint)
+            renewal.store(bank, going, installed.thumbprint)
             renewal.confirm(bank, going)
 
         for _ in range(2):
@@ -267,7 +267,7 @@ def test_another_certificate_than_the_issued_one_ends_nothing(
     at("issued")
     with world.bank() as bank:
         with refused(errors.STORED_OTHER):
-            renewal.store(bank, begun(bank), "hard-disk", "0" * 64)
+            renewal.store(bank, begun(bank), "0" * 64)
         assert bank.authority.status(begun(bank).old_serial) == State.VALID
 
 

@@ -63,7 +63,7 @@ def test_openssl_s_documents_are_read(
     ids=["text outside", "certificate outside"],
 )
 def test_all_has_to_be_inside(builder: PKCS7SignatureBuilder, options: list[PKCS7Options]) -> None:
-    with pytest.raises(NotGenuine, match="not inside"):
+    with pytest.raises(NotGenuine):
         read(builder.sign(Encoding.DER, options))
 
 
@@ -77,13 +77,13 @@ def test_there_is_exactly_one_signer(
 ) -> None:
     second = x509.load_der_x509_certificate(certify(customer_key.public_key(), serial=7))
     both = builder.add_signer(second, customer_key, SHA256())
-    with pytest.raises(NotGenuine, match="one signer"):
+    with pytest.raises(NotGenuine):
         read(both.sign(Encoding.DER, [WITHIN]))
 
 
 def test_the_hash_is_sha_256(certificate: x509.Certificate, customer_key: RSAPrivateKey) -> None:
     other = PKCS7SignatureBuilder().set_data(TEXT).add_signer(certificate, customer_key, SHA512())
-    with pytest.raises(NotGenuine, match="sha512"):
+    with pytest.raises(NotGenuine):
         read(other.sign(Encoding.DER, [WITHIN]))
 
 
@@ -133,19 +133,12 @@ def change_attribute(name: str, *values: object) -> Change:
 
 @pytest.mark.parametrize("options", [[WITHIN], [WITHIN, PKCS7Options.NoAttributes]])
 @pytest.mark.parametrize(
-    ("change", "reason"),
-    [
-        (change_content, "content"),
-        (drop_signers, "not exactly one signer"),
-        (change_type, "what was signed is not inside"),
-        (name_the_signer_by_key, "not named by issuer and serial number"),
-        (enclose_no_x509, "certificate is not inside"),
-    ],
+    "change", [change_content, drop_signers, change_type, name_the_signer_by_key, enclose_no_x509]
 )
 def test_a_changed_document_is_not_genuine(
-    builder: PKCS7SignatureBuilder, change: Change, reason: str, options: list[PKCS7Options]
+    builder: PKCS7SignatureBuilder, change: Change, options: list[PKCS7Options]
 ) -> None:
-    with pytest.raises(NotGenuine, match=reason):
+    with pytest.raises(NotGenuine):
         read(changed(builder.sign(Encoding.DER, options), change))
 
 

@@ -126,7 +126,7 @@ def test_another_authoritys_certificate_signs_nothing(enter: Enter, tmp_path: Pa
         not_after=issued.not_after,
     )
     signed = signed_document(shown_text(visitor), certificate, key)
-    assert code_of(send(visitor, address, signed)) == "TRANSFER-SIGNATURE"
+    assert code_of(send(visitor, address, signed)) == "TRANSFER-UNREGISTERED"
     assert balances(visitor) == {MINE: 10_000, THEIRS: 700}
 
 

@@ -253,8 +253,9 @@ def test_the_first_commit_has_all_of_it(enter: Enter) -> None:
 
     with visitor.world.bank() as bank:
         event.listen(bank.session, "after_commit", die)
+        transfers.sign(bank, bank.session.get_one(Transfer, 1), document(visitor))
         with pytest.raises(Died):
-            transfers.sign(bank, bank.session.get_one(Transfer, 1), document(visitor))
+            bank.session.commit()
     assert balances(visitor) == {MINE: 6_000, THEIRS: 4_700}
     page = visitor.open(address).text
     assert "<h1>이체 완료</h1>" in page

@@ -14,14 +14,11 @@ from tests.mock_bank.bank.conftest import Enter
 from tests.mock_bank.bank.visitor import Visitor, code_of
 
 AUTHORITY: tuple[Seam, ...] = ("ca.register", "ca.issue", "ca.deliver")
+WAITING = {"state": "waiting"}
 
 
 def passes(visitor: Visitor, seconds: float) -> None:
     visitor.world.clock.move(timedelta(seconds=seconds))
-
-
-def waiting(seconds: int) -> dict[str, object]:
-    return {"state": "waiting", "seconds": seconds}
 
 
 def issued(visitor: Visitor) -> int:
@@ -43,9 +40,9 @@ def balance(visitor: Visitor) -> int:
 def test_an_answer_within_the_limit_is_waited_for(enter: Enter, seam: Seam) -> None:
     visitor = enter(Fault(seam, "slow", seconds=40)).be_at("identified")
     first = visitor.finish()
-    assert (first.status_code, first.get_json()) == (202, waiting(60))
+    assert (first.status_code, first.get_json()) == (202, WAITING)
     passes(visitor, 39)
-    assert visitor.finish().get_json() == waiting(21)
+    assert visitor.finish().get_json() == WAITING
     passes(visitor, 1)
     assert visitor.finish().get_json() == {"next": "/renewal/result"}
     assert (issued(visitor), balance(visitor)) == (1, 10_000 - 4_400)
@@ -58,7 +55,7 @@ def test_silence_is_told_after_the_limit_and_trying_again_ends_the_same_renewal(
     visitor = enter(Fault(seam, "no answer")).be_at("identified")
     visitor.finish()
     passes(visitor, 59)
-    assert visitor.finish().get_json() == waiting(1)
+    assert visitor.finish().get_json() == WAITING
     passes(visitor, 1)
     told = visitor.finish()
     assert (told.status_code, code_of(told)) == (503, "CA-TIMEOUT")
@@ -90,7 +87,7 @@ def test_an_answer_after_the_limit_is_told_and_reached_by_trying_again(
     passes(visitor, looked_at[0])
     assert code_of(visitor.finish()) == "CA-TIMEOUT", "however late the page looks, the limit has passed"
     if len(looked_at) == 2:
-        assert visitor.finish().get_json() == waiting(60), "the answer is still on its way"
+        assert visitor.finish().get_json() == WAITING, "the answer is still on its way"
         passes(visitor, looked_at[1] - looked_at[0])
     assert visitor.finish().get_json() == {"next": "/renewal/result"}
     assert issued(visitor) == 1
@@ -108,7 +105,7 @@ def test_a_page_opened_anew_goes_on_waiting(enter: Enter) -> None:
 
 def test_the_limit_is_a_setting(enter: Enter) -> None:
     visitor = enter(Fault("ca.issue", "no answer"), settings=Settings(answer_limit=40)).be_at("identified")
-    assert visitor.finish().get_json() == waiting(40)
+    assert visitor.finish().get_json() == WAITING
     visitor.open("/renewal/certificate")
     assert "최대 40초가" in visitor.attribute("data-waiting-words")
     passes(visitor, 40)
@@ -128,7 +125,7 @@ def test_nothing_is_waited_for_when_all_is_over(enter: Enter) -> None:
 
 def test_a_slow_code_comes_when_it_is_sent_and_lives_from_then(enter: Enter) -> None:
     visitor = enter(Fault("sms.send", "slow", seconds=20)).be_at("applied")
-    assert visitor.get_code().get_json() == waiting(60)
+    assert visitor.get_code().get_json() == WAITING
     with visitor.world.bank() as bank:
         assert bank.session.query(Message).all() == []
     passes(visitor, 20)
@@ -149,7 +146,7 @@ def test_right_evidence_is_entered_once_however_long_the_identity_service_takes(
     again = visitor.send("/renewal/identity")
     assert again.status_code == 202, "a second click or tab waits too, and is not asked for the entries"
     assert state(visitor) == RenewalState.APPLIED
-    assert visitor.ask("/renewal/identity/waiting").get_json() == waiting(60)
+    assert visitor.ask("/renewal/identity/waiting").get_json() == WAITING
     passes(visitor, 50)
     # The page looks whether there is an answer before it opens anew: looking takes nothing away.
     for _ in range(2):
@@ -175,7 +172,7 @@ def test_a_silent_identity_service_leaves_code_card_and_tries_as_they_were(enter
     before = visitor.proof()
     visitor.identify()
     passes(visitor, 59)
-    assert visitor.ask("/renewal/identity/waiting").get_json() == waiting(1)
+    assert visitor.ask("/renewal/identity/waiting").get_json() == WAITING
     passes(visitor, 1)
     assert visitor.ask("/renewal/identity/waiting").get_json() == {"state": "over"}
     assert code_of(visitor.open("/renewal/identity")) == "IDENTITY-TIMEOUT"

@@ -50,8 +50,8 @@ async function store() {
 }
 
 async function report() {
-  const { place, thumbprint } = renewal.stored;
-  renewal.next = (await bank.post(storedUrl, { place, thumbprint })).next;
+  const { thumbprint } = renewal.stored;
+  renewal.next = (await bank.post(storedUrl, { thumbprint })).next;
 }
 
 async function goOn() {
