@@ -145,7 +145,8 @@ Feature: What to check after a renewal
     Scenario: What is signed is what the customer confirmed
       Given Park Minjun is a customer
       And Kim Hana has renewed the certificate
-      When the customer asks for a transfer of 50,000 won to Park Minjun
+      When the customer enters "생일 축하해요 엄마" as the transfer memo
+      And the customer asks for a transfer of 50,000 won to Park Minjun
       Then the customer is asked to confirm 50,000 won to Park Minjun
       And no money moves
       When the customer signs the transfer with the new certificate
@@ -230,15 +231,16 @@ Feature: What to check after a renewal
       And no money moves
 
       Examples:
-        | field                    | text           |
-        | receiving account number |                |
-        | receiving account number | 000-000-000000 |
-        | receiving account number | account        |
-        | transfer amount          |                |
-        | transfer amount          | 0              |
-        | transfer amount          | -50000         |
-        | transfer amount          | 12.5           |
-        | transfer amount          | all of it      |
+        | field                    | text                 |
+        | receiving account number |                      |
+        | receiving account number | 000-000-000000       |
+        | receiving account number | account              |
+        | transfer amount          |                      |
+        | transfer amount          | 0                    |
+        | transfer amount          | -50000               |
+        | transfer amount          | 12.5                 |
+        | transfer amount          | all of it            |
+        | transfer memo            | 생일 축하합니다 엄마 |
 
     @guide.after.transaction
     Scenario Outline: An amount is taken as a person writes it
@@ -318,10 +320,11 @@ Feature: What to check after a renewal
       And the same transfer can still be signed
 
       Examples:
-        | is out of force   | it                    | failure                              |
-        | expired yesterday | the old certificate   | the signing certificate has expired  |
-        | is suspended      | the other certificate | the signing certificate is suspended |
-        | is revoked        | the other certificate | the signing certificate is revoked   |
+        | is out of force   | it                    | failure                                        |
+        | expired yesterday | the old certificate   | the signing certificate has expired            |
+        | is suspended      | the other certificate | the signing certificate is suspended           |
+        | is revoked        | the other certificate | the signing certificate is revoked             |
+        | is another bank's | the other certificate | the signing certificate is not registered here |
 
     @guide.after.transaction
     Scenario: With somebody else's certificate no money moves
@@ -369,11 +372,12 @@ Feature: What to check after a renewal
     @guide.after.help
     Scenario: A refused transfer leads to the customer centre
       Given Park Minjun is a customer
-      And Kim Hana is signed in
+      And Kim Hana has renewed the certificate
       When the customer asks for a transfer of 50,000 won to Park Minjun
       And the customer signs the transfer with Park Minjun's certificate
       And the customer takes the reference number to the customer centre
       Then the centre sees that the signing certificate is somebody else's
+      And the centre sees "김*나" at "갱신 완료"
 
     @guide.after.help
     Scenario: The receipt leads to the customer centre

@@ -109,13 +109,13 @@ Feature: When something goes wrong
       And no certificate is issued
 
       Examples:
-        | password                                                            | # what is wrong           |
-        |                                                                     | empty                     |
-        | 솔바람25!솔바람25!                                                  | no letter of the alphabet |
-        | Ｓｏｌｂａｒａｍ！２５                                              | full-width characters     |
-        | Solbaram25🙂                                                        | no special character      |
-        | Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar! | too long                  |
-        | Haneul!2580                                                         | the old certificate's     |
+        | password                                                          | # what is wrong           |
+        |                                                                   | empty                     |
+        | 솔바람25!솔바람25!                                                | no letter of the alphabet |
+        | Ｓｏｌｂａｒａｍ！２５                                            | full-width characters     |
+        | Solbaram25🙂                                                      | no special character      |
+        | Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solba | too long                  |
+        | Haneul!2580                                                       | the old certificate's     |
 
     @guide.error.input
     Scenario: The corrected password goes through
@@ -474,17 +474,19 @@ Feature: When something goes wrong
       And the error comes with a reference number and a way to the customer centre
 
       Examples:
-        | trouble                                             | failure                                           |
-        | registering the renewal fails once                  | the renewal could not be registered               |
-        | issuing the certificate fails once                  | the certificate could not be issued               |
-        | delivering the certificate fails once               | the issued certificate did not arrive             |
-        | the certificate arrives with a broken signature     | the certificate that arrived is not the right one |
-        | the certificate arrives with somebody else's name   | the certificate that arrived is not the right one |
-        | the certificate arrives with another key            | the certificate that arrived is not the right one |
-        | the certificate arrives with dates against the rule | the certificate that arrived is not the right one |
-        | the storage place is full                           | there is no room for the certificate              |
-        | the storage medium is pulled out                    | the storage medium is gone                        |
-        | recording the renewal fails once                    | the renewal could not be recorded                 |
+        | trouble                                                  | failure                                           |
+        | registering the renewal fails once                       | the renewal could not be registered               |
+        | issuing the certificate fails once                       | the certificate could not be issued               |
+        | delivering the certificate fails once                    | the issued certificate did not arrive             |
+        | the certificate arrives with a broken signature          | the certificate that arrived is not the right one |
+        | the certificate arrives with somebody else's name        | the certificate that arrived is not the right one |
+        | the certificate arrives with another key                 | the certificate that arrived is not the right one |
+        | the certificate arrives with dates against the rule      | the certificate that arrived is not the right one |
+        | the certificate arrives with a start that is yet to come | the certificate that arrived is not the right one |
+        | the certificate arrives with its end missing             | the certificate that arrived is not the right one |
+        | the storage place is full                                | there is no room for the certificate              |
+        | the storage medium is pulled out                         | the storage medium is gone                        |
+        | recording the renewal fails once                         | the renewal could not be recorded                 |
 
     @guide.error.server
     Scenario Outline: Trying again ends in exactly one certificate and one fee
@@ -989,7 +991,8 @@ Feature: When something goes wrong
       Given Kim Hana is at identity verification
       When the customer enters a wrong account password
       And the customer verifies their identity
-      And the customer takes the reference number to the customer centre
+      And the customer goes on to the customer centre
+      And the customer asks the centre about "260316 0001"
       Then the centre sees that the account password is wrong
       And the centre sees "김*나" at "신청서 작성 완료, 본인 확인 전"
 

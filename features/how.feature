@@ -234,6 +234,14 @@ Feature: How a renewal goes
         | replaced  |
 
     @guide.how.new-certificate
+    Scenario: A certificate that is revoked before the new one is stored is not replaced
+      Given Kim Hana has a certificate issued but not stored
+      And the certificate is revoked in the meantime
+      When the customer finishes storing the certificate
+      Then the renewal is refused because the certificate is revoked
+      And the audit log does not note "certificate replaced"
+
+    @guide.how.new-certificate
     Scenario: Without the old certificate's password nothing is issued
       Given Kim Hana is at certificate issuing
       When the customer chooses the old certificate with a wrong password 3 times

@@ -93,6 +93,14 @@ Feature: Keeping the certificate safe
       And the browser holds no certificate
 
     @guide.keep.store
+    Scenario: What is imported on a shared computer is asked about too
+      Given the computer is shared with others
+      And Kim Hana is a customer
+      When the customer exports the certificate
+      And the customer imports the exported file
+      Then the customer is asked whether to store on a shared computer
+
+    @guide.keep.store
     Scenario: A copy that finds no room changes nothing
       Given Kim Hana is a customer
       And the storage place is full
@@ -236,11 +244,12 @@ Feature: Keeping the certificate safe
       And nothing is stored on the laptop
 
       Examples:
-        | file                            | failure                                    |
-        | a file that is no certificate   | the device has no such certificate file    |
-        | a file that is cut short        | the device has no such certificate file    |
-        | another authority's certificate | the file's certificate is not for use here |
-        | a certificate without its key   | the file's certificate is not for use here |
+        | file                               | failure                                    |
+        | a file that is no certificate      | the device has no such certificate file    |
+        | a file that is cut short           | the device has no such certificate file    |
+        | another authority's certificate    | the file's certificate is not for use here |
+        | a certificate without its key      | the file's certificate is not for use here |
+        | a file that takes too long to open | the device cannot open such a file         |
 
     @guide.keep.backup
     Scenario: The old copy on another device is refused, and the customer is told to copy anew
@@ -273,6 +282,7 @@ Feature: Keeping the certificate safe
       When the customer exports the new certificate
       And the customer opens certificate management
       Then the site does not ask for a backup
+      And the audit log notes "certificate exported"
 
     @guide.keep.backup
     Scenario: A backup of ninety days is not old yet
@@ -366,6 +376,15 @@ Feature: Keeping the certificate safe
       When the customer asks for the new certificate
       Then the customer sees the result
       And exactly 1 certificate is issued
+
+    @guide.keep.network @guide.how.sign-in
+    Scenario: Who goes on knowingly gets to where they wanted
+      Given the customer is on a public network
+      And Kim Hana is a customer
+      When the customer opens the renewal guidance
+      And the customer goes on knowingly
+      And the customer signs in with the certificate
+      Then the customer sees the renewal guidance
 
     @guide.keep.network
     Scenario: Who has gone on knowingly is warned before another screen

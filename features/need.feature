@@ -37,6 +37,18 @@ Feature: Why a certificate is renewed
       | 60 seconds | no days left       |
 
   @guide.need.validity
+  Scenario Outline: The certificate dialog shows the last day, and whether it is over
+    Given Kim Hana's certificate <expires>
+    And Kim Hana is at sign-in
+    When the customer looks for certificates in the hard disk
+    Then the certificate dialog offers the certificate
+
+    Examples:
+      | expires           |
+      | expires today     |
+      | expired yesterday |
+
+  @guide.need.validity
   Scenario: Certificate management lists every certificate with its dates and state
     Given Kim Hana has these certificates:
       | kind    | expires    | state     | place          |

@@ -92,6 +92,15 @@ Feature: The six steps of a renewal
         | Moui Foods | business registration number | 000-00-1     |
 
     @guide.step.3
+    Scenario: Who comes back to the application finds it filled in
+      Given Kim Hana is at the application
+      When the customer enters "hana.kim@example.com" as the e-mail address
+      And the customer fills in the application
+      And the customer opens the application
+      Then the e-mail address still reads "hana.kim@example.com"
+      And everything but the e-mail address is still filled in
+
+    @guide.step.3
     Scenario: Several fields can be wrong at once
       Given Kim Hana is at the application
       When the customer fills in the application with:
@@ -334,12 +343,18 @@ Feature: The six steps of a renewal
         | Solbara!123 | a run of digits       |
 
     @guide.step.6
-    Scenario: Ten characters by the rules are enough
+    Scenario Outline: Ten to sixty-four characters by the rules are taken
       Given Kim Hana is at certificate issuing
-      When the customer enters "Solbara!25" as the new certificate password
-      And the customer enters "Solbara!25" as the repeated password
+      When the customer enters "<password>" as the new certificate password
+      And the customer enters "<password>" as the repeated password
       And the customer asks for the new certificate
       Then the customer sees the result
+
+      Examples:
+        | password                                                         | # what is special |
+        | Solbara!25                                                       | ten characters    |
+        | Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solbar!25-Solb | sixty-four        |
+        | Solbara+,-25                                                     | no run of letters |
 
     @guide.step.6
     Scenario: A password repeated differently is refused

@@ -73,6 +73,7 @@ Feature: Time
       Then the customer sees sign-in
       And the customer is told that the session has expired
       And the customer is not signed in
+      And the audit log notes "session expired"
 
     @guide.how.guidance @guide.how.sign-in
     Scenario Outline: Having signed in again the customer goes on at the same step

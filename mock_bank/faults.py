@@ -18,12 +18,12 @@ Seam = Literal[
     "bank.record",
 ]
 Effect = Literal["error", "no answer", "slow", "damaged", "full", "pulled out"]
-Damage = Literal["signature", "subject", "key", "dates", "other data", "replayed"]
+Damage = Literal["signature", "subject", "key", "dates", "start", "cut", "other data", "replayed"]
 SEAMS: tuple[Seam, ...] = get_args(Seam)
 
 # What may be wrong with a certificate that arrives, and with what a device that is not itself any more signs.
 DAMAGES: dict[Seam, tuple[Damage, ...]] = {
-    "ca.deliver": ("signature", "subject", "key", "dates"),
+    "ca.deliver": ("signature", "subject", "key", "dates", "start", "cut"),
     "device.sign": ("other data", "replayed"),
 }
 

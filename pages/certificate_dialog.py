@@ -38,8 +38,13 @@ class CertificateDialog:
 
     def certificate(self, holder: str, expiry: str) -> Locator:
         """The certificate of that holder that ends on that day (2026-03-30)."""
-        name = re.compile(f"^{re.escape(holder)} .+ {re.escape(expiry)}$")
-        return self.dialog.get_by_role("radio", name=name)
+        return self.dialog.get_by_role("radio", name=_named(holder, expiry))
+
+    def row(self, holder: str, expiry: str) -> Locator:
+        """What the list says of that certificate, cell by cell."""
+        table = self.dialog.get_by_role("table", name="인증서 목록", exact=True)
+        chosen_by = self.page.get_by_role("radio", name=_named(holder, expiry))
+        return table.get_by_role("row").filter(has=chosen_by).get_by_role("cell")
 
     def look_into(self, place: str) -> None:
         """See what a storage place holds."""
@@ -50,3 +55,7 @@ class CertificateDialog:
         """Enter the chosen certificate's password and confirm."""
         hands.fill(self.dialog.get_by_label("인증서 비밀번호", exact=True), password)
         hands.press(self.dialog.get_by_role("button", name="확인", exact=True), clicks)
+
+
+def _named(holder: str, expiry: str) -> re.Pattern[str]:
+    return re.compile(f"^{re.escape(holder)} .+ {re.escape(expiry)}$")

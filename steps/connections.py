@@ -40,4 +40,8 @@ def program_answers(scene: Scene) -> None:
     ko="인증서를 저장했다는 통지가 은행에 전달되지 않는다",
 )
 def report_is_lost(scene: Scene) -> None:
-    scene.page.context.route(f"{scene.world.bank_url}/renewal/stored", break_off)
+    """The next one only.
+
+    바로 다음 한 번만 그렇다.
+    """
+    scene.page.context.route(f"{scene.world.bank_url}/renewal/stored", break_off, times=1)

@@ -121,6 +121,18 @@ def _add_certificate(scene: Scene, name: str, **differences: Any) -> None:
 
 
 @given(
+    en="{customer} also has a certificate that is another bank's",
+    ko="{customer} 고객에게 다른 은행에서 발급받은 인증서가 하나 더 있다",
+)
+def has_another_certificate_of_another_bank(scene: Scene, customer: str) -> None:
+    """It is `the other certificate`, and the first one `the old certificate`.
+
+    이것이 `다른 인증서`이고, 처음 것이 `기존 인증서`다.
+    """
+    _add_certificate(scene, customer, registered=False, days_left=400)
+
+
+@given(
     en="{customer} also has the certificate on the {device}",
     ko="{customer} 고객의 인증서가 {device}에도 있다",
 )

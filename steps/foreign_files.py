@@ -6,12 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
-from cryptography.hazmat.primitives.asymmetric.ec import (
-    SECP256R1,
-    EllipticCurvePrivateKey,
-    generate_private_key,
-)
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA1, SHA256
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, PrivateFormat
 from cryptography.hazmat.primitives.serialization.pkcs12 import (
@@ -41,12 +36,19 @@ def _without_key(password: str) -> bytes:
     return serialize_key_and_certificates(b"", None, certificate, None, _under(password))
 
 
+def _too_slow(password: str) -> bytes:
+    rounds = 600_000
+    slow = PrivateFormat.PKCS12.encryption_builder().kdf_rounds(rounds).build(password.encode())
+    key, certificate = _made_at_home()
+    return serialize_key_and_certificates(b"", key, certificate, None, slow)
+
+
 def _under(password: str) -> BestAvailableEncryption:
     return BestAvailableEncryption(password.encode())
 
 
-def _made_at_home() -> tuple[EllipticCurvePrivateKey, Certificate]:
-    key = generate_private_key(SECP256R1())
+def _made_at_home() -> tuple[RSAPrivateKey, Certificate]:
+    key = generate_private_key(65537, 2048)  # as customers' keys are
     name = Name([NameAttribute(NameOID.COMMON_NAME, "집에서 만든 인증서")])
     start = datetime(2026, 1, 1, tzinfo=UTC)
     builder = CertificateBuilder(name, name, key.public_key(), 1, start, start + timedelta(days=365))
@@ -74,4 +76,5 @@ FOREIGN_FILES: dict[str, Callable[[str], bytes]] = {
     "cut-short": _cut_short,
     "another-authority": _from_another_authority,
     "no-key": _without_key,
+    "too-slow": _too_slow,
 }

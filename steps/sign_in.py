@@ -12,7 +12,7 @@ from harness.play.scene import Scene
 from harness.play.world import IssuedCertificate
 from pages.certificate_dialog import CertificateDialog
 from pages.issuing import IssuingPage
-from pages.labels import Place
+from pages.labels import Kind, Place
 from pages.screen import Screen
 from pages.sign_in import SignInPage
 from steps.parameters import DIALOG_TRIES
@@ -181,9 +181,15 @@ def dialog_can_be_opened(scene: Scene) -> None:
 
 @then(en="the certificate dialog offers {certificate}", ko="인증서 선택 창에 {certificate}가 나온다")
 def dialog_offers(scene: Scene, certificate: int) -> None:
+    """With its kind, holder, issuer, last day, and whether it has expired.
+
+    구분, 소유자, 발급기관, 만료일, 만료 여부까지 본다.
+    """
     offered = certificate_of(scene, certificate)
-    dialog = CertificateDialog(scene.page)
-    expect(dialog.certificate(offered.holder, f"{offered.not_after:%Y-%m-%d}")).to_be_visible()
+    last_day = f"{offered.not_after:%Y-%m-%d}"
+    state = "만료" if scene.world.now > offered.not_after else "사용 중"
+    cells = [Kind.of(offered.kind).value, offered.holder, "모의인증원", last_day, state]
+    expect(CertificateDialog(scene.page).row(offered.holder, last_day)).to_have_text(cells)
 
 
 @then(en="the certificate dialog offers no certificate", ko="인증서 선택 창에 인증서가 하나도 나오지 않는다")

@@ -95,7 +95,11 @@ def transfer(scene: Scene, entries: Entries, money: int, receiver: str, certific
     en="the customer is asked to confirm {money} to {receiver:customer}",
     ko="{receiver:customer} 고객에게 {money}을 보낼지 묻는다",
 )
-def asked_to_confirm(scene: Scene, money: int, receiver: str) -> None:
+def asked_to_confirm(scene: Scene, entries: Entries, money: int, receiver: str) -> None:
+    """What the receiver will read is the memo or, where there is none, the customer's name.
+
+    받는 분 통장에는 입력한 내용이, 입력하지 않았으면 고객의 이름이 표시된다.
+    """
     confirmation = TransferConfirmationPage(scene.page)
     expect(confirmation.title).to_be_visible()
     person = scene.person(receiver)
@@ -104,6 +108,7 @@ def asked_to_confirm(scene: Scene, money: int, receiver: str) -> None:
         "받는 계좌": person.account.number,
         "받는 분": person.name,
         "금액": f"{money:,}원",
+        "받는 분 통장 표시": entered(entries, {Field.MEMO: ""}).get(Field.MEMO) or scene.customer.name,
     }
     lines = confirmation.text.splitlines()
     for name, text in facts.items():

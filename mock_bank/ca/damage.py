@@ -18,21 +18,24 @@ def damaged(authority: RSAPrivateKey, issued: IssuedCertificate, damage: Damage)
     """The DER of what `issued` is, but for one thing: only that the device can find."""
     if damage == "signature":
         return issued.der[:-1] + bytes([issued.der[-1] ^ 1])
+    if damage == "cut":
+        return issued.der[:-1]
     true: dict[str, Any] = {
         "subject": issued.certificate.subject,
         "public_key": issued.certificate.public_key(),
+        "not_before": issued.not_before,
         "not_after": issued.not_after,
     }
     wrong: dict[Damage, dict[str, Any]] = {
         "subject": {"subject": subject("somebody else", "다른이", issued.kind)},
         "key": {"public_key": authority.public_key()},
+        "start": {"not_before": issued.not_before + timedelta(days=1)},
         "dates": {"not_after": issued.not_after + timedelta(days=365)},
     }
     certificate = customer_certificate(
         authority,
         kind=issued.kind,
         serial=int(issued.serial),
-        not_before=issued.not_before,
         **true | wrong[damage],
     )
     return certificate.public_bytes(Encoding.DER)

@@ -15,6 +15,7 @@ from mock_bank.app import Server
 from mock_bank.bank import certificates
 from mock_bank.bank.models import AuditEntry, Renewal, RenewalState
 from mock_bank.ca.registry import IssuedCertificate, State
+from mock_bank.device.errors import Refused
 from mock_bank.device.places import Place
 from mock_bank.enrolment import enrol
 from mock_bank.faults import DAMAGES, Damage, Fault
@@ -73,13 +74,15 @@ def test_each_kind_of_damage_is_found_for_what_it_is(enter: Enter) -> None:
         made = visitor.make_key()
         visitor.register(made)
         certificate = visitor.issue().get_json()["certificate"]
-        with pytest.raises(Exception, match="아니어서") as refused:
+        with pytest.raises(Refused) as refused:
             visitor.install(made.id, certificate)
         said[damage] = str(refused.value)
     assert re.search("모의인증원이 발급한", said["signature"])
     assert re.search("신청한 명의", said["subject"])
     assert re.search("이 기기에서 만든 개인키", said["key"])
     assert re.search("갱신 규칙", said["dates"])
+    assert re.search("지금 사용할 수 있는 기간", said["start"])
+    assert re.search("손상되었습니다", said["cut"])
 
 
 def test_what_the_device_refuses_is_in_the_audit_log_and_no_more_than_its_name(enter: Enter) -> None:
