@@ -206,6 +206,23 @@ def steps(lang: str, form: str) -> None:
 
 
 @main.command()
+@click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "reports", metavar="DIR", type=click.Path(path_type=Path), default="reports", show_default=True
+)
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Of what is said; else that of the terminal.")
+def merge(folders: tuple[Path, ...], reports: Path, lang: str | None) -> None:
+    """Makes one report of many runs: shards (`pytest --splits 4 --group 1`), or runs in several browsers.
+
+    Each DIR is the reports/ that a run has left; its last run is taken. Exits as one run of all would have,
+    and with 2 if a shard is missing, has crashed, came twice or is of another commit.
+    """
+    from harness.report.merge import merge  # pytest, which the other commands do not need
+
+    sys.exit(merge(folders, reports, ROOT))
+
+
+@main.command()
 @click.argument("name")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="ko", show_default=True)
 def new(name: str, lang: str) -> None:

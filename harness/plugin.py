@@ -15,7 +15,7 @@ import pytest
 
 from harness.errors import HarnessError
 from harness.failure import tell
-from harness.play import features, lost_browser, playwright_fixtures, refused_options, runs, scene
+from harness.play import features, lost_browser, playwright_fixtures, refused_options, runs, scene, shards
 from harness.play.bank_of_run import BANK, TOKEN_VARIABLE, BankOfTheRun
 from harness.play.features import ScenarioItem
 from harness.play.interruption import Interruption, mark_interruption
@@ -111,7 +111,8 @@ def pytest_configure(config: pytest.Config) -> None:
     bank = config.stash[BANK]
     # The recorder after the replays: it then writes what they have shown.
     reporting = (tell, runs, Observer(config), replays, recorder, closing, junit, Progress(config))
-    playing = (interruption, refused_options, features, playwright_fixtures, lost_browser, scene, bank)
+    first = (interruption, refused_options, shards)
+    playing = (*first, features, playwright_fixtures, lost_browser, scene, bank)
     for plugin in (*playing, *reporting):
         config.pluginmanager.register(plugin)
 

@@ -21,19 +21,29 @@ LOCK = "going"
 KEPT = 5
 
 RUN_ID = pytest.StashKey[str]()
+HOME = pytest.StashKey[Path]()
 
 
 def run_id(config: pytest.Config) -> str:
     """The name of this run, the same in all of its processes; names sort by time."""
     if RUN_ID not in config.stash:
-        made = f"{datetime.now():%Y%m%d-%H%M%S-%f}-{secrets.token_hex(2)}"
-        config.stash[RUN_ID] = getattr(config, "workerinput", {}).get("run_id", made)
+        config.stash[RUN_ID] = getattr(config, "workerinput", {}).get("run_id") or new_id()
     return config.stash[RUN_ID]
+
+
+def new_id() -> str:
+    """A name for a run that begins now."""
+    return f"{datetime.now():%Y%m%d-%H%M%S-%f}-{secrets.token_hex(2)}"
 
 
 def folder(config: pytest.Config) -> Path:
     """The folder of this run, which is there once something lies in it."""
-    return config.rootpath / RUNS / run_id(config)
+    return reports(config) / RUNS.name / run_id(config)
+
+
+def reports(config: pytest.Config) -> Path:
+    """The folder of all reports: that of the project, unless another one was asked for."""
+    return config.stash.get(HOME, config.rootpath / REPORTS)
 
 
 def new_folder(path: Path) -> Path:
@@ -59,24 +69,24 @@ def write(path: Path, text: str) -> None:
     part.replace(path)
 
 
-def records(root: Path) -> Iterator[dict[str, Any]]:
+def records(reports: Path) -> Iterator[dict[str, Any]]:
     """What finished runs have left, the last one first; files that cannot be read are left out."""
-    for path in sorted((root / RUNS).glob(f"*/{RECORD}"), reverse=True):
+    for path in sorted((reports / RUNS.name).glob(f"*/{RECORD}"), reverse=True):
         try:
             yield json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             continue
 
 
-def prune(root: Path, this: Path) -> None:
+def prune(this: Path) -> None:
     """Keep what this run and those before have left, ended well or not, and all that still go on."""
-    for old in doomed(root, this):
+    for old in doomed(this):
         shutil.rmtree(old, ignore_errors=True)
 
 
-def doomed(root: Path, this: Path) -> list[Path]:
+def doomed(this: Path) -> list[Path]:
     """The folders of runs that will be gone when this run has ended."""
-    others = [one for one in sorted((root / RUNS).glob("*/"), reverse=True) if one != this]
+    others = [one for one in sorted(this.parent.glob("*/"), reverse=True) if one != this]
     ended = [one for one in others if not _is_going(one)]
     with_something = [one for one in ended if any(file.name != LOCK for file in one.iterdir())]
     return ended[ended.index(with_something[KEPT - 1]) :] if len(with_something) >= KEPT else []
@@ -97,7 +107,6 @@ class Keeper:
     """Holds the folder of this run while it goes on, and lets go of old ones at its end."""
 
     def __init__(self, config: pytest.Config) -> None:
-        self._root = config.rootpath
         self._folder = folder(config)
         self._lock = FileLock(self._folder / LOCK)
 
@@ -119,7 +128,7 @@ class Keeper:
             self._folder.rmdir()
         except OSError:  # something lies there
             with suppress(OSError):  # another run may tidy up at the same time
-                prune(self._root, self._folder)
+                prune(self._folder)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -33,6 +33,8 @@ def close(config: pytest.Config, run: Run, written: Written, failed: bool) -> No
     if verbosity > -2:
         for remarks in dict.fromkeys(one.remarks for one in run.scenarios if one.attempts and one.remarks):
             terminal.write_line(remarks, yellow=True)
+    for problem in run.problems:
+        terminal.write_line(_said(run, *problem), red=True)
     for line in _of_reports(run, written, verbosity >= 0 or failed):
         terminal.write_line(line)
     if verbosity > -2:
@@ -53,9 +55,20 @@ def _of_guide(run: Run) -> str:
     held, claims, more = states["holds"], len(run.claims), states["holds as far as run"]
     en = f", {more} more as far as run" if more else ""
     ko = f", 실행한 데까지는 {more}개 더 확인" if more else ""
+    by_browser = _by_browser(run)
     return _said(
-        run, f"Guide: {held} of {claims} claims held{en}", f"안내서: 내용 {claims}개 중 {held}개 확인{ko}"
+        run,
+        f"Guide: {held} of {claims} claims held{en}{by_browser}",
+        f"안내서: 내용 {claims}개 중 {held}개 확인{ko}{by_browser}",
     )
+
+
+def _by_browser(run: Run) -> str:
+    """How many claims hold in each engine, if scenarios were to be played in several."""
+    states = [(name, one.state) for shown in coverage(run) for name, one in shown.by_browser.items()]
+    names = dict.fromkeys(name for name, _ in states)
+    counts = [f"{name} {states.count((name, 'holds'))}" for name in names]
+    return f" ({', '.join(counts)})" if len(counts) > 1 else ""
 
 
 def _said(run: Run, en: str, ko: str) -> str:

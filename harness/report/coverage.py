@@ -26,7 +26,7 @@ class Shown:
         A scenario that fails as expected (xfail) shows that the claim does not hold; a skipped one shows
         nothing. What was not run might have failed.
         """
-        outcomes = {scenario.outcome for scenario in self.scenarios}
+        outcomes = {one.outcome if _counts(one) else "not run" for one in self.scenarios}
         if outcomes & AGAINST:
             return "broken"
         if outcomes & FOR:
@@ -36,12 +36,26 @@ class Shown:
     @property
     def run(self) -> int:
         """How many of its scenarios the run has played."""
-        return sum(scenario.outcome != "not run" for scenario in self.scenarios)
+        return sum(one.outcome != "not run" and _counts(one) for one in self.scenarios)
 
     @property
     def is_partial(self) -> bool:
         """Whether a scenario of it was played, and another one was not."""
         return self.run > 0 and (self.has_more or self.run < len(self.scenarios))
+
+    @property
+    def by_browser(self) -> dict[str, Shown]:
+        """The same as each engine has shown it."""
+        names = dict.fromkeys(one.browser for one in self.scenarios if one.browser)
+        return {
+            name: Shown(self.claim, [one for one in self.scenarios if one.browser == name], self.has_more)
+            for name in names
+        }
+
+
+def _counts(scenario: Scenario) -> bool:
+    """Whether it says something of its claims: what speaks for them may not be of this run at all."""
+    return scenario.is_sure or scenario.outcome in AGAINST
 
 
 def coverage(run: Run) -> list[Shown]:

@@ -29,18 +29,23 @@ ROOM = 20_000_000
 HOME = "reports-folder:"
 
 
-def write(run: Run, root: Path) -> Path:
+def write(run: Run, root: Path, reports: Path | None = None) -> Path:
     """Write the run's page beside its record, and as that of the last run; returns the latter."""
-    text = render(run, root)
-    runs.write(root / runs.RUNS / run.id / PAGE, text.replace(HOME, "../../"))
-    path = root / runs.REPORTS / PAGE
+    reports = reports or root / runs.REPORTS
+    text = render(run, root, reports)
+    runs.write(reports / runs.RUNS.name / run.id / PAGE, text.replace(HOME, "../../"))
+    path = reports / PAGE
     runs.write(path, text.replace(HOME, ""))
     return path
 
 
-def render(run: Run, root: Path) -> str:
+def render(run: Run, root: Path, reports: Path | None = None) -> str:
     """The page as HTML; links to files begin with HOME."""
-    return _environment().get_template("guide.html").render(page=Page(run, root), run=run)
+    return (
+        _environment()
+        .get_template("guide.html")
+        .render(page=Page(run, root, reports or root / runs.REPORTS), run=run)
+    )
 
 
 @dataclass(frozen=True)
@@ -114,13 +119,13 @@ class Past:
 class Page:
     """What the template asks for."""
 
-    def __init__(self, run: Run, root: Path) -> None:
-        self._reports = root / runs.REPORTS
+    def __init__(self, run: Run, root: Path, reports: Path) -> None:
+        self._reports = reports
         self._run = run
         self._room = ROOM
         self._shown: dict[bytes, str] = {}  # the ids of pictures by what they are: many steps change nothing
         self.claims = coverage(run)
-        self._proven = Proven(self._reports.parent)
+        self._proven = Proven(root)
 
     @cached_property
     def states(self) -> dict[State, int]:
@@ -161,6 +166,12 @@ class Page:
         """How many of them show no claim, so that none is broken by them."""
         return sum(not scenario.claims for scenario in self.wrong)
 
+    @cached_property
+    def browsers(self) -> list[str]:
+        """The engines that scenarios were to be played in, if these are several."""
+        names = list(dict.fromkeys(one.browser for one in self._run.scenarios if one.browser))
+        return names if len(names) > 1 else []
+
     @property
     def played(self) -> int:
         """How many scenarios were run."""
@@ -188,13 +199,14 @@ class Page:
     @cached_property
     def history(self) -> list[Past]:
         """The runs that will be kept, this one first."""
-        root, found = self._reports.parent, []
-        for record in runs.records(root):
+        found = []
+        for record in runs.records(self._reports):
             try:
                 found.append(Past.of(record))
             except (AttributeError, KeyError, TypeError, ValueError):
                 continue  # of another version
-        doomed = {folder.name for folder in runs.doomed(root, root / runs.RUNS / self._run.id)}
+        this = self._reports / runs.RUNS.name / self._run.id
+        doomed = {folder.name for folder in runs.doomed(this)}
         kept = [past for past in found if past.id not in doomed]
         return sorted(kept, key=lambda past: past.id != self._run.id)
 

@@ -10,7 +10,7 @@ from _pytest.junitxml import LogXML, bin_xml_escape
 
 from harness.play import runs
 
-JUNIT = runs.REPORTS / "junit.xml"
+JUNIT = "junit.xml"
 
 
 class ScenariosXML(LogXML):
@@ -18,7 +18,7 @@ class ScenariosXML(LogXML):
 
     def __init__(self, config: pytest.Config) -> None:
         super().__init__(
-            str(runs.folder(config) / JUNIT.name),
+            str(runs.folder(config) / JUNIT),
             config.getoption("junitprefix"),
             config.getini("junit_suite_name"),
             config.getini("junit_logging"),
@@ -26,7 +26,7 @@ class ScenariosXML(LogXML):
             config.getini("junit_family"),
             config.getini("junit_log_passing_tests"),
         )
-        self._last = config.rootpath / JUNIT
+        self._last = runs.reports(config) / JUNIT
         self._properties: dict[str, list[tuple[str, object]]] = {}
         self._has_begun = False
         self._has_run = False

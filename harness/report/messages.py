@@ -24,15 +24,17 @@ from harness.report.message_definitions import Definitions
 from harness.report.message_results import HOOKS
 from harness.report.record import AGAINST, Run, Scenario
 
-MESSAGES = runs.REPORTS / "messages.ndjson"
+MESSAGES = "messages.ndjson"
 MEDIA_TYPE = "text/x.cucumber.gherkin+plain"
 
 
-def write(run: Run, root: Path) -> Path:
+def write(run: Run, root: Path, reports: Path) -> Path:
     """Write the run's messages, a line each."""
-    lines = [json.dumps(message, ensure_ascii=False) + "\n" for message in _Stream(run, root).messages()]
-    runs.write(root / MESSAGES, "".join(lines))
-    return root / MESSAGES
+    lines = [
+        json.dumps(message, ensure_ascii=False) + "\n" for message in _Stream(run, root, reports).messages()
+    ]
+    runs.write(reports / MESSAGES, "".join(lines))
+    return reports / MESSAGES
 
 
 class _Stream:
@@ -42,9 +44,10 @@ class _Stream:
     Ids count on from 0, so that two runs of one outcome have the same.
     """
 
-    def __init__(self, run: Run, root: Path, vocabulary: Vocabulary = VOCABULARY) -> None:
+    def __init__(self, run: Run, root: Path, reports: Path, vocabulary: Vocabulary = VOCABULARY) -> None:
         self._run = run
         self._root = root
+        self._reports = reports
         self._gherkin = GherkinEvents(GherkinEvents.Options(True, True, True))
         self._ids = self._gherkin.id_generator
         self._vocabulary = vocabulary
@@ -97,7 +100,7 @@ class _Stream:
         ]
         yield from (case.planned(run_id) for case in cases)
         for case in cases:
-            yield from case.played(self._root / runs.REPORTS)
+            yield from case.played(self._reports)
         yield Envelope(
             test_run_finished=messages.TestRunFinished(
                 self._is_success(), time_of(run.finished), message=self._remark(), test_run_started_id=run_id

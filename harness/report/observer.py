@@ -138,6 +138,7 @@ class Observer:
             steps=[_step(step, self._config) for step in item.steps],
             selected=item.nodeid not in self._deselected,
             remarks=item.told(item.remarks) if not item.problems else "",
+            browser=_engine(item),
         )
 
     def _place(self, function: Any) -> str:
@@ -198,6 +199,16 @@ def _failed_at(item: ScenarioItem, report: pytest.TestReport) -> dict[str, Any] 
     if item.problems or isinstance(failure.error, EndsRun):
         return None
     return {"places": failure.step.places if failure.step else [], "language": item.language}
+
+
+def _engine(item: ScenarioItem) -> str:
+    params = item.callspec.params if hasattr(item, "callspec") else {}
+    return str(params.get("browser_name") or engines(item.config)[0])
+
+
+def engines(config: pytest.Config) -> list[str]:
+    """The browsers that scenarios are to be played in."""
+    return config.getoption("--browser") or ["chromium"]
 
 
 def _browser(item: ScenarioItem) -> str | None:

@@ -136,6 +136,8 @@ class Scenario:
     steps: list[Step] = field(default_factory=list)
     selected: bool = True  # False: deselected, as with -k
     remarks: str = ""  # what is wrong with it though it could be played
+    browser: str = ""  # the engine that it is to be played in: a name as of --browser
+    is_sure: bool = True  # False: played by a shard of which nobody knows whether it belongs to the run
     attempts: list[Attempt] = field(default_factory=list)
 
     @property
@@ -176,6 +178,9 @@ class Run:
     interruption: str | None = None  # why it ended before its time, in pytest's words
     unreadable: dict[str, str] = field(default_factory=dict)  # features not collected: path and message
     elsewhere: set[str] = field(default_factory=set)  # claims with scenarios that this run did not collect
+    shard: tuple[int, int] | None = None  # which part of how many it has played
+    engines: list[str] = field(default_factory=list)  # those that it was to play in
+    problems: list[tuple[str, str]] = field(default_factory=list)  # of shards, in English and Korean
     scenarios: list[Scenario] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)  # of the guide as it was, and in its order
     chapters: list[Chapter] = field(default_factory=list)

@@ -8,7 +8,7 @@ import re
 import shlex
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,15 @@ import pytest
 from harness.play import runs
 from harness.play.bank_of_run import BANK
 from harness.play.features import ScenarioItem
-from harness.report import closing, writers
-from harness.report.observer import BROWSER, EVIDENCE, FAILED_AT, OBSERVED, PLAN, REPLAY, STEPS
+from harness.play.shards import shard_of
+from harness.report import closing, log, writers
+from harness.report.observer import BROWSER, EVIDENCE, FAILED_AT, OBSERVED, PLAN, REPLAY, STEPS, engines
 from harness.report.record import Attempt, Outcome, Phase, Played, Run, Scenario, Step
 from harness.seeds.guide import CLAIM_TAG, chapters_of, claims_of
 from harness.typed_lines import as_typed
 
 CRASHED = "???"  # the phase that xdist gives the report of a test whose worker is gone
+OF_MANY = pytest.StashKey[dict[str, Any]]()  # what a run is told to be that is made of others
 TAG = re.compile(rf"@{CLAIM_TAG}([\w.-]+)")
 
 
@@ -92,9 +94,13 @@ class Recorder:
         self._has_scenarios = False
         self._chapters = list(chapters_of(config).values())
         self._interruption: str | None = None
+        self._heard: list[log.Report] = []
+        self._exit: int | None = None
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Remember a feature that could not be read."""
+        if report.failed:
+            self._heard.append(report)
         if report.failed and report.nodeid.endswith(".feature"):
             self._unreadable[report.nodeid] = str(report.longrepr).strip()
 
@@ -109,15 +115,24 @@ class Recorder:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take in one phase's report of one test."""
+        self._heard.append(report)
         for planned in _observed(report).get(PLAN, []):
             scenario = Scenario(**planned | {"steps": [Step.of(step) for step in planned["steps"]]})
-            self._plan.setdefault(scenario.id, scenario)
+            known = self._plan.setdefault(scenario.id, scenario)
+            known.selected |= scenario.selected  # by one shard or another
+            known.is_sure &= scenario.is_sure
         if not hasattr(report, OBSERVED) and report.when != CRASHED:
             return  # no scenario's
         attempts = self._attempts.setdefault(report.nodeid, [])
         if report.when == "setup" or not attempts:
             attempts.append(_Phases())
         attempts[-1].reports.append(report)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self) -> None:
+        """Let a shard say which one it is before it begins: who merges knows then what has come to no end."""
+        if shard_of(self._config) and self._is_wanted:
+            log.write(self._config, self._record(None), None, [])
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
         """Remember what ended the run: Ctrl-C, or a message of whatever stopped it."""
@@ -131,16 +146,22 @@ class Recorder:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> Iterator[None]:
         """Write the reports, and the guide's line as the last one, if scenarios were run or broken off."""
+        self._exit = session.exitstatus
         try:
             yield
         finally:  # an interruption may end in more than one error
+            self._exit = session.exitstatus
             self._finish(session)
 
     def _finish(self, session: pytest.Session) -> None:
         stopped = session.shouldfail or session.shouldstop
         interruption = self._interruption or (str(stopped) if stopped else None)
         is_broken_off = self._unreadable or (interruption and self._has_scenarios)
-        if self._config.option.collectonly or not (self._attempts or is_broken_off):
+        if self._config.option.collectonly:
+            return
+        if not (self._attempts or is_broken_off):
+            if shard_of(self._config) and self._is_wanted:
+                self._write_log(self._record(interruption))
             return
         run, written = self.write(interruption)
         closing.close(self._config, run, written, bool(session.testsfailed))
@@ -155,15 +176,28 @@ class Recorder:
     def write(self, interruption: str | None = None) -> tuple[Run, writers.Written]:
         """Write the reports, if they are wanted, of what is known so far."""
         run = self._record(interruption)
-        wanted = self._config.getoption("--reports") == "on"
-        return run, writers.write_all(run, self._config.rootpath) if wanted else writers.Written()
+        if not self._is_wanted:
+            return run, writers.Written()
+        written = writers.write_all(run, self._config.rootpath, runs.reports(self._config))
+        try:
+            self._write_log(run)
+        except OSError as error:
+            written.errors.append(error)
+        return run, written
+
+    @property
+    def _is_wanted(self) -> bool:
+        return bool(self._config.getoption("--reports") == "on")
+
+    def _write_log(self, run: Run) -> None:
+        log.write(self._config, run, self._exit, self._heard)
 
     def _record(self, interruption: str | None) -> Run:
         scenarios = {**self._plan, **{id: _unplanned(id) for id in self._lost()}}
         for id, attempts in self._attempts.items():
             if id in scenarios:
                 scenarios[id].attempts = [self._attempt(phases) for phases in attempts]
-        return Run(
+        run = Run(
             id=runs.run_id(self._config),
             started=self._started,
             finished=datetime.now().astimezone(),
@@ -176,10 +210,13 @@ class Recorder:
             interruption=interruption,
             unreadable=self._unreadable,
             elsewhere=_elsewhere(self._config, scenarios.values()),
+            shard=shard_of(self._config),
+            engines=engines(self._config),
             scenarios=list(scenarios.values()),
             claims=list(claims_of(self._config).values()),
             chapters=self._chapters,
         )
+        return replace(run, **self._config.stash.get(OF_MANY, {}))
 
     def _lost(self) -> list[str]:
         """Scenarios of workers that crashed before they could tell what they had found."""
@@ -194,7 +231,7 @@ class Recorder:
             started=datetime.fromtimestamp(first.start).astimezone() if first.start else self._started,
             seconds=sum(report.duration for report in phases.reports),
             message=phases.message,
-            worker=node.gateway.id if node else None,
+            worker=node.gateway.id if node else getattr(first, "worker_id", None),
             browser=phases.observed(BROWSER),
             evidence=phases.observed(EVIDENCE),
             replay=phases.observed(REPLAY),

@@ -13,12 +13,12 @@ from harness.report import guide_report
 from harness.report.coverage import coverage
 from harness.report.record import Run
 
-Writer = Callable[[Run, Path], Path]
+Writer = Callable[[Run, Path, Path], Path]
 
 
-def write_record(run: Run, root: Path) -> Path:
+def write_record(run: Run, root: Path, reports: Path) -> Path:
     """Keep the run as data, for later reports."""
-    path = root / runs.RUNS / run.id / runs.RECORD
+    path = reports / runs.RUNS.name / run.id / runs.RECORD
     record = {
         "claims": {shown.claim.id: shown.state for shown in coverage(run)},
         "outcomes": Counter(scenario.outcome for scenario in run.scenarios),
@@ -32,11 +32,11 @@ def _plain(value: object) -> object:
     return sorted(value) if isinstance(value, set) else str(value)
 
 
-def write_messages(run: Run, root: Path) -> Path:
+def write_messages(run: Run, root: Path, reports: Path) -> Path:
     """Write the run as Cucumber Messages."""
     from harness.report import messages  # their library is not needed before
 
-    return messages.write(run, root)
+    return messages.write(run, root, reports)
 
 
 # The record first: the guide's report tells of it with those of earlier runs.
@@ -51,12 +51,15 @@ class Written:
     errors: list[Exception] = field(default_factory=list)
 
 
-def write_all(run: Run, root: Path) -> Written:
-    """Write every report. Whatever is wrong with one: the run's verdict is not to be lost over it."""
+def write_all(run: Run, root: Path, reports: Path | None = None) -> Written:
+    """Write every report of the project at `root`, into its reports/ or those.
+
+    Whatever is wrong with one: the run's verdict is not to be lost over it.
+    """
     written = Written()
     for write in WRITERS:
         try:
-            path = write(run, root)
+            path = write(run, root, reports or root / runs.REPORTS)
         except Exception as error:
             written.errors.append(error)
         else:

@@ -166,7 +166,7 @@ def test_the_run_s_own_bank_has_the_bug_that_is_asked_for_and_the_record_says_so
     project.write("a.feature", WORLDS)
     for workers in ((), ("-n", "2")):
         project.run_apart("--defect", "session-lasts-a-day", *workers).assert_outcomes(passed=6)
-        (record, *_) = runs.records(project.pytester.path)
+        (record, *_) = runs.records(project.pytester.path / runs.REPORTS)
         assert record["run"]["defect"] == "session-lasts-a-day"
 
 

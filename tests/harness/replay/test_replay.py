@@ -133,7 +133,7 @@ def folder(project: Project, name: str) -> Path:
 
 def last_record(project: Project) -> Any:
     """The record of the last run."""
-    return next(runs.records(project.pytester.path))["run"]
+    return next(runs.records(project.pytester.path / runs.REPORTS))["run"]
 
 
 def record(project: Project) -> dict[str, dict[str, Any]]:

@@ -529,7 +529,7 @@ def test_runs_that_give_way_to_this_one_are_told_no_more(written: Write, tmp_pat
         folder = tmp_path / runs.RUNS / f"202603{day}-110000-ab12"
         (folder / "failures").mkdir(parents=True)
     assert len(written(run()).history) == 4  # of five that are kept one has no report
-    runs.prune(tmp_path, tmp_path / runs.RUNS / run().id)
+    runs.prune(tmp_path / runs.RUNS / run().id)
     assert len(list((tmp_path / runs.RUNS).glob(f"*/{runs.RECORD}"))) == 4
 
 

@@ -190,7 +190,7 @@ def guide(project: Project) -> Project:
 
 def record(project: Project) -> dict[str, Any]:
     """What the last run has left."""
-    return next(runs.records(project.pytester.path))
+    return next(runs.records(project.pytester.path / runs.REPORTS))
 
 
 def outcomes(project: Project) -> dict[str, str]:
