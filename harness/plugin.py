@@ -101,6 +101,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Refuse a shard that there cannot be, before pytest-split does."""
+    with asked_for(config.getoption("--lang")):
+        shards.refuse(config)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Register the other parts, now: their fixtures override those of plugins registered before."""
     run = ExitStack()

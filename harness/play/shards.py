@@ -16,6 +16,7 @@ import pytest
 from harness.spoken import said
 
 DURATIONS = ".test_durations"
+WHOLE = pytest.StashKey[set[str]]()  # the ids of what all shards together play
 
 
 def shard_of(config: pytest.Config) -> tuple[int, int] | None:
@@ -36,6 +37,8 @@ class Shards:
         """Bring them in the order that every machine knows."""
         self._places = {item: place for place, item in enumerate(items)}
         items.sort(key=lambda item: item.nodeid)
+        if items:
+            items[0].config.stash[WHOLE] = {item.nodeid for item in items}
 
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> Iterator[None]:
@@ -52,14 +55,12 @@ class Shards:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse what cannot be; let the durations be the project's, wherever pytest was started."""
+    """Let the durations be the project's, wherever pytest was started; have them cut alike."""
     options = config.option
     if not hasattr(options, "splits"):
         return  # without pytest-split
     if hasattr(config, "workerinput"):
         options.store_durations = False  # the controller hears of them all
-    elif refusal := _refusal(config):
-        raise pytest.UsageError(refusal)
     if Path(options.durations_path) == config.invocation_params.dir / DURATIONS:
         options.durations_path = str(config.rootpath / DURATIONS)
     if shard_of(config) or options.store_durations:
@@ -68,8 +69,14 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Shards())
 
 
+def refuse(config: pytest.Config) -> None:
+    """Refuse what cannot be: UsageError, in both languages and before pytest-split says less."""
+    if refusal := _refusal(config):
+        raise pytest.UsageError(refusal)
+
+
 def _refusal(config: pytest.Config) -> str | None:
-    splits, group = config.getoption("--splits"), config.getoption("--group")
+    splits, group = config.getoption("--splits", None), config.getoption("--group", None)
     if splits is None and group is None:
         return None
     if splits is None:

@@ -62,16 +62,16 @@ def read(folder: Path, reports: Path, home: str) -> Log:
         text = path.read_text("utf-8")
         text = text.replace(f"runs/{folder.name}/", f"runs/{home}/{folder.name}/")
         text = text.replace(f"{runs.RUNS.as_posix()}/{home}/", f"{reports.as_posix()}/runs/{home}/")
-        head, *reports = [json.loads(line) for line in text.split("\n") if line]
+        head, *told = [json.loads(line) for line in text.split("\n") if line]
         if head["format"] != FORMAT:
             raise HarnessError(
                 f"{path} is of another version of the harness: merge with the one that has written it",
                 f"{path} 파일은 다른 버전의 하네스가 만들었습니다. 같은 버전으로 합치세요",
             )
         run = TypeAdapter(Run).validate_python(head["run"])
-        if not all(isinstance(report["nodeid"], str) for report in reports):
+        if not all(isinstance(report["nodeid"], str) for report in told):
             raise ValueError("no reports")
-        return Log(run, head["exit"], reports, folder)
+        return Log(run, head["exit"], told, folder)
     except (KeyError, TypeError, ValueError) as error:
         raise HarnessError(
             f"{path} is broken ({type(error).__name__}): fetch it anew, or run its shard again",

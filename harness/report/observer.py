@@ -23,6 +23,7 @@ from harness.language.vocabulary import VOCABULARY
 from harness.play import runs
 from harness.play.features import CHECKER, FeatureFile, ScenarioItem, shown
 from harness.play.scene import SCENE
+from harness.play.shards import WHOLE
 from harness.report.record import Played, Scenario, Step, StepOutcome
 
 OBSERVED = "renewal"  # the attribute of a report: a dict as JSON has it
@@ -138,6 +139,7 @@ class Observer:
             steps=[_step(step, self._config) for step in item.steps],
             selected=item.nodeid not in self._deselected,
             remarks=item.told(item.remarks) if not item.problems else "",
+            is_of_shard=item.nodeid in item.config.stash.get(WHOLE, ()),
             browser=_engine(item),
         )
 

@@ -136,6 +136,7 @@ class Scenario:
     steps: list[Step] = field(default_factory=list)
     selected: bool = True  # False: deselected, as with -k
     remarks: str = ""  # what is wrong with it though it could be played
+    is_of_shard: bool = False  # to be run by this shard or another one
     browser: str = ""  # the engine that it is to be played in: a name as of --browser
     is_sure: bool = True  # False: played by a shard of which nobody knows whether it belongs to the run
     attempts: list[Attempt] = field(default_factory=list)

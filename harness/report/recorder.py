@@ -131,7 +131,7 @@ class Recorder:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self) -> None:
         """Let a shard say which one it is before it begins: who merges knows then what has come to no end."""
-        if shard_of(self._config) and self._is_wanted:
+        if shard_of(self._config) and self._is_wanted and not self._config.option.collectonly:
             log.write(self._config, self._record(None), None, [])
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:

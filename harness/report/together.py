@@ -22,6 +22,8 @@ ALIKE: dict[str, Problem] = {
     "seed": ("seed", "시드"),
     "defect": ("known bug", "알려진 버그"),
 }
+ALIKE_EN = "Give all of them one command and one .test_durations"
+ALIKE_KO = "샤드가 서로 다르게 나뉘었습니다. 모두 같은 명령과 같은 .test_durations로 실행하세요"
 
 
 @dataclass
@@ -102,6 +104,16 @@ class Together:
             plan = [_in_engine(of, engine) for of in found.values() for engine in engines]
         for one in plan:
             one["is_sure"] &= len(self._tests.get(one["id"], [])) < 2
+            one["selected"] |= one["is_of_shard"]
+        lost = [one for one in plan if one["selected"] and one["id"] not in self._tests]
+        if lost and not self.problems and not any(self.ends()):
+            self.problems.append(
+                (
+                    f"{len(lost)} scenarios were played by no shard: the shards were not cut alike. "
+                    f"{ALIKE_EN}",
+                    f"시나리오 {len(lost)}개가 어느 샤드에서도 실행되지 않았습니다. {ALIKE_KO}",
+                )
+            )
         return plan
 
     def played(self) -> Iterator[Plain]:
@@ -131,10 +143,8 @@ class Together:
         if again:
             self.problems.append(
                 (
-                    f"{again} tests were played more than once: the shards were not cut alike. "
-                    "Give all of them one command and one .test_durations",
-                    f"테스트 {again}개가 두 번 이상 실행되었습니다. 샤드가 서로 다르게 나뉘었습니다. "
-                    "모두 같은 명령과 같은 .test_durations로 실행하세요",
+                    f"{again} tests were played more than once: the shards were not cut alike. {ALIKE_EN}",
+                    f"테스트 {again}개가 두 번 이상 실행되었습니다. {ALIKE_KO}",
                 )
             )
         return {id: list(parts.values()) for id, parts in tests.items()}

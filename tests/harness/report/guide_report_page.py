@@ -98,6 +98,12 @@ class Claim:
         return self.root.inner_text()
 
     @property
+    def by_browser(self) -> dict[str, str]:
+        """Its state in each engine, by their names."""
+        rows = self.root.get_by_role("list").first.get_by_role("listitem").all_inner_texts()
+        return dict(row.split("\n", 1) for row in rows)
+
+    @property
     def past(self) -> list[str]:
         """Its states in the last runs, the oldest first, as a screen reader has them."""
         return self.root.locator(".past .hidden").filter(visible=True).all_inner_texts()[1:]
