@@ -208,7 +208,13 @@ def steps(lang: str, form: str) -> None:
 @main.command()
 @click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "-o", "reports", metavar="DIR", type=click.Path(path_type=Path), default="reports", show_default=True
+    "-o",
+    "reports",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default="reports",
+    show_default=True,
+    help="Where the merged reports go.",
 )
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Of what is said; else that of the terminal.")
 def merge(folders: tuple[Path, ...], reports: Path, lang: str | None) -> None:

@@ -109,7 +109,7 @@ class Together:
         if lost and not self.problems and not any(self.ends()):
             self.problems.append(
                 (
-                    f"{len(lost)} scenarios were played by no shard: the shards were not cut alike. "
+                    f"{len(lost)} of the scenarios were played by no shard: the shards were not cut alike. "
                     f"{ALIKE_EN}",
                     f"시나리오 {len(lost)}개가 어느 샤드에서도 실행되지 않았습니다. {ALIKE_KO}",
                 )
@@ -143,7 +143,8 @@ class Together:
         if again:
             self.problems.append(
                 (
-                    f"{again} tests were played more than once: the shards were not cut alike. {ALIKE_EN}",
+                    f"{again} of the tests were played more than once: the shards were not cut alike. "
+                    f"{ALIKE_EN}",
                     f"테스트 {again}개가 두 번 이상 실행되었습니다. {ALIKE_KO}",
                 )
             )
@@ -244,5 +245,9 @@ def _name_after(plain: Plain, ending: str) -> None:
 
 def _in_engine(of: dict[str, Plain], engine: str) -> Plain:
     """The scenario in an engine: where that has not found it, as one that was not to be run."""
-    one = of.get(engine) or next(iter(of.values())) | {"selected": False, "browser": engine}
+    one = of.get(engine) or next(iter(of.values())) | {
+        "selected": False,
+        "is_of_shard": False,
+        "browser": engine,
+    }
     return one | {"id": f"{one['id']}[{engine}]", "name": f"{one['name']}[{engine}]"}

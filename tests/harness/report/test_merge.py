@@ -18,7 +18,7 @@ from harness.errors import HarnessError
 from harness.play import runs
 from harness.report.log import LOG
 from harness.report.merge import merge
-from tests.harness.conftest import Project
+from tests.harness.conftest import ROOT, Project
 from tests.harness.report.guide_report_page import GuideReportPage
 from tests.harness.report.test_record import CLAIMS, EVERYTHING, RERUNS, STEPS
 
@@ -242,8 +242,8 @@ def test_of_a_part_that_is_in_doubt_no_claim_is_held(
 @pytest.mark.parametrize(
     ("durations", "said"),
     [
-        ({"third": 9, "second": 1}, "1 scenarios were played by no shard"),
-        ({"first": 9, "second": 1, "third": 1}, "1 tests were played more than once"),
+        ({"third": 9, "second": 1}, "1 of the scenarios were played by no shard"),
+        ({"first": 9, "second": 1, "third": 1}, "1 of the tests were played more than once"),
     ],
 )
 def test_shards_that_were_not_cut_alike_are_told(
@@ -270,6 +270,21 @@ def test_several_browsers_are_told_apart(guide: Project, play: Play, merged: Mer
     report.open(guide.pytester.path / "out" / "guide.html")
     assert report.claim("step.2").by_browser == {"chromium": "확인됨", "firefox": "미실행"}
     assert report.claim("step.3").by_browser == {"chromium": "확인됨", "firefox": "확인됨"}
+
+
+def test_the_documented_commands_make_one_report(guide: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide.write("a.feature", THREE)
+    readme = (ROOT / "README.md").read_text("utf-8")
+    [typed] = re.findall(r"^pytest (.* --group) 1 ", readme, re.MULTILINE)
+    [merging] = re.findall(r"^renewal merge ([^#]*)#", readme, re.MULTILINE)
+    monkeypatch.chdir(guide.pytester.path)
+    for number in "1234":
+        guide.run(*typed.split(), number)
+        Path("reports").rename(f"shard-{number}")
+    code = "from harness import cli; import pathlib; cli.ROOT = pathlib.Path.cwd(); cli.main()"
+    result = guide.pytester.run(sys.executable, "-c", code, "merge", *merging.split())
+    assert result.ret == pytest.ExitCode.OK
+    assert record(Path("reports"))["outcomes"] == {"passed": 3}
 
 
 # What cannot be merged
