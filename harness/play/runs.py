@@ -88,8 +88,13 @@ def doomed(this: Path) -> list[Path]:
     """The folders of runs that will be gone when this run has ended."""
     others = [one for one in sorted(this.parent.glob("*/"), reverse=True) if one != this]
     ended = [one for one in others if not _is_going(one)]
-    with_something = [one for one in ended if any(file.name != LOCK for file in one.iterdir())]
+    with_something = [one for one in ended if has_left_something(one)]
     return ended[ended.index(with_something[KEPT - 1]) :] if len(with_something) >= KEPT else []
+
+
+def has_left_something(run: Path) -> bool:
+    """Whether there is more in a run's folder than the mark that it goes on."""
+    return any(file.name != LOCK for file in run.iterdir())
 
 
 def _is_going(run: Path) -> bool:

@@ -64,8 +64,9 @@ def _run_in(folder: Path) -> Path | None:
         raise HarnessError(f"{folder}: there is no such folder", f"{folder}: 그런 폴더가 없습니다")
     if (folder / log.LOG).exists():
         return folder.resolve()
-    last = sorted((folder / runs.RUNS.name).glob("*/"))[-1:]
-    return next((run for run in last if (run / log.LOG).exists()), None)
+    left = [run for run in (folder / runs.RUNS.name).glob("*/") if runs.has_left_something(run)]
+    last = max(left, default=None)
+    return last if last and (last / log.LOG).exists() else None
 
 
 class Merger:
