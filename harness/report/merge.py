@@ -6,6 +6,7 @@ and reports come about as they do in any run, and are those of one run that had 
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Generator, Iterator, Sequence
@@ -55,7 +56,12 @@ def merge(folders: Sequence[Path], reports: Path, root: Path) -> int:
         )
     os.environ.pop("PYTEST_ADDOPTS", None)  # meant for runs that play something
     typed = [str(root / "conftest.py"), "--no-header", "--replay=off", "-n0", "--assert=plain"]
-    return int(pytest.main(typed, plugins=[Merger(id, Together(logs, empty), reports.absolute())]))
+    merger = Merger(id, Together(logs, empty), reports.absolute())
+    gc.disable()  # a third of the time: all of it is needed to the end
+    try:
+        return int(pytest.main(typed, plugins=[merger]))
+    finally:
+        gc.enable()
 
 
 def _run_in(folder: Path) -> Path | None:
