@@ -104,7 +104,7 @@ class Together:
             plan = [_in_engine(of, engine) for of in found.values() for engine in engines]
         for one in plan:
             one["is_sure"] &= len(self._tests.get(one["id"], [])) < 2
-            one["selected"] |= one["is_of_shard"]
+            one["selected"] |= one.pop("is_of_shard")
         lost = [one for one in plan if one["selected"] and one["id"] not in self._tests]
         if lost and not self.problems and not any(self.ends()):
             self.problems.append(
