@@ -19,7 +19,7 @@ from harness.language.new import new_feature
 from harness.play import browser as browsers
 from harness.play.child import child
 from harness.play.setup import set_up
-from harness.seeds.people import PEOPLE_FILE, People
+from harness.seeds.named_people import PEOPLE_FILE, People
 from harness.spoken import LANGUAGES, asked_for, said, spoken, translate_libraries
 
 _Command = TypeVar("_Command", bound=click.Command)

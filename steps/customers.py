@@ -10,7 +10,7 @@ from typing import Any
 
 from harness.language.vocabulary import Table, given
 from harness.play.scene import COMPUTER, Scene
-from harness.seeds.people import THE_CUSTOMER, Certificate, Person
+from harness.seeds.named_people import THE_CUSTOMER, Certificate, Person
 from pages.labels import Place, State
 
 # Columns of a table of certificates; what is left out is as usual.

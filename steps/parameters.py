@@ -19,7 +19,7 @@ from harness.errors import HarnessError
 from harness.language.korean import quoted
 from harness.language.vocabulary import NAMING, VOCABULARY, parameter
 from harness.language.words import load_words
-from harness.seeds.people import PASSWORD
+from harness.seeds.named_people import PASSWORD
 from pages.account import AccountPage
 from pages.application import ApplicationPage
 from pages.certificate_centre import CertificateCentrePage

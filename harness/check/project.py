@@ -15,7 +15,7 @@ from harness.language.gherkin import scenarios
 from harness.language.toml_file import TomlFile
 from harness.language.vocabulary import Phrase, Vocabulary
 from harness.seeds.guide import CLAIMS_FILE, Claim, load_chapters, load_claims
-from harness.seeds.people import PEOPLE_FILE, People
+from harness.seeds.named_people import PEOPLE_FILE, People
 from harness.seeds.tags import PYTEST_TAGS, load_tags
 from harness.spoken import said, spoken
 

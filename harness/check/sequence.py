@@ -11,7 +11,7 @@ from harness.check.suggestions import PEOPLE_TYPES, Rendering
 from harness.errors import HarnessError
 from harness.language.korean import quoted
 from harness.language.vocabulary import Phrase, Vocabulary
-from harness.seeds.people import THE_CUSTOMER, People
+from harness.seeds.named_people import THE_CUSTOMER, People
 
 
 @dataclass

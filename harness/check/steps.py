@@ -32,7 +32,7 @@ from harness.language.composite import Composite, cells_of, is_stand_in
 from harness.language.gherkin import backgrounds, played, scenarios
 from harness.language.korean import quoted
 from harness.language.vocabulary import Kind, ListOf, Phrase, Table, Vocabulary
-from harness.seeds.people import PEOPLE_FILE, THE_CUSTOMER, People
+from harness.seeds.named_people import PEOPLE_FILE, THE_CUSTOMER, People
 
 # Blanks outside of quotes that look like single ones.
 ODD_BLANK = re.compile(r'"[^"]*"|(?P<odd>(?:\t|\s(?=\s))\s*)')

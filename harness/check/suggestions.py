@@ -17,7 +17,7 @@ from harness.language.composite import ANY_TEXT
 from harness.language.korean import PARTICLES, ends_closed
 from harness.language.phrasebook import spelt
 from harness.language.vocabulary import QUOTED, Expression, Phrase, Vocabulary
-from harness.seeds.people import People
+from harness.seeds.named_people import People
 
 # The types whose words are people of seeds/people.toml.
 PEOPLE_TYPES = ("customer", "person")

@@ -17,7 +17,7 @@ from typing import IO, Any
 import httpx
 
 from harness.errors import HarnessError
-from harness.seeds.people import PEOPLE_FILE
+from harness.seeds.named_people import PEOPLE_FILE
 from harness.spoken import spoken
 
 # Against hanging only: a busy machine is no reason to fail.

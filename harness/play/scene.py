@@ -14,7 +14,7 @@ from harness.errors import HarnessError
 from harness.language.vocabulary import VOCABULARY
 from harness.play.bank import Bank, BankGone
 from harness.play.world import Fault, World
-from harness.seeds.people import THE_CUSTOMER, Certificate, People, Person, made_up
+from harness.seeds.named_people import THE_CUSTOMER, Certificate, People, Person, made_up
 
 if TYPE_CHECKING:
     from faker import Faker

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
 
 from harness.play.bank import Bank, BankError
-from harness.seeds.people import Person
+from harness.seeds.named_people import Person
 
 Record = TypeVar("Record")
 

@@ -24,7 +24,7 @@ from harness.presentation.cards import Cards, Said
 from harness.presentation.show import Show
 from harness.presentation.translation import Translator, keyword_in
 from harness.seeds.guide import Claim, claims_of
-from harness.seeds.people import People
+from harness.seeds.named_people import People
 from harness.spoken import said, spoken
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from harness.check.suggestions import PEOPLE_TYPES, Rendering
 from harness.errors import HarnessError
 from harness.language.phrasebook import spelt
 from harness.language.vocabulary import Expression, Vocabulary
-from harness.seeds.people import People
+from harness.seeds.named_people import People
 
 NUMBER = re.compile(r"(?:-\?)?(?:\\d\+|\[\\d,\](?:\+|\*\\d))")
 CHOICE = re.compile(r"\(\?:([^()]*)\)")

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from harness.play.bank import Bank
 from harness.play.scene import MONDAY_MORNING
 from harness.play.world import World
-from harness.seeds.people import People
+from harness.seeds.named_people import People
 
 PASSWORD, NEW_PASSWORD = "Haneul!2580", "Saebom#7139"
 

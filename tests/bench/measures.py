@@ -27,7 +27,7 @@ from harness.play.scene import MONDAY_MORNING
 from harness.play.world import World
 from harness.report import writers
 from harness.report.record import Run as Record
-from harness.seeds.people import People
+from harness.seeds.named_people import People
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 40

@@ -247,7 +247,7 @@ def test_a_scenario_whose_fault_never_struck_fails(project: Project, bank: Bank,
 
 
 PEOPLE_STEPS = """
-    from harness.seeds.people import made_up
+    from harness.seeds.named_people import made_up
     from harness.language.vocabulary import given
 
     @given(en="a world", ko="세계가 있다")

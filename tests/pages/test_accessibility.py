@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from harness.play.scene import Scene
-from harness.seeds.people import Person
+from harness.seeds.named_people import Person
 from pages import accessibility
 from pages.account import AccountPage
 from pages.fields import Field

@@ -12,7 +12,7 @@ import pytest
 from harness.failure.mismatch import Mismatch
 from harness.play.scene import KST, Scene
 from harness.play.world import Event, Message, Secrets
-from harness.seeds.people import People
+from harness.seeds.named_people import People
 from mock_bank.bank.errors import CATALOGUE
 from mock_bank.device.errors import DeviceError
 from pages.failures import DEVICE, TITLES, WORDS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.seeds.people import People, Person
+from harness.seeds.named_people import People, Person
 
 ROOT = Path(__file__).parents[2]
 KEYS = list(tomllib.loads((ROOT / "seeds" / "people.toml").read_text(encoding="utf-8"))["people"])

@@ -17,7 +17,7 @@ from harness.cli import main
 from harness.errors import HarnessError
 from harness.language.used_steps import used_steps
 from harness.language.vocabulary import VOCABULARY, Vocabulary, load_phrases
-from harness.seeds.people import People
+from harness.seeds.named_people import People
 from tests.bad_features.phrases import define
 
 if TYPE_CHECKING:

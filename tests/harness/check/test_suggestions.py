@@ -7,7 +7,7 @@ import pytest
 from harness.check.keywords import keyword, step_kind
 from harness.check.suggestions import Suggestions
 from harness.language.vocabulary import VOCABULARY
-from harness.seeds.people import People
+from harness.seeds.named_people import People
 from tests.harness.check.test_check import ROOT
 
 # Steps as people write them who have not read the list of phrases, and what each is called there.

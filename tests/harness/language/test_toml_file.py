@@ -11,7 +11,7 @@ import pytest
 from harness.check.project import known_tags
 from harness.errors import HarnessError
 from harness.seeds.guide import CLAIMS_FILE, load_chapters, load_claims
-from harness.seeds.people import PEOPLE_FILE, People
+from harness.seeds.named_people import PEOPLE_FILE, People
 from tests.harness.conftest import ROOT, Project
 
 PEOPLE = (ROOT / PEOPLE_FILE).read_text(encoding="utf-8")

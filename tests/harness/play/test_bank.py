@@ -12,7 +12,7 @@ import pytest
 from harness.play.bank import Address, Bank, BankError, BankGone, BankProcess
 from harness.play.scene import KST, Scene, SceneError
 from harness.play.world import Fault, Message, World
-from harness.seeds.people import Certificate, People
+from harness.seeds.named_people import Certificate, People
 from tests.harness.conftest import HANGING
 
 if TYPE_CHECKING:

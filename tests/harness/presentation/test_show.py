@@ -19,7 +19,7 @@ from harness.presentation.backstage import Kept, View, changes
 from harness.presentation.cards import Cards, Said, reading_time
 from harness.presentation.translation import Translator, keyword_in
 from harness.seeds.guide import Claim
-from harness.seeds.people import People
+from harness.seeds.named_people import People
 from tests.harness.conftest import HANGING
 
 ROOT = Path(__file__).parents[3]

@@ -7,7 +7,7 @@ import pytest
 from faker import Faker
 
 from harness.errors import HarnessError
-from harness.seeds.people import (
+from harness.seeds.named_people import (
     BUSINESS_WEIGHTS,
     PEOPLE_FILE,
     People,
