@@ -17,7 +17,9 @@ from zoneinfo import available_timezones
 from harness.check.likeness import likest
 from harness.errors import HarnessError
 from harness.language.korean import quoted
+from harness.language.toml_file import TomlFile
 from harness.language.vocabulary import NAMING, VOCABULARY, parameter
+from harness.language.wordings import define_wordings
 from harness.language.words import load_words
 from harness.seeds.named_people import PASSWORD
 from pages.account import AccountPage
@@ -45,7 +47,8 @@ from steps.possessions import FILE_PASSWORD, NEW_PASSWORD
 
 # --- words ---
 
-LISTED = load_words(Path(__file__).with_name("words.toml"))
+HERE = Path(__file__).parent
+LISTED = load_words(HERE / "words.toml")
 SCREENS: dict[str, type[Screen]] = {
     screen.__name__: screen
     for screen in (
@@ -115,6 +118,11 @@ for part, (whole, fits) in PARTS.items():
     meaning = MEANINGS.get(whole, str)
     fitting = {name: word for name, word in LISTED[whole].items() if fits(meaning(name))}
     VOCABULARY.define_words(part, fitting, meaning)
+
+# --- other words for what phrases say ---
+
+for language, wordings in TomlFile(HERE, Path("wordings.toml")).content.items():
+    define_wordings(language, wordings)
 
 # --- things on a screen ---
 

@@ -43,7 +43,7 @@ class Sequence:
         expression = phrase.expression_of(text)
         if not self.people or not set(PEOPLE_TYPES) & set(expression.types):
             return
-        for argument in expression.compiled.match(text):
+        for argument in phrase.found_in(text):
             name = argument.group.value
             if argument.parameter_type.name not in PEOPLE_TYPES or name in THE_CUSTOMER:
                 continue

@@ -166,7 +166,7 @@ class StepChecker:
     def _unknown_people(self, phrase: Phrase, step: Step) -> Iterator[Said]:
         expression = phrase.expression_of(step.text)
         if self.people and set(PEOPLE_TYPES) & set(expression.types):
-            for argument in expression.compiled.match(step.text):
+            for argument in phrase.found_in(step.text):
                 name = argument.group.value
                 if argument.parameter_type.name in PEOPLE_TYPES and not self._is_known(name):
                     yield self._nobody(name, step.language)
@@ -287,7 +287,7 @@ def _plain(step: Step) -> bool:
 
 def _impossible(phrase: Phrase, step: Step) -> Iterator[Said]:
     """What the types of a phrase's parameters cannot mean."""
-    for argument in phrase.expression_of(step.text).compiled.match(step.text) or []:
+    for argument in phrase.found_in(step.text):
         try:
             _ = argument.value
         except HarnessError as error:

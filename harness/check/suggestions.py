@@ -16,6 +16,7 @@ from harness.check.synonyms import with_synonyms
 from harness.language.composite import ANY_TEXT
 from harness.language.korean import PARTICLES, ends_closed
 from harness.language.phrasebook import spelt
+from harness.language.wordings import readings
 from harness.language.vocabulary import QUOTED, Expression, Phrase, Vocabulary
 from harness.seeds.named_people import People
 
@@ -219,15 +220,14 @@ class Suggestions:
 
     def might_be(self, kind: str, text: str) -> list[Phrase]:
         """The phrases that a text may be meant for in which `<…>` stands for words that are not known yet."""
-        return [
-            phrase
-            for phrase in self.vocabulary.usable
-            if phrase.kind == kind
-            and any(
-                one.frames(text) and self._pattern(one, None).fullmatch(text)
-                for one in (phrase.en, phrase.ko)
-            )
-        ]
+        phrases = [phrase for phrase in self.vocabulary.usable if phrase.kind == kind]
+        found = ([phrase for phrase in phrases if self._may_say(phrase, said)] for said in readings(text))
+        return next(filter(None, found), [])
+
+    def _may_say(self, phrase: Phrase, text: str) -> bool:
+        return any(
+            one.frames(text) and self._pattern(one, None).fullmatch(text) for one in (phrase.en, phrase.ko)
+        )
 
     def _pattern_of(self, expression: Expression, wrong: int | None) -> re.Pattern[str]:
         """What the expression matches if anything may stand for one of its parameters; without one, `<…>`."""

@@ -129,7 +129,7 @@ class Composite(Phrase):
         self, text: str, table: Sequence[Sequence[str]] | None, docstring: str | None
     ) -> list[Step]:
         """The steps that a step of that text, with that below it, is played as; `text` has to match."""
-        found = self.expression.compiled.match(text) or []
+        found = self.found_in(text)
         words = {} if docstring is None else dict.fromkeys(TEXT, docstring)
         words |= {
             name: argument.group.value for name, argument in zip(self.expression.names, found, strict=True)

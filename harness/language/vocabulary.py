@@ -22,6 +22,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pytest_bdd
+from cucumber_expressions.argument import Argument
 from cucumber_expressions.errors import CucumberExpressionError
 from cucumber_expressions.expression import CucumberExpression
 from cucumber_expressions.parameter_type import ParameterType
@@ -29,6 +30,7 @@ from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 from pytest_bdd.parsers import StepParser
 
 from harness.errors import HarnessError
+from harness.language.wordings import readings
 from harness.language.words import HANGUL, Word
 
 if TYPE_CHECKING:
@@ -216,15 +218,28 @@ class Phrase(StepParser):
 
     def is_matching(self, name: str) -> bool:
         """Whether a step of that text is meant, in either language (pytest-bdd asks)."""
-        return self.en.matches(name) or self.ko.matches(name)
+        return any(map(self.says, readings(name)))
+
+    def says(self, text: str) -> bool:
+        """Whether it reads like that word by word."""
+        return self.en.matches(text) or self.ko.matches(text)
+
+    def reading(self, text: str) -> str:
+        """A step's text in the words of the phrase; `text` has to match."""
+        return next(filter(self.says, readings(text)))
 
     def parse_arguments(self, name: str) -> dict[str, Any]:
         """The arguments in a step's text, by name (pytest-bdd asks)."""
-        return self.expression_of(name).arguments(QUOTED.sub(lambda text: VOCABULARY.filled(text[0]), name))
+        text = QUOTED.sub(lambda quoted: VOCABULARY.filled(quoted[0]), self.reading(name))
+        return self.expression_of(text).arguments(text)
+
+    def found_in(self, text: str) -> list[Argument]:
+        """The arguments in a step's text, in their order there; `text` has to match."""
+        return [*(self.expression_of(text).compiled.match(self.reading(text)) or [])]
 
     def expression_of(self, text: str) -> Expression:
         """The one of its expressions that a step's text matches; `text` has to match."""
-        return self.en if self.en.matches(text) else self.ko
+        return self.en if self.en.matches(self.reading(text)) else self.ko
 
     def in_language(self, language: str) -> Expression:
         """The expression for a feature's `# language:`; English for every language that is not Korean."""
@@ -368,7 +383,9 @@ class Vocabulary:
 
     def matching(self, kind: str, text: str) -> list[Phrase]:
         """The phrases that a step's text matches: one if all is well."""
-        return [phrase for phrase in self.phrases if phrase.kind == kind and phrase.is_matching(text)]
+        phrases = [phrase for phrase in self.phrases if phrase.kind == kind]
+        found = ([phrase for phrase in phrases if phrase.says(said)] for said in readings(text))
+        return next(filter(None, found), [])
 
     def providers(self, phrase: Phrase) -> dict[str, list[Phrase]]:
         """The phrases one of which has to come before a phrase, by what it asks for."""

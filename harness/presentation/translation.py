@@ -34,7 +34,7 @@ class Translator:
         if len(phrases) != 1 or phrases[0].in_language(language).matches(text):
             return text
         written = phrases[0].expression_of(text)
-        arguments = dict(zip(written.names, written.compiled.match(text) or [], strict=True))
+        arguments = dict(zip(written.names, phrases[0].found_in(text), strict=True))
         return self._said(phrases[0].in_language(language), arguments, language) or text
 
     def _said(self, expression: Expression, arguments: dict[str, Argument], language: str) -> str | None:

@@ -53,12 +53,11 @@ class Definitions:
         # A step that begins with * may be of any kind.
         kinds = [KINDS[type]] if type in KINDS else [*KINDS.values()]
         found = next((found for kind in kinds if (found := self._vocabulary.matching(kind, text))), [])
-        expressions = [
-            phrase.expression_of(text)
-            for phrase in found
-            if not place or place == f"{self._uri(phrase)}:{phrase.line}"
+        phrases = [
+            phrase for phrase in found if not place or place == f"{self._uri(phrase)}:{phrase.line}"
         ]
-        return [self._ids[one] for one in expressions], [_arguments(one, text) for one in expressions]
+        ids = [self._ids[phrase.expression_of(text)] for phrase in phrases]
+        return ids, [_arguments(phrase, text) for phrase in phrases]
 
     def _definition(self, phrase: Phrase, expression: Expression) -> messages.StepDefinition:
         pattern = messages.StepDefinitionPattern(
@@ -76,12 +75,11 @@ def _expressions(phrase: Phrase) -> list[Expression]:
     return list(dict.fromkeys([phrase.en, phrase.ko]))
 
 
-def _arguments(expression: Expression, text: str) -> messages.StepMatchArgumentsList:
-    found = expression.compiled.match(text) or []
+def _arguments(phrase: Phrase, text: str) -> messages.StepMatchArgumentsList:
     return messages.StepMatchArgumentsList(
         [
             messages.StepMatchArgument(_group(argument.group, text), argument.parameter_type.name)
-            for argument in found
+            for argument in phrase.found_in(text)
         ]
     )
 
@@ -90,5 +88,9 @@ def _group(group: Any, text: str) -> messages.Group:
     children = [_group(child, text) for child in group.children or []] or None
     if group.value is None:  # one of several regexps that did not match
         return messages.Group(children)
+    # Where other words are written for the phrase's, an argument may stand elsewhere, or nowhere.
+    start = group.start if text[group.start : group.end] == group.value else text.find(group.value)
+    if start < 0:
+        return messages.Group(children, None, group.value)
     # Readers count as JavaScript does: in UTF-16.
-    return messages.Group(children, len(text[: group.start].encode("utf-16-le")) // 2, group.value)
+    return messages.Group(children, len(text[:start].encode("utf-16-le")) // 2, group.value)

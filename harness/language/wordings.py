@@ -1,0 +1,58 @@
+"""Other words for the same: how a step may be said besides as its phrase has it.
+
+A wording is what may be written, a regular expression, and what the phrases have for it. They are applied one
+after the other, each to what the ones before it have made of a step; what stands in quotes stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from harness.language.words import HANGUL
+
+QUOTED = re.compile(r'"[^"]*"')
+PRIVATE = 0xE000  # the first of the letters that Unicode leaves to everybody
+_WORDINGS: dict[str, list[tuple[str, str]]] = {"en": [], "ko": []}
+
+
+def define_wordings(language: str, wordings: Mapping[str, str]) -> None:
+    """Add wordings of a language: regular expressions, and what each stands for, with `\\1` for its groups.
+
+    ValueError if one is no regular expression.
+    """
+    for written, meant in wordings.items():
+        try:
+            re.compile(written)
+        except re.error as error:
+            raise ValueError(f"[{language}] {written!r} is no regular expression: {error}") from None
+        _WORDINGS[language].append((written, meant))
+    readings.cache_clear()
+
+
+@cache
+def readings(text: str) -> tuple[str, ...]:
+    """A step's text, and what else it says in the words of phrases: the fewest changes first."""
+    quotes = QUOTED.findall(text)
+    found = [_without(quotes, text)]
+    for written, meant in _WORDINGS["ko" if HANGUL.search(found[0]) else "en"]:
+        found.append(re.sub(written, meant, found[-1]))
+    return tuple(_with(quotes, one) for one in dict.fromkeys(found))
+
+
+def _without(quotes: list[str], text: str) -> str:
+    """A text with a sign in each pair of quotes that nobody writes."""
+    for place, quote in enumerate(quotes):
+        text = text.replace(quote, _stand_in(place), 1)
+    return text
+
+
+def _with(quotes: list[str], text: str) -> str:
+    for place, quote in enumerate(quotes):
+        text = text.replace(_stand_in(place), quote)
+    return text
+
+
+def _stand_in(place: int) -> str:
+    return f'"{chr(PRIVATE + place)}"'
