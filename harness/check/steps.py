@@ -231,7 +231,9 @@ class StepChecker:
                 return self._nobody(miss.word, step.language)
             wrong = _wrong_word(miss.word, self._suggestions.words_like(miss.word, miss.type, step.language))
             own = f"{miss.phrase.place}: {miss.phrase.in_language(step.language).readable}"
-            return wrong.at(own) if isinstance(miss.phrase, Composite) else wrong
+            wrong = wrong.at(own) if isinstance(miss.phrase, Composite) else wrong
+            others = [] if self._suggestions.is_slip(miss, step.language) else self.nearest(step, miss.phrase)
+            return _or_rather(wrong, others)
         nearest = "".join(f"\n  {phrase}" for phrase in self.nearest(step))
         said = f"{keyword(step.kind, step.language)} {step.text}"
         en, ko = f"undefined step: {said}", f"없는 표현입니다: {said}"
@@ -244,10 +246,12 @@ class StepChecker:
             )
         return Said(en, ko)
 
-    def nearest(self, step: Step) -> list[str]:
+    def nearest(self, step: Step, but_for: Phrase | None = None) -> list[str]:
         """The phrases nearest to a step, each as a step to paste."""
         found = self._suggestions.nearest(step.kind, step.text, step.language)
-        return [f"{keyword(phrase.kind, step.language)} {text}" for phrase, text in found]
+        return [
+            f"{keyword(phrase.kind, step.language)} {text}" for phrase, text in found if phrase is not but_for
+        ]
 
     @cached_property
     def unusable(self) -> list[Phrase]:
@@ -319,6 +323,17 @@ def _wrong_word(word: str, known: str, row: int = 0) -> Said:
         f"“{word}” does not fit here; this step takes: {known}",
         f"{quoted(word, '은')} 여기에 쓸 수 없는 말입니다. 쓸 수 있는 말: {known}",
         row,
+    )
+
+
+def _or_rather(wrong: Said, others: list[str]) -> Said:
+    """What is wrong with a word, and the phrases that may be meant instead of the one with that word."""
+    if not others:
+        return wrong
+    steps = "".join(f"\n  {step}" for step in others)
+    return Said(
+        f"{wrong.en}\n  Or is another phrase meant?{steps}",
+        f"{wrong.ko}\n  다른 표현을 쓰려고 했나요?{steps}",
     )
 
 

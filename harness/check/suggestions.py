@@ -16,8 +16,8 @@ from harness.check.synonyms import with_synonyms
 from harness.language.composite import ANY_TEXT
 from harness.language.korean import PARTICLES, ends_closed
 from harness.language.phrasebook import spelt
-from harness.language.wordings import readings
 from harness.language.vocabulary import QUOTED, Expression, Phrase, Vocabulary
+from harness.language.wordings import readings
 from harness.seeds.named_people import People
 
 # The types whose words are people of seeds/people.toml.
@@ -39,6 +39,10 @@ NUMBER = r"-?\d+"
 WRITTEN_DATE = r"\d+년|\d+월"
 WAITING = r"[\w-]*<[^<>]+>[\w-]*"  # a word that is not known yet
 DIGITS = re.compile(r"\\d(?:\+|\{[\d,]+\})?|\[\\d,\](?:\+|\*\\d)")  # in a regular expression
+PAST = re.compile("ed$|었다$|료된$")  # among a phrase's alternatives
+BEFORE = re.compile("ago|yesterday|전에|어제")
+AHEAD = re.compile("^in | in |today|tomorrow|뒤에|오늘|내일")
+OVER = re.compile("ed\\b|[었았했됐]다|료된 ")
 WHOLE = r"(?<![\d.,:-])"  # stands before a number that is not the end of another one
 
 
@@ -62,7 +66,7 @@ class Suggestions:
         self._likest_word = cache(self._likest_word_of)
         self._word_in = cache(self._word_of)
 
-    def nearest(self, kind: str, text: str, language: str, limit: int = 3) -> list[tuple[Phrase, str]]:
+    def nearest(self, kind: str, text: str, language: str, limit: int = 4) -> list[tuple[Phrase, str]]:
         """The phrases of a kind most like a text, each as a step with the text's own words filled in."""
         meant = with_synonyms(self._with_types(text, language))
         ranking = self._ranking(language)
@@ -126,12 +130,12 @@ class Suggestions:
             for miss in self._misses(phrase, text, language)
         ]
         enough = len(text.replace(" ", "")) / 4
-        misses = [
-            (own, miss)
-            for own, miss in misses
-            if own >= enough or is_like_any(miss.word, self.words(miss.type, language), ALIKE)
-        ]
+        misses = [(own, miss) for own, miss in misses if own >= enough or self.is_slip(miss, language)]
         return max(misses, key=lambda one: (one[0], -len(one[1].word)))[1] if misses else None
+
+    def is_slip(self, miss: NearMiss, language: str) -> bool:
+        """Whether a wrong word is a slip of the pen for one that is known, rather than another thing."""
+        return is_like_any(miss.word, self.words(miss.type, language), ALIKE)
 
     def _misses(self, phrase: Phrase, text: str, language: str) -> Iterator[NearMiss]:
         expression = phrase.in_language(language)
@@ -306,7 +310,16 @@ class Rendering:
         for closed, opened in PARTICLES.items():
             if {closed, opened} == set(alternatives):
                 return closed if ends_closed(self._said) else opened
+        past = [word for word in alternatives if PAST.search(word)]
+        if past and len(past) < len(alternatives):  # expires/expired: the time that is named says which
+            alternatives = past if self._is_over else [word for word in alternatives if word not in past]
         return next((word for word in alternatives if word in self._like), next(iter(alternatives)))
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether the step is about what has been: by its arguments, or else by how it was written."""
+        said = " ".join(self._arguments.values())
+        return bool(BEFORE.search(said) or (not AHEAD.search(said) and OVER.search(self._like)))
 
     def _takes(self, option: str) -> bool:
         if option in ("이", "으"):

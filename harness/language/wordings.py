@@ -18,7 +18,7 @@ _WORDINGS: dict[str, list[tuple[str, str]]] = {"en": [], "ko": []}
 
 
 def define_wordings(language: str, wordings: Mapping[str, str]) -> None:
-    """Add wordings of a language: regular expressions, and what each stands for, with `\\1` for its groups.
+    r"""Add wordings of a language: regular expressions, and what each stands for, with `\1` for its groups.
 
     ValueError if one is no regular expression.
     """

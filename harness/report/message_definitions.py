@@ -53,9 +53,7 @@ class Definitions:
         # A step that begins with * may be of any kind.
         kinds = [KINDS[type]] if type in KINDS else [*KINDS.values()]
         found = next((found for kind in kinds if (found := self._vocabulary.matching(kind, text))), [])
-        phrases = [
-            phrase for phrase in found if not place or place == f"{self._uri(phrase)}:{phrase.line}"
-        ]
+        phrases = [phrase for phrase in found if not place or place == f"{self._uri(phrase)}:{phrase.line}"]
         ids = [self._ids[phrase.expression_of(text)] for phrase in phrases]
         return ids, [_arguments(phrase, text) for phrase in phrases]
 

@@ -321,10 +321,14 @@ def _break(lines: list[str], chance: random.Random) -> list[str]:
         ("en", "5 minutes go by", "When 5 minutes pass"),
         (
             "en",
-            'the customer writes "a b" as the phone number',
+            'the customer jots "a b" down as the phone number',
             'When the customer enters "a b" as the phone number',
         ),
-        ("ko", "이유진 고객 인증서가 3일 뒤에 끝난다", "조건 이유진 고객의 인증서가 3일 뒤에 만료된다"),
+        (
+            "ko",
+            "이유진 고객 인증서는 3일 뒤에 만료 예정이다",
+            "조건 이유진 고객의 인증서가 3일 뒤에 만료된다",
+        ),
         ("ko", '휴대폰 번호 칸에 "이"를 적는다', '만일 고객이 휴대폰 번호 칸에 "이"라고 적는다'),
         ("ko", '고객에게 "환영"이라는 글이 나온다', '그러면 고객에게 "환영"이 안내된다'),
         ("ko", '고객에게 "안내"라는 글이 나온다', '그러면 고객에게 "안내"가 안내된다'),
