@@ -218,7 +218,10 @@ class Phrase(StepParser):
 
     def is_matching(self, name: str) -> bool:
         """Whether a step of that text is meant, in either language (pytest-bdd asks)."""
-        return any(map(self.says, readings(name)))
+        if self.says(name):
+            return True
+        # In other words it is meant only if they are not another phrase's own.
+        return any(map(self.says, readings(name))) and self in VOCABULARY.matching(self.kind, name)
 
     def says(self, text: str) -> bool:
         """Whether it reads like that word by word."""
@@ -312,6 +315,10 @@ class Vocabulary:
     def said(self, type: str, value: Any, language: str) -> str | None:
         """What a value is called in a language, if its type can say that."""
         return self._say[type](value, language) if type in self._say else None
+
+    def names(self, type: str) -> list[str]:
+        """The names of a type's values, if it takes listed words."""
+        return [*self._words.get(type, ())]
 
     def parameter_type(self, type: str) -> ParameterType:
         """The type of that name, as it was defined."""

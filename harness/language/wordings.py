@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from harness.errors import HarnessError
 from harness.language.words import HANGUL
 
 QUOTED = re.compile(r'"[^"]*"')
@@ -20,13 +21,17 @@ _WORDINGS: dict[str, list[tuple[str, str]]] = {"en": [], "ko": []}
 def define_wordings(language: str, wordings: Mapping[str, str]) -> None:
     r"""Add wordings of a language: regular expressions, and what each stands for, with `\1` for its groups.
 
-    ValueError if one is no regular expression.
+    HarnessError naming the one that cannot be read.
     """
     for written, meant in wordings.items():
         try:
-            re.compile(written)
-        except re.error as error:
-            raise ValueError(f"[{language}] {written!r} is no regular expression: {error}") from None
+            re.sub(written, meant, "")
+        except (re.error, TypeError) as error:
+            place = f"wordings.toml: [{language}] '{written}': {error}"
+            raise HarnessError(
+                f"{place}; write a regular expression, and in quotes what it stands for",
+                f"{place}. 정규식과 그것이 뜻하는 말을 따옴표 안에 적으세요",
+            ) from None
         _WORDINGS[language].append((written, meant))
     readings.cache_clear()
 

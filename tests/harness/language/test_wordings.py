@@ -1,0 +1,46 @@
+"""Steps in other words than their phrases have."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness import ROOT
+from harness.errors import HarnessError
+from harness.language.composite import with_composites
+from harness.language.used_steps import used_steps
+from harness.language.vocabulary import VOCABULARY
+from harness.language.wordings import define_wordings, readings
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "phrase"),
+    [
+        ("when", "3분 기다린다", "3분이 지난다"),
+        ("when", "사용자가 로그아웃합니다.", "고객이 로그아웃한다"),
+        ("when", '"확인" 버튼을 클릭한다', '고객이 "확인" 버튼을 누른다'),
+        ("given", "오늘은 2027년 3월 1일이다", "오늘은 2027-03-01이다"),
+        ("given", "Kim Hana's balance is 500 won", "Kim Hana's account holds 500 won"),
+        ("when", 'the user types "클릭한다" into the name', 'the customer enters "클릭한다" as the name'),
+    ],
+)
+def test_other_words_for_the_same_are_read_as_the_phrase(kind: str, text: str, phrase: str) -> None:
+    (read,) = VOCABULARY.matching(kind, text)
+    assert [read] == VOCABULARY.matching(kind, phrase)
+    assert read.parse_arguments(text) == read.parse_arguments(phrase)
+
+
+def test_what_stands_in_quotes_is_left_alone() -> None:
+    assert all('"재시도한다. 클릭한다"' in text for text in readings('"재시도한다. 클릭한다"를 클릭한다'))
+
+
+def test_no_step_of_a_feature_is_read_as_another_phrase_than_it_says() -> None:
+    vocabulary = with_composites(VOCABULARY, ROOT)
+    for step in used_steps(ROOT / "features"):
+        read = [one for one in vocabulary.phrases if one.kind == step.kind and one.is_matching(step.text)]
+        assert len(read) == 1, (step.text, read)
+
+
+@pytest.mark.parametrize(("written", "meant"), [("(", "a"), ("a", r"\1")])
+def test_a_wording_that_cannot_be_read_is_named(written: str, meant: str) -> None:
+    with pytest.raises(HarnessError, match=r"wordings\.toml"):
+        define_wordings("en", {written: meant})
