@@ -318,7 +318,7 @@ def _break(lines: list[str], chance: random.Random) -> list[str]:
     ("language", "text", "suggested"),
     [
         ("en", "Lee Yujin certificate expires in 3 days", "Given Lee Yujin's certificate expires in 3 days"),
-        ("en", "5 minutes go by", "When 5 minutes pass"),
+        ("en", "5 minutes fly", "When 5 minutes pass"),
         (
             "en",
             'the customer jots "a b" down as the phone number',
