@@ -16,8 +16,8 @@ from harness.check.synonyms import with_synonyms
 from harness.language.composite import ANY_TEXT
 from harness.language.korean import PARTICLES, ends_closed
 from harness.language.phrasebook import spelt
-from harness.language.vocabulary import QUOTED, Expression, Phrase, Vocabulary
-from harness.language.wordings import readings
+from harness.language.vocabulary import Expression, Phrase, Vocabulary
+from harness.language.wordings import QUOTED, readings
 from harness.seeds.named_people import People
 
 # The types whose words are people of seeds/people.toml.

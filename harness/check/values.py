@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from harness.check.finding import Said
 from harness.language.korean import quoted
-from harness.language.vocabulary import NAME, QUOTED, Vocabulary
+from harness.language.vocabulary import NAME, Vocabulary
+from harness.language.wordings import QUOTED
 
 
 @dataclass(frozen=True)

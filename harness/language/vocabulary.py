@@ -30,7 +30,7 @@ from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 from pytest_bdd.parsers import StepParser
 
 from harness.errors import HarnessError
-from harness.language.wordings import readings
+from harness.language.wordings import QUOTED, in_other_words, readings
 from harness.language.words import HANGUL, Word
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ PARAMETER = re.compile(r"(?<!\\)\{(?:(?P<name>\w+):)?(?P<type>\w+)\}")
 NAME = re.compile(r"<([^<>\"]+)>")
 Say = Callable[[Any, str], str]
 NAMING = "named"
-QUOTED = re.compile(r'"[^"]*"')
 # What makes a phrase read otherwise than it is written, as in "trees/bushes" and "tree(s)".
 SPECIAL = re.compile(r"[\\{}()/]")
 # What of a phrase is not there word by word: options, alternatives and parameters.
@@ -221,7 +220,7 @@ class Phrase(StepParser):
         if self.says(name):
             return True
         # In other words it is meant only if they are not another phrase's own.
-        return any(map(self.says, readings(name))) and self in VOCABULARY.matching(self.kind, name)
+        return any(map(self.says, in_other_words(name))) and self in VOCABULARY.matching(self.kind, name)
 
     def says(self, text: str) -> bool:
         """Whether it reads like that word by word."""

@@ -7,7 +7,7 @@ after the other, each to what the ones before it have made of a step; what stand
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from harness.errors import HarnessError
@@ -33,17 +33,26 @@ def define_wordings(language: str, wordings: Mapping[str, str]) -> None:
                 f"{place}. 정규식과 그것이 뜻하는 말을 따옴표 안에 적으세요",
             ) from None
         _WORDINGS[language].append((written, meant))
-    readings.cache_clear()
+    in_other_words.cache_clear()
+
+
+def readings(text: str) -> Iterator[str]:
+    """A step's text, and what else it says in the words of phrases: the fewest changes first."""
+    yield text
+    yield from in_other_words(text)
 
 
 @cache
-def readings(text: str) -> tuple[str, ...]:
-    """A step's text, and what else it says in the words of phrases: the fewest changes first."""
+def in_other_words(text: str) -> tuple[str, ...]:
+    """What a step's text says in the words of phrases, besides itself.
+
+    A step that a phrase says as it stands needs it not: then most features would pay for nothing.
+    """
     quotes = QUOTED.findall(text)
     found = [_without(quotes, text)]
     for written, meant in _WORDINGS["ko" if HANGUL.search(found[0]) else "en"]:
         found.append(re.sub(written, meant, found[-1]))
-    return tuple(_with(quotes, one) for one in dict.fromkeys(found))
+    return tuple(_with(quotes, one) for one in dict.fromkeys(found))[1:]
 
 
 def _without(quotes: list[str], text: str) -> str:
