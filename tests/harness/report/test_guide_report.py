@@ -44,15 +44,6 @@ NAMES: dict[str, str] = {
 
 
 @pytest.fixture
-def guide(project: Project) -> Project:
-    """A project with a guide, and steps for all that may become of a scenario."""
-    project.claims(*CLAIMS)
-    project.fragile_bank()
-    project.steps(STEPS)
-    return project
-
-
-@pytest.fixture
 def report(page: Page) -> GuideReportPage:
     return GuideReportPage(page)
 

@@ -20,7 +20,7 @@ from harness.report.log import LOG
 from harness.report.merge import merge
 from tests.harness.conftest import ROOT, Project
 from tests.harness.report.guide_report_page import GuideReportPage
-from tests.harness.report.test_record import CLAIMS, EVERYTHING, RERUNS, STEPS
+from tests.harness.report.test_record import EVERYTHING, RERUNS, STEPS
 
 CRASH = """
       @guide.step.7
@@ -43,14 +43,6 @@ THREE = """
 # What no two runs have in common, and what is another in shards.
 OF_ONE_RUN = {"started", "seconds", "worker", "timestamp", "duration", "workerId", "time", "hostname"}
 PATHS = re.compile(r"[\w./-]*runs/[\w./-]+")
-
-
-@pytest.fixture
-def guide(project: Project) -> Project:
-    project.claims(*CLAIMS)
-    project.fragile_bank()
-    project.steps(STEPS)
-    return project
 
 
 Play = Callable[..., Path]

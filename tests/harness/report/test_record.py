@@ -179,15 +179,6 @@ CLAIMS = {
 }
 
 
-@pytest.fixture
-def guide(project: Project) -> Project:
-    """A project with a guide, and steps for all that may become of a scenario."""
-    project.claims(*CLAIMS)
-    project.fragile_bank()
-    project.steps(STEPS)
-    return project
-
-
 def record(project: Project) -> dict[str, Any]:
     """What the last run has left."""
     return next(runs.records(project.pytester.path / runs.REPORTS))
