@@ -59,10 +59,11 @@ class StepChecker:
         self._suggestions = Suggestions(vocabulary, people)
         self._entered: list[Composite] = []  # whose steps are being looked at
         self.problems = cache(self._problems)
-        self._matching = cache(vocabulary.matching)
+        self.matching = cache(vocabulary.matching)
         for composite in vocabulary.composites:
             settle_steps(composite.steps, composite.steps, self.kinds)
             composite.settle()
+        self.matching.cache_clear()  # of what was asked before all were settled
 
     def sequence(self) -> Sequence:
         """A scenario that begins."""
@@ -70,7 +71,7 @@ class StepChecker:
 
     def lacks(self, sequence: Sequence, step: Step) -> list[Said]:
         """What a step of a scenario needs that has not come before it."""
-        phrases = self._matching(step.kind, step.text)
+        phrases = self.matching(step.kind, step.text)
         if len(phrases) != 1:
             return []
         if isinstance(phrases[0], Composite):
@@ -85,7 +86,7 @@ class StepChecker:
     def meant(self, kind: str, text: str) -> list[Phrase]:
         """The phrases that say a text; if `<…>` in it waits for words, those that may say it."""
         return (
-            self._suggestions.might_be(kind, text) if PLACEHOLDER.search(text) else self._matching(kind, text)
+            self._suggestions.might_be(kind, text) if PLACEHOLDER.search(text) else self.matching(kind, text)
         )
 
     def parts(self, step: Step) -> list[Composite]:
@@ -100,7 +101,7 @@ class StepChecker:
 
     def played_as(self, step: Step) -> Iterator[Step]:
         """The steps that a step is played as in the end: itself, unless a composite says it."""
-        phrases = self._matching(step.kind, step.text)
+        phrases = self.matching(step.kind, step.text)
         if len(phrases) == 1 and isinstance(phrases[0], Composite):
             for _, one in self._inner(phrases[0], step):
                 yield from self.played_as(one)
@@ -133,7 +134,7 @@ class StepChecker:
     def _problems(self, step: Step) -> list[Said]:
         if UNREAD.search(step.text):
             return []
-        phrases = self._matching(step.kind, step.text)
+        phrases = self.matching(step.kind, step.text)
         self.used.update(phrases)
         if len(phrases) > 1:
             return [_ambiguous(step, phrases)]
@@ -260,7 +261,7 @@ class StepChecker:
 
     def _odd_blank(self, step: Step) -> Said | None:
         right = with_single_blanks(step.text)
-        if right == step.text or not self._matching(step.kind, right):
+        if right == step.text or not self.matching(step.kind, right):
             return None
         return _blank(step.text, f"{keyword(step.kind, step.language)} {right}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from pytest_bdd.parser import Feature, FeatureParser, Step
 
 from harness.language.composite import Composite
 from harness.language.gherkin import played
-from harness.language.vocabulary import Vocabulary
+from harness.language.vocabulary import Phrase
+
+Matching = Callable[[str, str], list[Phrase]]
 
 
 class PlayedStep(Step):
@@ -52,19 +54,22 @@ class PlayedStep(Step):
         return f"{self.keyword} {self.name}"
 
 
-def feature_of(path: Path, document: Document, vocabulary: Vocabulary) -> Feature:
-    """The feature as pytest-bdd runs it, each row of examples a scenario, its steps those that are played."""
-    return _Expanded(path, document, vocabulary).parse()
+def feature_of(path: Path, document: Document, matching: Matching) -> Feature:
+    """The feature as pytest-bdd runs it, each row of examples a scenario, its steps those that are played.
+
+    `matching`: the phrases that say a step, by its kind and text.
+    """
+    return _Expanded(path, document, matching).parse()
 
 
 class _Expanded(FeatureParser):
     """pytest-bdd's parser for a document that is read already."""
 
-    def __init__(self, path: Path, document: Document, vocabulary: Vocabulary) -> None:
+    def __init__(self, path: Path, document: Document, matching: Matching) -> None:
         super().__init__(str(path.parent), path.name)
         self._path = path
         self._document = document
-        self._vocabulary = vocabulary
+        self._matching = matching
 
     def parse_steps(self, steps_data: list[GherkinStep]) -> list[Step]:
         """The steps that are played."""
@@ -74,7 +79,7 @@ class _Expanded(FeatureParser):
         self, steps: list[GherkinStep], file: Path, language: str, within: tuple[PlayedStep, ...]
     ) -> Iterator[PlayedStep]:
         for step in super().parse_steps(steps):
-            found = self._vocabulary.matching(step.type, step.name)
+            found = self._matching(step.type, step.name)
             composite = found[0] if len(found) == 1 and isinstance(found[0], Composite) else None
             said = PlayedStep(step, file, language, within, composite)
             if composite and composite not in [one.composite for one in within]:

@@ -123,8 +123,9 @@ class FeatureFile(pytest.Module):
     def collect(self) -> list[pytest.Item | pytest.Collector]:
         """An item for each scenario; with several browsers one for each of them."""
         self.document, self.phrases = self._read()
-        self.problems = of_scenarios(self.document, self.config.stash[CHECKER])
-        self.feature = feature_of(self.path, self.document, VOCABULARY)
+        checker = self.config.stash[CHECKER]
+        self.problems = of_scenarios(self.document, checker)
+        self.feature = feature_of(self.path, self.document, checker.matching)
         # pytest-bdd's scenario() looks here before it would parse the file a second time.
         feature_cache[self.feature.filename] = self.feature
         return [item for name in self.feature.scenarios for item in self._items(name)]
