@@ -20,9 +20,8 @@ def check_structure(path: Path, checker: StepChecker, known_tags: Sequence[str])
     if reading.document:
         reading.phrases = take_phrases(reading.document)
         settle(reading.document, checker.kinds)
-        if (
-            not reading.findings and not reading.phrases
-        ):  # else its scenarios may be there, and not be readable
+        # Else its scenarios may be there, and not be readable.
+        if not reading.findings and not reading.phrases:
             reading.findings += empty(reading.document)
         reading.findings += structure(reading.document, known_tags, reading.media, checker.naming)
         reading.findings += [*definitions(path, reading, checker)]

@@ -19,9 +19,8 @@ from harness.play.world import CODE, Event, World
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-PAGE_LIMIT = (
-    60_000  # milliseconds: a page that works, however busy the machine is, has told by then what it shows
-)
+# Milliseconds: a page that works, however busy the machine is, has told by then what it shows.
+PAGE_LIMIT = 60_000
 TEXT, WORLD = "failure.txt", "world.zip"  # files in the folder of a failure
 HIDDEN = "•••"
 # What is typed into these is secret. A snapshot tells it all the same.
