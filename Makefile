@@ -3,7 +3,7 @@
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-# As many workers as there are cores.
+# As many workers as keep all cores busy: the plugin says how many (pytest_xdist_auto_num_workers).
 PYTEST_ARGS ?= -n auto
 N ?= 60
 SEED ?= 1

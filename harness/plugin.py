@@ -6,6 +6,7 @@ harness.report.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
@@ -106,6 +107,13 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     """Refuse a shard that there cannot be, before pytest-split does."""
     with asked_for(config.getoption("--lang")):
         shards.refuse(config)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Let `-n auto` be three workers for two cores: each waits for its browser a third of the time."""
+    cores = yield
+    return cores if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else cores + cores // 2
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -178,8 +178,10 @@ def _main_that_returns(arguments: list[str], plugins: list[object]) -> Any:
 def signals_are_heard() -> None:
     """All that a test starts would ignore what this process ignores.
 
-    That is Ctrl-C where a shell has started it in the background, and what a run in this process has left so.
+    That is Ctrl-C where a shell has started it in the background, the terminal's end where nohup has, and
+    what a run in this process has left so.
     """
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 

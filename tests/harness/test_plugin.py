@@ -349,3 +349,17 @@ def test_the_customer_is_korean(scene: Scene, page: Page) -> None:
 def test_a_page_without_a_scene_makes_none(request: pytest.FixtureRequest, page: Page) -> None:
     assert page.url == "about:blank"
     assert SCENE not in request.node.stash
+
+
+# Its workers
+
+
+def test_all_cores_are_kept_busy(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    def workers() -> int:
+        return int(pytestconfig.hook.pytest_xdist_auto_num_workers(config=pytestconfig))
+
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {*range(4)})
+    monkeypatch.delenv("PYTEST_XDIST_AUTO_NUM_WORKERS", raising=False)
+    assert workers() == 6
+    monkeypatch.setenv("PYTEST_XDIST_AUTO_NUM_WORKERS", "4")
+    assert workers() == 4
