@@ -17,6 +17,7 @@ from zoneinfo import available_timezones
 from harness.check.likeness import likest
 from harness.errors import HarnessError
 from harness.language.korean import quoted
+from harness.language.meanings import define_same_words
 from harness.language.toml_file import TomlFile
 from harness.language.vocabulary import NAMING, VOCABULARY, parameter
 from harness.language.wordings import define_wordings
@@ -121,8 +122,10 @@ for part, (whole, fits) in PARTS.items():
 
 # --- other words for what phrases say ---
 
-for language, wordings in TomlFile(HERE, Path("wordings.toml")).content.items():
-    define_wordings(language, wordings)
+OTHER_WORDS = TomlFile(HERE, Path("wordings.toml")).content
+for language in ("en", "ko"):
+    define_wordings(language, OTHER_WORDS[language])
+    define_same_words(OTHER_WORDS["same"][language])
 
 # --- things on a screen ---
 
@@ -398,6 +401,6 @@ parameter(
 )
 parameter("phone", r"\d{2,3}-\d{3,4}-\d{4}", _phone, such_as=["010-0000-1234"])
 parameter("percent", r"\d+ ?%", _percent, such_as=["200%"])
-parameter("zone", r"[A-Z]\w+(?:/[\w+-]+)*", _zone, such_as=["America/New_York", "UTC"])
+parameter("zone", r"[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+)*", _zone, such_as=["America/New_York", "UTC"])
 parameter("money", [MONEY, WON], _money, such_as=["10,000 won", "10,000원"])
 parameter("fee", [MONEY, "free", WON, "무료"], _money, such_as=["4,400 won", "4,400원"])

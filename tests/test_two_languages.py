@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from harness import ROOT
-from harness.check.suggestions import Rendering
 from harness.errors import HarnessError
 from harness.language.composite import with_composites
 from harness.language.expanded import PlayedStep, feature_of
 from harness.language.gherkin import PHRASE_TAGS, parse
+from harness.language.rendering import Rendering
 from harness.language.vocabulary import NAME, VOCABULARY, ListOf, Phrase, Table
 from harness.seeds.named_people import People
 from pages.things import Thing

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from harness.check.finding import Said
 from harness.check.keywords import keyword
-from harness.check.suggestions import PEOPLE_TYPES, Rendering
+from harness.check.suggestions import PEOPLE_TYPES
 from harness.errors import HarnessError
 from harness.language.korean import quoted
+from harness.language.rendering import Rendering
 from harness.language.vocabulary import Phrase, Vocabulary
 from harness.seeds.named_people import THE_CUSTOMER, People
 

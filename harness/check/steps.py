@@ -267,7 +267,7 @@ class StepChecker:
 
     def _of_another_kind(self, step: Step) -> Said | None:
         for kind in get_args(Kind):
-            if kind != step.kind and self.meant(kind, step.text):
+            if kind != step.kind and any(step.text not in one.meant for one in self.meant(kind, step.text)):
                 right, wrong = keyword(kind, step.language), keyword(step.kind, step.language)
                 return Said(
                     f"this phrase goes with {right}, and stands here with {wrong}: {right} {step.text}",

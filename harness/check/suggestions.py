@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from cucumber_expressions.ast import Node, NodeType
-from cucumber_expressions.expression_parser import CucumberExpressionParser
 
 from harness.check.likeness import by_likeness, is_like_any
 from harness.check.ranking import Ranking
 from harness.check.synonyms import with_synonyms
 from harness.language.composite import ANY_TEXT
-from harness.language.korean import PARTICLES, ends_closed
-from harness.language.phrasebook import spelt
+from harness.language.rendering import Rendering, nodes_of
 from harness.language.vocabulary import Expression, Phrase, Vocabulary
 from harness.language.wordings import QUOTED, readings
+from harness.language.words import spelt
 from harness.seeds.named_people import People
 
 # The types whose words are people of seeds/people.toml.
@@ -39,10 +38,6 @@ NUMBER = r"-?\d+"
 WRITTEN_DATE = r"\d+년|\d+월"
 WAITING = r"[\w-]*<[^<>]+>[\w-]*"  # a word that is not known yet
 DIGITS = re.compile(r"\\d(?:\+|\{[\d,]+\})?|\[\\d,\](?:\+|\*\\d)")  # in a regular expression
-PAST = re.compile("ed$|었다$|료된$")  # among a phrase's alternatives
-BEFORE = re.compile("ago|yesterday|전에|어제")
-AHEAD = re.compile("^in | in |today|tomorrow|뒤에|오늘|내일")
-OVER = re.compile("ed\\b|[었았했됐]다|료된 ")
 WHOLE = r"(?<![\d.,:-])"  # stands before a number that is not the end of another one
 
 
@@ -258,12 +253,6 @@ class Suggestions:
         return f"(?:{'|'.join(f'(?:{regexp})' for regexp in self.vocabulary.regexps(type))})"
 
 
-@cache
-def nodes_of(expression: Expression) -> Node:
-    """The parts of an expression."""
-    return CucumberExpressionParser().parse(expression.standard)
-
-
 def _legible(regexp: str) -> str:
     r"""A regular expression for people: `in \d+ days?` is `in N day(s)`."""
     shown = regexp.removeprefix("-?")
@@ -272,56 +261,3 @@ def _legible(regexp: str) -> str:
     shown = re.sub(r"\\d\+|\[\\d,\](?:\+|\*\\d)|\\d", "N", shown)
     shown = re.sub(r"([a-z])\?", r"(\1)", shown)
     return re.sub(r"\\(.)", r"\1", shown)
-
-
-class Rendering:
-    """Writes an expression out; of its alternatives and options it takes those that fit."""
-
-    def __init__(self, expression: Expression, arguments: dict[int, str], like: str) -> None:
-        self._expression = expression
-        self._arguments = arguments
-        self._like = like
-        self._said = ""
-        self._index = -1
-
-    @cached_property
-    def text(self) -> str:
-        """The step."""
-        self._write(nodes_of(self._expression))
-        return self._said
-
-    def _write(self, node: Node) -> None:
-        if node.ast_type is NodeType.PARAMETER:
-            self._index += 1
-            self._said += self._arguments.get(self._index, "{" + self._expression.names[self._index] + "}")
-        elif node.ast_type is NodeType.ALTERNATION:
-            self._said += self._fitting(["".join(part.text for part in one.nodes) for one in node.nodes])
-        elif node.ast_type is NodeType.OPTIONAL:
-            option = "".join(part.text for part in node.nodes)
-            self._said += option if self._takes(option) else ""
-        elif node.nodes is not None:
-            for part in node.nodes:
-                self._write(part)
-        else:
-            self._said += node.text
-
-    def _fitting(self, alternatives: Collection[str]) -> str:
-        """The particle that Korean wants here, else the one of the alternatives that was written."""
-        for closed, opened in PARTICLES.items():
-            if {closed, opened} == set(alternatives):
-                return closed if ends_closed(self._said) else opened
-        past = [word for word in alternatives if PAST.search(word)]
-        if past and len(past) < len(alternatives):  # expires/expired: the time that is named says which
-            alternatives = past if self._is_over else [word for word in alternatives if word not in past]
-        return next((word for word in alternatives if word in self._like), next(iter(alternatives)))
-
-    @property
-    def _is_over(self) -> bool:
-        """Whether the step is about what has been: by its arguments, or else by how it was written."""
-        said = " ".join(self._arguments.values())
-        return bool(BEFORE.search(said) or (not AHEAD.search(said) and OVER.search(self._like)))
-
-    def _takes(self, option: str) -> bool:
-        if option in ("이", "으"):
-            return bool(ends_closed(self._said, but_for_lieul=option == "으"))
-        return self._said.rpartition(" ")[2] + option in self._like

@@ -53,6 +53,9 @@ SYNONYMS = {
     r"\brenewal (page|screen)\b": "opens the renewal guidance",
     r"\b(runs out|ends)\b": "expires",
     r"\bdisk\b": "storage place",
+    r"\brenew\b": "starts the renewal, opens the renewal guidance",
+    r"\b(works|usable|can be used)\b": "is listed as in use, is signed in",
+    r"\bnot plugged\b": "storage medium is pulled out",
     r"로그인(되어 있|된|한 상태)": "로그인했다",
     "페이지": "화면",
     "이동|접속|들어간다|방문": "화면을 연다",
@@ -82,7 +85,8 @@ SYNONYMS = {
     "모자라|꽉": "부족하다",
     "문자": "인증번호, 문자",
     "늦게|지연": "인증번호 발송에 걸린다",
-    "(진행|처리) 중": "발급하고 있다고 나온다",
+    "이체가 .*완료": "이체 완료 화면이 보인다",
+    "(진행|처리|발급) 중": "발급하고 있다고 나온다",
     "보안카드 번호": "보안카드 앞 두 자리 칸에 입력한다",
     "모바일|스마트폰|해상도|창 크기": "화면을 쓴다",
     "마우스 없이|마우스를 못|키보드로만": "키보드만 쓴다",
@@ -99,6 +103,11 @@ SYNONYMS = {
     "출력|프린트|PDF": "화면을 인쇄한다",
     "잃어버|분실": "보안카드 분실을 신고한다",
     "현재|시각": "지금은",
+    "이상|이하|[여어]야 한다|수 없다는|달라는": "화면에 {string}라고 나온다",
+    "만료일|유효 ?기간|언제까지": "유효 기간이 부터 까지로 나온다",
+    "남은 (기간|날)": "{certificate}에 {left}라고 나온다",
+    "인증서를 갱신한다": "갱신을 시작한다, 처음부터 끝까지 갱신해",
+    "꽂혀 있지 않|꽂지 않": "저장 매체가 분리되어 있다",
 }
 
 

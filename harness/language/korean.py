@@ -1,4 +1,4 @@
-"""Korean particles, which sound otherwise after a consonant than after a vowel."""
+"""Korean particles, which sound otherwise after a consonant than after a vowel; and how sentences end."""
 
 from __future__ import annotations
 
@@ -20,6 +20,20 @@ CLOSED = "013678LMNR"
 CLOSED_WITH_LIEUL = "178LR"
 # OTP is read letter by letter, and Otp may be a word.
 READ_SINGLY = re.compile(r"[0-9]$|(?<![A-Za-z])[A-Z]+$")
+NIEUN, BIEUP, BIEUP_SIOT, SSANG_SIOT = 4, 17, 18, 20  # ㄴ, ㅂ, ㅄ, ㅆ
+FINALS = 28  # final consonants, none of them being the first
+POLITE = re.compile("([가-힣])(습니다|니다|음|어요?)$")
+# How else a sentence may end, and how the phrases do: politely, shortly, as in a memo.
+ENDINGS = [
+    (re.compile(ending), plain)
+    for ending, plain in (
+        ("[.。]$", ""),
+        ("(?<=[보쓰놓쌓])입니다$", "인다"),
+        ("입니다$|이에요$|예요$", "이다"),
+        ("(?<=[가-힣]{2})(?:하다|함|해요?)$", "한다"),
+        ("(?<=[가-힣]{2})(?:되다|됨|돼요?)$", "된다"),
+    )
+]
 LIEUL = 8  # ㄹ among the final consonants: 로 follows it as if there were none
 
 
@@ -31,8 +45,27 @@ def ends_closed(text: str, but_for_lieul: bool = False) -> bool | None:
         return last in CLOSED and not (but_for_lieul and last in CLOSED_WITH_LIEUL)
     if not re.fullmatch("[가-힣]", last):
         return None
-    final = (ord(last) - ord("가")) % 28
+    final = (ord(last) - ord("가")) % FINALS
     return final != 0 and not (but_for_lieul and final == LIEUL)
+
+
+def plain(text: str) -> str:
+    """A sentence with the ending that phrases have: 한다 for 합니다, 해요, and 함."""
+    for ending, instead in ENDINGS:
+        text = ending.sub(instead, text)
+    return POLITE.sub(_plain, text)
+
+
+def _plain(polite: re.Match[str]) -> str:
+    last, ending = polite.groups()
+    final = (ord(last) - ord("가")) % FINALS
+    if ending != "니다" and final in (BIEUP_SIOT, SSANG_SIOT):  # 있습니다, 없음, 했어요
+        return f"{last}다"
+    if ending == "습니다":
+        return f"{last}는다"
+    if ending == "니다" and final == BIEUP:
+        return f"{chr(ord(last) - BIEUP + NIEUN)}다"
+    return polite[0]
 
 
 def with_particle(text: str, particle: str) -> str:

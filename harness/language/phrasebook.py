@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -12,12 +11,10 @@ from dataclasses import dataclass, field
 from harness.language.composite import ANY_TEXT, Composite
 from harness.language.used_steps import KINDS, UsedStep
 from harness.language.vocabulary import Phrase, Vocabulary
-from harness.language.words import HANGUL
+from harness.language.words import HANGUL, spelt
 
 LANGUAGES = ("ko", "en")
 BUILT_IN = {"int", "float", "word", "string"}
-# What makes a regular expression more than the words that it spells.
-_PATTERN = re.compile(r"(?<!\\)[\[({.*+?|^$]|\\[a-zA-Z]")
 
 
 @dataclass(frozen=True)
@@ -113,11 +110,6 @@ def _entry(phrase: Phrase, steps: list[UsedStep], language: str) -> Entry:
 
 def _kind(entry: Entry) -> int:
     return [*KINDS.values()].index(entry.phrase.kind)
-
-
-def spelt(regexps: Iterable[str]) -> list[str]:
-    """The words among the expressions, those that match nothing but themselves."""
-    return [re.sub(r"\\(.)", r"\1", regexp) for regexp in regexps if not _PATTERN.search(regexp)]
 
 
 def _words(vocabulary: Vocabulary, type: str, language: str) -> Words:

@@ -15,7 +15,7 @@ import inspect
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -30,6 +30,7 @@ from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 from pytest_bdd.parsers import StepParser
 
 from harness.errors import HarnessError
+from harness.language.meanings import Meanings
 from harness.language.wordings import QUOTED, in_other_words, readings
 from harness.language.words import HANGUL, Word
 
@@ -174,6 +175,7 @@ class Phrase(StepParser):
         self.ko = ko
         self.function = function
         self.table = table
+        self.meant: dict[str, str] = {}  # steps that were found to mean it, in its words
         self.provides = provides  # what later steps of the scenario may ask for by that name
 
     @property
@@ -220,7 +222,8 @@ class Phrase(StepParser):
         if self.says(name):
             return True
         # In other words it is meant only if they are not another phrase's own.
-        return any(map(self.says, in_other_words(name))) and self in VOCABULARY.matching(self.kind, name)
+        meant = any(map(self.says, in_other_words(name))) or self in VOCABULARY.meant(self.kind, name)
+        return meant and self in VOCABULARY.matching(self.kind, name)
 
     def says(self, text: str) -> bool:
         """Whether it reads like that word by word."""
@@ -228,7 +231,7 @@ class Phrase(StepParser):
 
     def reading(self, text: str) -> str:
         """A step's text in the words of the phrase; `text` has to match."""
-        return next(filter(self.says, readings(text)))
+        return next(filter(self.says, readings(text)), None) or self.meant[text]
 
     def parse_arguments(self, name: str) -> dict[str, Any]:
         """The arguments in a step's text, by name (pytest-bdd asks)."""
@@ -391,7 +394,16 @@ class Vocabulary:
         """The phrases that a step's text matches: one if all is well."""
         phrases = [phrase for phrase in self.phrases if phrase.kind == kind]
         found = ([phrase for phrase in phrases if phrase.says(said)] for said in readings(text))
-        return next(filter(None, found), [])
+        return next(filter(None, found), None) or list(self.meant(kind, text))
+
+    def meant(self, kind: str, text: str) -> dict[Phrase, str]:
+        """The phrase that a step means which no phrase says, and the step in its words."""
+        if text != " ".join(text.split()):
+            return {}  # odd blanks are told
+        found = _meanings(self, len(self.phrases)).read(kind, text)
+        for phrase, reading in found.items():
+            phrase.meant[text] = reading
+        return found
 
     def providers(self, phrase: Phrase) -> dict[str, list[Phrase]]:
         """The phrases one of which has to come before a phrase, by what it asks for."""
@@ -423,6 +435,12 @@ class Vocabulary:
 
 
 VOCABULARY = Vocabulary()
+
+
+@lru_cache(maxsize=2)
+def _meanings(vocabulary: Vocabulary, _: int) -> Meanings:
+    """What the phrases of a vocabulary mean, as long as there are no more of them."""
+    return Meanings(vocabulary)
 
 
 def load_phrases(package: str = "steps") -> Vocabulary:

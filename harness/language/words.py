@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from harness.language.korean import quoted
 from harness.language.toml_file import TomlFile
 
 HANGUL = re.compile("[가-힣]")
+# What makes a regular expression more than the words that it spells.
+_PATTERN = re.compile(r"(?<!\\)[\[({.*+?|^$]|\\[a-zA-Z]")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,16 @@ class Word:
     def usual(self, language: str) -> str:
         """The first of them."""
         return self.all(language)[0]
+
+
+def is_spelt(regexp: str) -> bool:
+    """Whether an expression matches nothing but one word, which it spells."""
+    return not _PATTERN.search(regexp)
+
+
+def spelt(regexps: Iterable[str]) -> list[str]:
+    """The words among the expressions, those that match nothing but themselves."""
+    return [re.sub(r"\\(.)", r"\1", regexp) for regexp in regexps if is_spelt(regexp)]
 
 
 def load_words(file: Path) -> dict[str, dict[str, Word]]:

@@ -10,10 +10,11 @@ from typing import Any
 from cucumber_expressions.argument import Argument
 
 from harness.check.keywords import STEPS, keyword, keywords, other
-from harness.check.suggestions import PEOPLE_TYPES, Rendering
+from harness.check.suggestions import PEOPLE_TYPES
 from harness.errors import HarnessError
-from harness.language.phrasebook import spelt
+from harness.language.rendering import Rendering
 from harness.language.vocabulary import Expression, Vocabulary
+from harness.language.words import spelt
 from harness.seeds.named_people import People
 
 NUMBER = re.compile(r"(?:-\?)?(?:\\d\+|\[\\d,\](?:\+|\*\\d))")

@@ -8,7 +8,7 @@ Feature: Signing in
 
   @guide.step.1
   Scenario: Something else is wrong
-    Given Kim Hana was a customer
+    Given Kim Hana becomes a customer
 
   Scenario Outline: A customer signs in
     Given <customer> is a customer

@@ -1,4 +1,4 @@
 Feature: Time
   Scenario: Time passes
     Given Kim Hana's certificate expires in two weeks
-    When three minutes pass
+    When seven minutes pass

@@ -5,4 +5,4 @@ Feature: Signing in
     Examples:
       | screen        |
       | the home page |
-      | the hom page  |
+      | the hoem page  |

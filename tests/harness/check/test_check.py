@@ -317,7 +317,11 @@ def _break(lines: list[str], chance: random.Random) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "text", "suggested"),
     [
-        ("en", "Lee Yujin certificate expires in 3 days", "Given Lee Yujin's certificate expires in 3 days"),
+        (
+            "en",
+            "Lee Yujin certificate surely expires in 3 days",
+            "Given Lee Yujin's certificate expires in 3 days",
+        ),
         ("en", "5 minutes fly", "When 5 minutes pass"),
         (
             "en",
@@ -326,16 +330,16 @@ def _break(lines: list[str], chance: random.Random) -> list[str]:
         ),
         (
             "ko",
-            "이유진 고객 인증서는 3일 뒤에 만료 예정이다",
+            "이유진 고객 인증서는 3일 뒤에 만료 전망이다",
             "조건 이유진 고객의 인증서가 3일 뒤에 만료된다",
         ),
-        ("ko", '휴대폰 번호 칸에 "이"를 적는다', '만일 고객이 휴대폰 번호 칸에 "이"라고 적는다'),
-        ("ko", '고객에게 "환영"이라는 글이 나온다', '그러면 고객에게 "환영"이 안내된다'),
-        ("ko", '고객에게 "안내"라는 글이 나온다', '그러면 고객에게 "안내"가 안내된다'),
-        ("ko", '휴대폰 번호 칸에 "000000"를 적는다', '만일 고객이 휴대폰 번호 칸에 "000000"이라고 적는다'),
-        ("ko", '휴대폰 번호 칸에 "52"을 적는다', '만일 고객이 휴대폰 번호 칸에 "52"라고 적는다'),
-        ("ko", '고객에게 "OTP"이라는 글이 나온다', '그러면 고객에게 "OTP"가 안내된다'),
-        ("ko", '휴대폰 번호 칸에 "삼"을 적는다', '만일 고객이 휴대폰 번호 칸에 "삼"이라고 적는다'),
+        ("ko", '휴대폰 번호 칸에 "이"를 새긴다', '만일 고객이 휴대폰 번호 칸에 "이"라고 적는다'),
+        ("ko", '고객에게 "환영"이라는 글이 새겨진다', '그러면 고객에게 "환영"이 안내된다'),
+        ("ko", '고객에게 "안내"라는 글이 새겨진다', '그러면 고객에게 "안내"가 안내된다'),
+        ("ko", '휴대폰 번호 칸에 "000000"를 새긴다', '만일 고객이 휴대폰 번호 칸에 "000000"이라고 적는다'),
+        ("ko", '휴대폰 번호 칸에 "52"을 새긴다', '만일 고객이 휴대폰 번호 칸에 "52"라고 적는다'),
+        ("ko", '고객에게 "OTP"이라는 글이 새겨진다', '그러면 고객에게 "OTP"가 안내된다'),
+        ("ko", '휴대폰 번호 칸에 "삼"을 새긴다', '만일 고객이 휴대폰 번호 칸에 "삼"이라고 적는다'),
     ],
 )
 def test_an_undefined_step_is_answered_with_its_own_words_in_the_nearest_phrase(
