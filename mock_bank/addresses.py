@@ -44,9 +44,10 @@ def is_lobby(host: str) -> bool:
     return _name(host) in LOBBY_HOSTS
 
 
-def lobby(port: str) -> str:
-    """The lobby's origin."""
-    return f"http://localhost:{port}"
+def lobby(port: int, address: str | None = None) -> str:
+    """The lobby's origin; other machines reach it at an address, if the bank lets them in."""
+    host = f"[{address}]" if address and ":" in address else address or "localhost"
+    return f"http://{host}:{port}"
 
 
 def bank(world_id: str, host: str) -> str:

@@ -14,6 +14,7 @@ import threading
 import warnings
 from collections.abc import Mapping
 from contextlib import suppress
+from ipaddress import ip_address
 from types import FrameType
 from typing import NoReturn
 
@@ -21,10 +22,14 @@ import waitress
 
 from mock_bank.addresses import lobby
 from mock_bank.app import Server
-from mock_bank.listening import listen
+from mock_bank.listening import LOOPBACK, listen
 from mock_bank.people import NamedPerson, PeopleError, load_people
 from mock_bank.server_folder import own_folder
+from mock_bank.terminal import said
 from mock_bank.world import BrokenFolder, Worlds
+
+# Where a bank is reached as localhost: at loopback, and at all addresses.
+NOT_NAMED = (*LOOPBACK, "0.0.0.0", "::")
 
 
 def serve(options: argparse.Namespace) -> None:
@@ -38,9 +43,10 @@ def serve(options: argparse.Namespace) -> None:
         signal.signal(asked, _end)
     try:
         people = load_people(options.people) if options.people else {}
-        listening = listen(options.port)
+        token = _token(options.host)
+        listening = listen(options.port, [options.host] if options.host else LOOPBACK)
         with own_folder(options.worlds) as folder:
-            _serve(Worlds(folder), people, listening, options)
+            _serve(Worlds(folder), people, listening, options, token)
     except (OSError, PeopleError, BrokenFolder) as error:
         print(f"mock bank: {error}", file=sys.stderr)
         sys.exit(2)
@@ -51,14 +57,37 @@ def _serve(
     people: Mapping[str, NamedPerson],
     listening: list[socket.socket],
     options: argparse.Namespace,
+    token: str,
 ) -> None:
-    token = os.environ.get("RENEWAL_BANK_TOKEN") or secrets.token_urlsafe(24)
     bank = Server(worlds, token, people, options.defect)
     server = waitress.create_server(bank, sockets=listening, threads=8)
     if options.attached:
         threading.Thread(target=_end_with_input, daemon=True).start()
-    print(json.dumps({"url": lobby(listening[0].getsockname()[1]), "token": token}), flush=True)
+    host, port = listening[0].getsockname()[:2]
+    print(json.dumps({"url": lobby(port, None if host in NOT_NAMED else host), "token": token}), flush=True)
     server.run()
+
+
+def _token(host: str | None) -> str:
+    """The control API's token. PermissionError if others are to be let in, and nobody has told them one."""
+    own = os.environ.get("RENEWAL_BANK_TOKEN")
+    if host is None or ip_address(host).is_loopback:
+        return own or secrets.token_urlsafe(24)
+    if not own:
+        raise PermissionError(
+            said(
+                f"--host {host} lets other machines in: set RENEWAL_BANK_TOKEN to a token of your own, "
+                "and give it to those that may arrange things here",
+                f"--host {host}: 다른 컴퓨터가 접속할 수 있게 됩니다. RENEWAL_BANK_TOKEN에 직접 정한 토큰을 "
+                "적고, 이 은행을 써도 되는 쪽에만 알려 주세요",
+            )
+        )
+    warning = said(
+        f"other machines can reach this bank at {host}: for test networks only",
+        f"다른 컴퓨터도 {host} 주소로 이 은행에 접속할 수 있습니다. 시험용 네트워크에서만 쓰세요",
+    )
+    print(f"mock bank: {warning}", file=sys.stderr, flush=True)
+    return own
 
 
 def _end(asked: int, frame: FrameType | None) -> NoReturn:

@@ -152,10 +152,18 @@ def _refusal(answer: dict[str, Any], request: str) -> BankError:
     return error
 
 
+def elsewhere(url: str) -> str | None:
+    """The name or address of the machine that a bank's address names, unless that is this one."""
+    host = _control_url(url).host
+    return None if host == "127.0.0.1" else host
+
+
 def _control_url(url: str) -> httpx.URL:
-    # Not every system resolves localhost for Python.
     try:
-        return httpx.URL(url).copy_with(host="127.0.0.1", path="/control/")
+        control = httpx.URL(url)
+        # Not every system resolves localhost for Python.
+        host = "127.0.0.1" if control.host in ("localhost", "") else control.host
+        return control.copy_with(host=host, path="/control/")
     except httpx.InvalidURL:
         raise BankError(
             f"{url!r} is no address of a mock bank; it printed one when it started",
@@ -168,10 +176,15 @@ class Bank:
 
     def __init__(self, address: Address) -> None:
         self.url = address.url
-        # trust_env: a proxy has no business between us and a bank on this machine.
+        url = _control_url(address.url)
+        # trust_env: a proxy has no business between us and a test bank.
         self._client = httpx.Client(
-            base_url=_control_url(address.url),
-            headers={"Authorization": f"Bearer {address.token}"},
+            base_url=url,
+            headers={
+                "Authorization": f"Bearer {address.token}",
+                # Wherever a bank is, its worlds are below localhost: browsers take their pages for secure.
+                "Host": url.copy_with(host="localhost").netloc.decode(),
+            },
             timeout=ANSWER_LIMIT,
             trust_env=False,
         )

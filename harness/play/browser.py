@@ -77,11 +77,16 @@ def _directories(component: str) -> list[Path]:
     return [registry / f"{build.replace('-', '_')}-{revision}" for build, revision in builds.items()]
 
 
-def launch_arguments() -> list[str]:
-    """Arguments for every Chromium: no name but this machine's is looked up, so nothing calls home.
+def launch_arguments(bank_host: str | None = None) -> list[str]:
+    """Arguments for every Chromium: no name but the bank's is looked up, so nothing calls home.
+
+    That is this machine's own, unless the bank is at `bank_host`: then its worlds' names are.
 
     Playwright itself adds --no-sandbox, which root needs, and the switches against background traffic.
     """
+    if bank_host:
+        worlds = f"[{bank_host}]" if ":" in bank_host else bank_host
+        return [f"--host-resolver-rules=MAP *.localhost {worlds}, MAP * ~NOTFOUND"]
     this_machine = ", ".join(f"EXCLUDE {host}" for host in ("localhost", "*.localhost", "127.0.0.1"))
     return [f"--host-resolver-rules=MAP * ~NOTFOUND, {this_machine}"]
 

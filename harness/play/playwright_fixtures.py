@@ -11,6 +11,7 @@ import pytest
 from harness.check.likeness import likest
 from harness.errors import EndsRun
 from harness.language.korean import quoted
+from harness.play.bank import elsewhere
 from harness.play.browser import can_film, has_display
 from harness.play.features import ScenarioItem
 from harness.spoken import said
@@ -94,7 +95,8 @@ def browser_type_launch_args(
     from harness.play.browser import find_browser, launch_arguments
 
     browser = find_browser(browser_name, headed=not browser_type_launch_args.get("headless", True))
-    arguments = launch_arguments() if browser_name == "chromium" else []
+    bank_host = elsewhere(pytestconfig.getoption("--bank-url") or "")
+    arguments = launch_arguments(bank_host) if browser_name == "chromium" else []
     return {"executable_path": browser.path, "args": arguments, **browser_type_launch_args}
 
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import json
 import os
 import re
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -168,6 +171,29 @@ def test_the_run_s_own_bank_has_the_bug_that_is_asked_for_and_the_record_says_so
         project.run_apart("--defect", "session-lasts-a-day", *workers).assert_outcomes(passed=6)
         (record, *_) = runs.records(project.pytester.path / runs.REPORTS)
         assert record["run"]["defect"] == "session-lasts-a-day"
+
+
+def test_a_run_plays_at_a_bank_of_another_machine(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RENEWAL_BANK_TOKEN", "of our own")
+    project.people()
+    project.steps("""
+        from harness.language.vocabulary import given
+
+        @given(en="a world", ko="세계가 있다")
+        def world(scene, page):
+            page.goto("/")
+            assert page.evaluate("isSecureContext")
+            assert page.title().endswith("도담모의은행")
+    """)
+    project.write("a.feature", "Feature: A\n  Scenario: A\n    Given a world\n")
+    # An address at which no browser looks for localhost.
+    command = [sys.executable, "-m", "mock_bank", "--port", "0", "--host", "127.0.0.2", "--attached"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as bank:
+        assert bank.stdout
+        url = json.loads(bank.stdout.readline())["url"]
+        assert url.startswith("http://127.0.0.2:")
+        project.run_apart("--bank-url", url).assert_outcomes(passed=1)
+        bank.terminate()
 
 
 @pytest.mark.parametrize(

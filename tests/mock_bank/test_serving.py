@@ -65,6 +65,31 @@ def test_a_bank_that_is_ready_answers_wherever_a_browser_looks_for_localhost(
         assert status(host, port) == 200
 
 
+def test_a_bank_that_lets_other_machines_in_has_a_token_of_its_own_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RENEWAL_BANK_TOKEN", raising=False)
+    for address in ("0.0.0.0", "::"):
+        done = ended(*PORT_0, "--host", address)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"mock bank: --host {address} lets other machines in: set RENEWAL_BANK")
+    monkeypatch.setenv("RENEWAL_BANK_TOKEN", "of our own")
+    with started(tmp_path, "--host", "0.0.0.0") as (bank, port):
+        assert bank.stderr
+        assert bank.stderr.readline() == (
+            "mock bank: other machines can reach this bank at 0.0.0.0: for test networks only\n"
+        )
+        assert status("127.0.0.2", port) == 200
+        allowed = {"Host": f"localhost:{port}", "Authorization": "Bearer of our own"}
+        for headers, code in ((allowed, 200), (allowed | {"Authorization": "Bearer wrong"}, 401)):
+            assert httpx.get(f"http://127.0.0.2:{port}/control/worlds", headers=headers).status_code == code
+
+
+def test_a_bank_is_for_its_own_machine_alone_unless_told_otherwise(tmp_path: Path) -> None:
+    with started(tmp_path) as (_, port), pytest.raises(httpx.ConnectError):
+        status("127.0.0.2", port)
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
 def test_a_port_that_another_program_has_is_told(host: str) -> None:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
