@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help:
 	@echo "make demo   set up all, then show a renewal and a failure with recovery"
 	@echo "make test   set up all, then check all: lint, every feature, every test"
-	@echo "make setup  set up only        make lint   ruff, mypy, import-linter, deptry"
+	@echo "make setup  set up only        make lint   ruff, mypy, import-linter, deptry, zizmor"
 	@echo "make bench  the benchmarks     make clean  remove what make made"
 	@echo "make docs   lists of all phrases: docs/steps.*.md, and .vscode/ for the editor; messages.mo"
 	@echo "make mutants  alter the bank N=60 times at random (SEED=1), and see what notices"
@@ -49,6 +49,7 @@ lint: $(VENV)/installed
 	@$(PYTHON) -m mypy --no-error-summary
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(VENV)/bin/deptry .
+	@$(VENV)/bin/zizmor --offline --quiet .github/workflows
 
 # Written beside, then moved: a command that fails leaves the old one.
 docs: $(VENV)/installed

@@ -18,6 +18,7 @@ from harness.check.likeness import likest
 from harness.errors import HarnessError
 from harness.language.korean import quoted
 from harness.language.meanings import define_same_words
+from harness.language.renamed import define_renamed
 from harness.language.toml_file import TomlFile
 from harness.language.vocabulary import NAMING, VOCABULARY, parameter
 from harness.language.wordings import define_wordings
@@ -126,6 +127,8 @@ OTHER_WORDS = TomlFile(HERE, Path("wordings.toml")).content
 for language in ("en", "ko"):
     define_wordings(language, OTHER_WORDS[language])
     define_same_words(OTHER_WORDS["same"][language])
+for language, renamed in TomlFile(HERE, Path("renamed.toml")).content.items():
+    define_renamed(language, renamed)
 
 # --- things on a screen ---
 

@@ -31,6 +31,7 @@ from harness.errors import HarnessError
 from harness.language.composite import Composite, cells_of, is_stand_in
 from harness.language.gherkin import backgrounds, played, scenarios
 from harness.language.korean import quoted
+from harness.language.renamed import as_called_now
 from harness.language.vocabulary import Kind, ListOf, Phrase, Table, Vocabulary
 from harness.seeds.named_people import PEOPLE_FILE, THE_CUSTOMER, People
 
@@ -224,7 +225,7 @@ class StepChecker:
 
     def _undefined(self, step: Step, waits: bool = False) -> Said:
         unlikely = None if waits else _unlikely(step)
-        if found := self._of_another_kind(step) or unlikely or self._odd_blank(step):
+        if found := self._of_another_kind(step) or unlikely or self._odd_blank(step) or self._renamed(step):
             return found
         if miss := self._suggestions.near_miss(step.kind, step.text, step.language):
             is_person = miss.type in PEOPLE_TYPES and self.people
@@ -264,6 +265,16 @@ class StepChecker:
         if right == step.text or not self.matching(step.kind, right):
             return None
         return _blank(step.text, f"{keyword(step.kind, step.language)} {right}")
+
+    def _renamed(self, step: Step) -> Said | None:
+        for text in as_called_now(step.text, step.language):
+            if self.matching(step.kind, text):
+                said = f"{keyword(step.kind, step.language)} {text}"
+                return Said(
+                    f"this phrase has other words now (CHANGELOG.md): {said}",
+                    f"표현이 바뀌었습니다(CHANGELOG.md). 이렇게 쓰세요: {said}",
+                )
+        return None
 
     def _of_another_kind(self, step: Step) -> Said | None:
         for kind in get_args(Kind):
