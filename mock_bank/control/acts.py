@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from dataclasses import asdict
 from datetime import timedelta
-from typing import Any
 
-from flask import Response, jsonify, request, send_file
+from flask import Response, request, send_file
 from flask.typing import ResponseReturnValue
 
 from mock_bank import addresses, stages
@@ -15,6 +14,17 @@ from mock_bank.bank.sessions import COOKIE
 from mock_bank.ca.authority import FinalState, UnknownCertificate
 from mock_bank.clock import LATEST
 from mock_bank.control import found
+from mock_bank.control.answers import (
+    Cookie,
+    FaultState,
+    Name,
+    PersonState,
+    PlaceState,
+    StageState,
+    Time,
+    WorldIds,
+    WorldState,
+)
 from mock_bank.control.insight import described
 from mock_bank.control.refusals import ControlError
 from mock_bank.control.requests import (
@@ -32,7 +42,7 @@ from mock_bank.world import World
 
 def list_worlds() -> ResponseReturnValue:
     """The ids of all open worlds."""
-    return jsonify(worlds=found.worlds().ids())
+    return WorldIds(worlds=found.worlds().ids()).response()
 
 
 def open_world() -> ResponseReturnValue:
@@ -50,25 +60,25 @@ def open_world() -> ResponseReturnValue:
         surroundings=body.surroundings,
     )
     populate(worlds, world)
-    return jsonify(_summary(world)), 201
+    return _state(world).response(201)
 
 
 def show_world(world_id: str) -> ResponseReturnValue:
     """Where a world is reached, its time, and which faults struck."""
     with found.world(world_id) as world:
-        return jsonify(_summary(world))
+        return _state(world).response()
 
 
-def _summary(world: World) -> dict[str, Any]:
-    return {
-        "id": world.id,
-        "now": world.clock.now().isoformat(),
-        "seed": world.seed,
-        "bank_url": addresses.bank(world.id, request.host),
-        "device_url": addresses.device(world.id, request.host),
-        "people": [{"key": person.key, "name": person.name} for person in world.people.values()],
-        "faults": [asdict(fault) for fault in world.faults.all],
-    }
+def _state(world: World) -> WorldState:
+    return WorldState(
+        id=world.id,
+        now=world.clock.now().isoformat(),
+        seed=world.seed,
+        bank_url=addresses.bank(world.id, request.host),
+        device_url=addresses.device(world.id, request.host),
+        people=[Name(key=person.key, name=person.name) for person in world.people.values()],
+        faults=[FaultState(**asdict(fault)) for fault in world.faults.all],
+    )
 
 
 def delete_world(world_id: str) -> ResponseReturnValue:
@@ -90,7 +100,7 @@ def move_clock(world_id: str) -> ResponseReturnValue:
             ko = f"시각은 앞으로만, {LATEST.year}년까지만 옮길 수 있습니다"
             raise ControlError(400, str(error), ko) from error
         world.save()
-    return jsonify(now=now.isoformat())
+    return Time(now=now.isoformat()).response()
 
 
 def add_fault(world_id: str) -> ResponseReturnValue:
@@ -99,7 +109,7 @@ def add_fault(world_id: str) -> ResponseReturnValue:
     with found.world(world_id) as world:
         world.faults.add(body.fault())
         world.save()
-        return jsonify(_summary(world)), 201
+        return _state(world).response(201)
 
 
 def restart(world_id: str) -> ResponseReturnValue:
@@ -126,7 +136,7 @@ def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
             raise ControlError(409, str(error), ko) from error
         changed = bank.authority.find(serial)
         assert changed is not None, "an unknown certificate was refused"
-        return jsonify(described(changed, bank.now()))
+        return described(changed, bank.now()).response()
 
 
 def change_person(world_id: str, key: str) -> ResponseReturnValue:
@@ -142,7 +152,7 @@ def change_person(world_id: str, key: str) -> ResponseReturnValue:
             customer.card_lost = True
             bank.record("security card reported lost", customer=key)
         bank.session.commit()
-        return jsonify(key=key, phone=customer.phone, card_lost=customer.card_lost)
+        return PersonState(key=key, phone=customer.phone, card_lost=customer.card_lost).response()
 
 
 def change_place(world_id: str, place: str) -> ResponseReturnValue:
@@ -151,7 +161,7 @@ def change_place(world_id: str, place: str) -> ResponseReturnValue:
     with found.world(world_id) as world:
         medium = found.medium(place)
         (world.device.plug_in if body.plugged else world.device.unplug)(medium)
-        return jsonify(place=medium, plugged=body.plugged)
+        return PlaceState(place=medium, plugged=body.plugged).response()
 
 
 def place_at_stage(world_id: str) -> ResponseReturnValue:
@@ -159,7 +169,8 @@ def place_at_stage(world_id: str) -> ResponseReturnValue:
     body = StageBody.model_validate(request.get_json())
     with found.world(world_id) as world:
         visit = stages.place(world, found.person(world, body.person), body.stage)
-    return jsonify(cookies=[{"name": COOKIE, "value": visit}], path=stages.PATHS[body.stage])
+    cookie = Cookie(name=COOKIE, value=visit)
+    return StageState(cookies=[cookie], path=stages.PATHS[body.stage]).response()
 
 
 def download_world(world_id: str) -> Response:

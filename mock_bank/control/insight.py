@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from flask import Response, current_app, jsonify, send_from_directory
+from flask import Response, current_app, send_from_directory
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
@@ -13,7 +12,7 @@ from mock_bank.bank import accounts, identity
 from mock_bank.bank.context import Bank
 from mock_bank.bank.models import AuditEntry, Customer, Message, Transfer
 from mock_bank.ca.registry import IssuedCertificate
-from mock_bank.control import found
+from mock_bank.control import answers, found
 from mock_bank.control.audit_words import in_korean
 from mock_bank.control.refusals import ControlError
 from mock_bank.device.records import StoredFile
@@ -22,64 +21,64 @@ from mock_bank.world import World
 
 def show_defect() -> ResponseReturnValue:
     """The name of the known bug that this bank was started with (mock_bank/defects/), if any."""
-    return jsonify(defect=current_app.config["DEFECT"])
+    return answers.Defect(defect=current_app.config["DEFECT"]).response()
 
 
 def list_messages(world_id: str) -> ResponseReturnValue:
     """Every SMS that the bank sent, the oldest first."""
     with found.world(world_id) as world, world.bank() as bank:
         sent = bank.session.scalars(select(Message).order_by(Message.id))
-        return jsonify(messages=[{"at": one.at.isoformat(), "to": one.to, "text": one.text} for one in sent])
+        messages = [answers.Sms(at=one.at.isoformat(), to=one.to, text=one.text) for one in sent]
+    return answers.Messages(messages=messages).response()
 
 
 def list_audit(world_id: str) -> ResponseReturnValue:
     """The audit log, the oldest line first."""
     with found.world(world_id) as world, world.bank() as bank:
         entries = bank.session.scalars(select(AuditEntry).order_by(AuditEntry.id))
-        return jsonify(
-            audit=[
-                {
-                    "at": one.at.isoformat(),
-                    "party": one.party,
-                    "event": one.event,
-                    "detail": one.detail,
-                    "ko": in_korean(one.party, one.event, one.detail),
-                }
-                for one in entries
-            ]
-        )
+        audit = [
+            answers.Event(
+                at=one.at.isoformat(),
+                party=one.party,
+                event=one.event,
+                detail=one.detail,
+                ko=in_korean(one.party, one.event, one.detail),
+            )
+            for one in entries
+        ]
+    return answers.Audit(audit=audit).response()
 
 
 def list_certificates(world_id: str) -> ResponseReturnValue:
     """Every certificate that the authority issued, in that order, with its present state."""
     with found.world(world_id) as world, world.bank() as bank:
         register = bank.session.scalars(select(IssuedCertificate).order_by(IssuedCertificate.not_before))
-        return jsonify(certificates=[described(issued, bank.now()) for issued in register])
+        certificates = [described(issued, bank.now()) for issued in register]
+    return answers.Certificates(certificates=certificates).response()
 
 
-def described(issued: IssuedCertificate, now: datetime) -> dict[str, str]:
+def described(issued: IssuedCertificate, now: datetime) -> answers.Certificate:
     """A certificate as the control API tells of it."""
-    return {
-        "person": issued.person,
-        "serial": issued.serial,
-        "holder": issued.holder,
-        "kind": issued.kind.id,
-        "state": issued.state(now),
-        "not_before": issued.not_before.isoformat(),
-        "not_after": issued.not_after.isoformat(),
-    }
+    return answers.Certificate(
+        person=issued.person,
+        serial=issued.serial,
+        holder=issued.holder,
+        kind=issued.kind.id,
+        state=issued.state(now),
+        not_before=issued.not_before.isoformat(),
+        not_after=issued.not_after.isoformat(),
+    )
 
 
 def list_store(world_id: str) -> ResponseReturnValue:
     """The files on the devices, and those that the customer carries along."""
     with found.world(world_id) as world:
         stored = _stored(world)
-    return jsonify(
-        files=[
-            {"device": _device_of(path), "place": one.place, "path": path, "certificate": one.serial}
-            for path, one in stored.items()
-        ]
-    )
+    files = [
+        answers.File(device=_device_of(path), place=one.place, path=path, certificate=one.serial)
+        for path, one in stored.items()
+    ]
+    return answers.Files(files=files).response()
 
 
 def _stored(world: World) -> dict[str, StoredFile]:
@@ -105,27 +104,28 @@ def list_transfers(world_id: str) -> ResponseReturnValue:
     """Every transfer that a customer confirmed, the oldest first."""
     with found.world(world_id) as world, world.bank() as bank:
         confirmed = bank.session.scalars(select(Transfer).order_by(Transfer.id))
-        return jsonify(transfers=[_transfer(one) for one in confirmed])
+        transfers = [_transfer(one) for one in confirmed]
+    return answers.Transfers(transfers=transfers).response()
 
 
-def _transfer(transfer: Transfer) -> dict[str, Any]:
-    return {
-        "id": transfer.id,
-        "state": transfer.state,
-        "sender": transfer.from_account,
-        "receiver": transfer.to_account,
-        "amount": transfer.amount,
-        "text": transfer.text,
-        "serial": transfer.serial,
-    }
+def _transfer(transfer: Transfer) -> answers.TransferState:
+    return answers.TransferState(
+        id=transfer.id,
+        state=transfer.state,
+        sender=transfer.from_account,
+        receiver=transfer.to_account,
+        amount=transfer.amount,
+        text=transfer.text,
+        serial=transfer.serial,
+    )
 
 
-def _account(bank: Bank, customer: Customer) -> dict[str, Any]:
+def _account(bank: Bank, customer: Customer) -> answers.Account:
     entries = [
-        {"at": entry.at.isoformat(), "text": entry.text, "amount": entry.amount, "balance": entry.balance}
+        answers.Entry(at=entry.at.isoformat(), text=entry.text, amount=entry.amount, balance=entry.balance)
         for entry in accounts.history(bank, customer.account)
     ]
-    return {"number": customer.account.number, "balance": customer.account.balance, "entries": entries}
+    return answers.Account(number=customer.account.number, balance=customer.account.balance, entries=entries)
 
 
 def show_person(world_id: str, key: str) -> ResponseReturnValue:
@@ -133,10 +133,11 @@ def show_person(world_id: str, key: str) -> ResponseReturnValue:
     with found.world(world_id) as world, world.bank() as bank:
         person = found.person(world, key)
         customer = bank.customer(key)
-        return jsonify(
+        hands = answers.Hands(
             key=key,
             name=person.name,
             account=_account(bank, customer),
             security_card=customer.card_codes or None,
             otp=identity.otp_now(bank, customer) if customer.otp_secret else None,
         )
+    return hands.response()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, jsonify, request
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException
@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from mock_bank import stages
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.parties import Waiting
+from mock_bank.control.answers import Problem
 from mock_bank.mistakes import in_korean
 from mock_bank.world import UnknownWorld
 
@@ -42,7 +43,7 @@ def handle_refusals(control: Blueprint) -> None:
         (stages.NoCertificate, _say_no_certificate),
         (Refusal, _say_refused),
         (Waiting, _say_waiting),
-        (HTTPException, _say_http),
+        (HTTPException, say_http),
     ):
         control.register_error_handler(error, handler)
 
@@ -52,7 +53,7 @@ def _say_control_error(error: ControlError) -> ResponseReturnValue:
 
 
 def _no(status: int, en: str, ko: str) -> ResponseReturnValue:
-    return jsonify(error=en, ko=ko), status
+    return Problem(error=en, ko=ko).response(status)
 
 
 def _say_unknown_world(error: UnknownWorld) -> ResponseReturnValue:
@@ -82,7 +83,8 @@ def _say_waiting(_: Waiting) -> ResponseReturnValue:
     return _no(409, said, "은행이 다른 기관의 답을 기다리고 있어 거기서 시작할 수 없습니다")
 
 
-def _say_http(error: HTTPException) -> ResponseReturnValue:
+def say_http(error: HTTPException) -> ResponseReturnValue:
+    """What HTTP itself refuses, as an address that there is not."""
     status = error.code or 500
     return _no(status, error.description or error.name, _HTTP_KO.get(status, _HTTP_KO_OTHERWISE))
 

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    current_app,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy import select
@@ -18,6 +28,8 @@ from mock_bank.bank import identity
 from mock_bank.bank.models import Message
 from mock_bank.clock import KST
 from mock_bank.control import create_control
+from mock_bank.control.operations import OPERATIONS, described
+from mock_bank.control.refusals import say_http
 from mock_bank.enrolment import populate
 from mock_bank.lobby.desk import held
 from mock_bank.people import NamedPerson, Person
@@ -134,6 +146,18 @@ def phone(world_id: str) -> ResponseReturnValue:
     )
 
 
+@lobby.get("/control/")
+def control_api() -> ResponseReturnValue:
+    """What the control API can be asked, for people."""
+    return render_template("control.html", operations=OPERATIONS, api=described())
+
+
+@lobby.get("/control/openapi.json")
+def openapi() -> ResponseReturnValue:
+    """The same for programs; it needs no token, and tells none."""
+    return jsonify(described())
+
+
 @lobby.app_errorhandler(UnknownWorld)
 def _unknown_world(error: UnknownWorld) -> ResponseReturnValue:
     ko, en = (
@@ -151,4 +175,6 @@ def _page_expired(error: CSRFError) -> ResponseReturnValue:
 
 @lobby.app_errorhandler(HTTPException)
 def _other(error: HTTPException) -> ResponseReturnValue:
+    if request.path.startswith("/control/"):  # where no view was found
+        return say_http(error)
     return render_template("lobby_error.html", text=error.description), error.code or 500

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from harness.play.bank import Bank
 from harness.play.scene import Scene
 from harness.seeds.named_people import Person
 from pages import accessibility
@@ -96,6 +97,12 @@ def test_the_screens_of_a_stage_keep_the_rules(scene: Scene, screen: Page, stage
         screen.goto(path)
         found[path] = problems(screen)
     assert found == {path: [] for path in SCREENS[stage]}
+
+
+def test_the_lobby_and_the_control_api_s_page_keep_the_rules(bank: Bank, screen: Page) -> None:
+    for path in ("/", "/control/"):
+        screen.goto(f"{bank.url}{path}")
+        assert problems(screen) == [], path
 
 
 def test_the_certificate_dialog_keeps_the_rules(screen: Page) -> None:
