@@ -15,7 +15,7 @@ APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test formatter lint docs pictures bench mutants clean
+.PHONY: help setup demo test formatter lint docs pictures bench mutants soak clean
 
 help:
 	@echo "make demo   set up all, then show a renewal and a failure with recovery"
@@ -24,6 +24,7 @@ help:
 	@echo "make bench  the benchmarks     make clean  remove what make made"
 	@echo "make docs   lists of all phrases: docs/steps.*.md, and .vscode/ for the editor; messages.mo"
 	@echo "make mutants  alter the bank N=60 times at random (SEED=1), and see what notices"
+	@echo "make soak     play the features in random order beside other work until N=10000 scenarios have run"
 	@echo "make pictures  the README's picture and film: docs/renewal.png and .mp4"
 
 setup: $(VENV)/installed
@@ -64,6 +65,11 @@ pictures: setup
 
 bench: setup
 	@$(PYTHON) -m tests.bench
+
+# What was seen is kept in reports/soak.json: it goes on where it stopped. A round is all features.
+soak: N = 10000
+soak: setup
+	@$(PYTHON) -m tests.soak $(N)
 
 # What was seen of a mutant is kept in reports/mutants: it goes on where it was interrupted.
 mutants: setup
