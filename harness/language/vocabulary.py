@@ -400,6 +400,8 @@ class Vocabulary:
         """The phrase that a step means which no phrase says, and the step in its words."""
         if text != " ".join(text.split()):
             return {}  # odd blanks are told
+        if any(phrase.says(text) for phrase in self.phrases):
+            return {}  # one of another kind: that is told
         found = _meanings(self, len(self.phrases)).read(kind, text)
         for phrase, reading in found.items():
             phrase.meant[text] = reading
