@@ -8,7 +8,7 @@ from harness.failure.locators import STRICT, WAITED_FOR, thing
 from harness.language.korean import with_particle
 
 ACTION = re.compile(r"Locator\.\w+: (?:Timeout \d+ms exceeded|Error: strict mode violation)")
-EVENT = re.compile(r"Page\.expect_(navigation|download): Timeout (\d+)ms exceeded")
+EVENT = re.compile(r"Timeout (\d+)ms exceeded.*\n=+ logs =+\nwaiting for (?:event \")?(navigation|download)")
 # What the last try met, in the log's words.
 OBSTACLES = {
     "element is not enabled": "disabled",
@@ -50,7 +50,7 @@ def in_vain(error: BaseException, language: str, blank: bool) -> dict[str, list[
     """`problem` and `where` in words; None for what is no such error. `blank`: no screen has been opened."""
     text, said = str(error), SAID[language]
     if event := EVENT.match(text):
-        return {"problem": [said[event[1]].format(seconds=int(event[2]) / 1000)]}
+        return {"problem": [said[event[2]].format(seconds=int(event[1]) / 1000)]}
     locator, reason = WAITED_FOR.search(text), _reason(text, blank)
     if not ACTION.match(text) or not locator or not reason:
         return None

@@ -95,7 +95,8 @@ class Recording:
     def _open_group(self, context: BrowserContext) -> None:
         if self._step:
             file = os.path.relpath(self._step.file, self._root)
-            context.tracing.group(_title(self._step), location={"file": file, "line": self._step.line_number})
+            line = self._step.line_number
+            context.tracing.group(_title(self._step), location={"file": file, "line": line, "column": 1})
 
     def _turn_to(self, page: Page) -> None:
         if page is self._filmed or page.is_closed():
