@@ -17,10 +17,12 @@ from harness.spoken import said
 
 NAMES = ("chromium", "firefox", "webkit")
 
-# Playwright drives Firefox and WebKit only in builds of its own, so that the system's are of no use.
 _SYSTEM_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Has no window, and is 2.5 times quicker per page than the others.
 _HEADLESS_SHELL = "chromium-headless-shell"
+_SYSTEM_FIREFOXES = ("firefox-esr", "firefox")
+# What Playwright calls a Firefox that is not its own, which it drives by WebDriver BiDi. WebKit has no such way.
+SYSTEM_FIREFOX = "moz-firefox"
 
 
 class NoBrowser(EndsRun):
@@ -33,6 +35,7 @@ class Browser:
 
     path: Path | None
     description: str
+    channel: str | None = None
 
 
 def find_browser(name: str, headed: bool) -> Browser:
@@ -46,7 +49,8 @@ def find_browser(name: str, headed: bool) -> Browser:
     programs = _system_programs(name, headed)
     for program in programs:
         if path := shutil.which(program):
-            return Browser(Path(path), f"{path} ({_systems()})")
+            channel = SYSTEM_FIREFOX if name == "firefox" else None
+            return Browser(Path(path), f"{path} ({_systems()})", channel)
     raise NoBrowser(*_what_to_type(name, headed, programs))
 
 
@@ -92,9 +96,9 @@ def launch_arguments(bank_host: str | None = None) -> list[str]:
 
 
 def _system_programs(name: str, headed: bool) -> tuple[str, ...]:
-    if name != "chromium":
-        return ()
-    return _SYSTEM_CHROMIUMS if headed else (_HEADLESS_SHELL, *_SYSTEM_CHROMIUMS)
+    if name == "chromium":
+        return _SYSTEM_CHROMIUMS if headed else (_HEADLESS_SHELL, *_SYSTEM_CHROMIUMS)
+    return _SYSTEM_FIREFOXES if name == "firefox" else ()
 
 
 def _playwright_registry(package: Path) -> Path:

@@ -97,7 +97,8 @@ def browser_type_launch_args(
     browser = find_browser(browser_name, headed=not browser_type_launch_args.get("headless", True))
     bank_host = elsewhere(pytestconfig.getoption("--bank-url") or "")
     arguments = launch_arguments(bank_host) if browser_name == "chromium" else []
-    return {"executable_path": browser.path, "args": arguments, **browser_type_launch_args}
+    found = {"executable_path": browser.path, "channel": browser.channel, "args": arguments}
+    return {**found, **browser_type_launch_args}
 
 
 @pytest.fixture(scope="session")

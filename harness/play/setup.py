@@ -53,7 +53,8 @@ def _get_browser(name: str, headed: bool, say: Say) -> Browser:
         if _fetch_from_playwright(name, headed, say) or _fetch_from_system(name, headed, say):
             return find_browser(name, headed)
     playwrights = f"\n  {' '.join(_playwright_install(name, headed))}"
-    en, ko = _as_root(_chromium_package(headed)) if name == "chromium" else ("", "")
+    package = _package(name, headed)
+    en, ko = _as_root(package) if package else ("", "")
     raise SetupFailed(
         f"No {name} could be found or fetched. Type one of these and see what it says:{playwrights}{en}",
         f"브라우저({name})를 찾거나 받지 못했습니다. 다음 중 하나를 입력하고 출력되는 메시지를 확인하세요:"
@@ -81,11 +82,15 @@ def _playwright_install(name: str, headed: bool) -> list[str]:
 
 
 def _fetch_from_system(name: str, headed: bool, say: Say) -> bool:
-    return name == "chromium" and _install_packages(_browser(), say, _chromium_package(headed))
+    package = _package(name, headed)
+    return package is not None and _install_packages(_browser(), say, package)
 
 
-def _chromium_package(headed: bool) -> str:
-    return "chromium" if headed else "chromium-headless-shell"
+def _package(name: str, headed: bool) -> str | None:
+    """Debian's, of which Playwright can drive the browser."""
+    if name == "chromium" and not headed:
+        return "chromium-headless-shell"
+    return {"chromium": "chromium", "firefox": "firefox-esr"}.get(name)
 
 
 def _get_driver(say: Say) -> str:

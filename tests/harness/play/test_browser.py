@@ -101,13 +101,28 @@ def test_a_headless_shell_alone_is_no_browser_for_a_window(programs: Path) -> No
         find_browser("chromium", headed=True)
 
 
-def test_the_systems_firefox_is_none_that_playwright_can_drive(programs: Path) -> None:
+def test_the_systems_firefox_is_driven_by_its_channel(programs: Path) -> None:
     add_program(programs, "firefox")
+    esr = add_program(programs, "firefox-esr")
+    assert find_browser("firefox", headed=False) == Browser(esr, f"{esr} (the system's)", "moz-firefox")
+
+
+def test_no_firefox_says_what_to_type(programs: Path) -> None:
     with pytest.raises(NoBrowser) as none:
         find_browser("firefox", headed=False)
     assert str(none.value) == (
-        "No firefox to run without a window: Playwright's own is not installed. "
-        "Type: renewal setup --browser firefox"
+        "No firefox to run without a window: Playwright's own is not installed, nor is any of firefox-esr, "
+        "firefox. Type: renewal setup --browser firefox"
+    )
+
+
+def test_the_systems_webkit_is_none_that_playwright_can_drive(programs: Path) -> None:
+    add_program(programs, "epiphany")
+    with pytest.raises(NoBrowser) as none:
+        find_browser("webkit", headed=False)
+    assert str(none.value) == (
+        "No webkit to run without a window: Playwright's own is not installed. "
+        "Type: renewal setup --browser webkit"
     )
 
 

@@ -197,8 +197,15 @@ def test_a_window_needs_the_full_chromium(bare: Machine) -> None:
     assert by_system.endswith("apt-get install --no-install-recommends chromium")
 
 
-def test_firefox_comes_from_playwright_alone(debian: Machine) -> None:
+def test_firefox_comes_from_the_package_manager_where_playwright_has_none(debian: Machine) -> None:
+    debian.add_program("apt-get", "install -m 755 /dev/null bin/firefox-esr; touch fonts/NanumGothic.ttf")
     result = debian.set_up("--browser", "firefox")
+    assert f"browser: {debian.folder}/bin/firefox-esr (the system's)\n" in result.output
+    assert result.exit_code == 0
+
+
+def test_webkit_comes_from_playwright_alone(debian: Machine) -> None:
+    result = debian.set_up("--browser", "webkit")
     assert result.exit_code == 1
-    assert result.output.splitlines()[-1].endswith("-m playwright install firefox")
+    assert result.output.splitlines()[-1].endswith("-m playwright install webkit")
     assert not any(call.startswith("apt-get") for call in debian.fetches())
