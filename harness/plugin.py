@@ -18,6 +18,7 @@ from harness.errors import HarnessError
 from harness.failure import tell
 from harness.play import features, lost_browser, playwright_fixtures, refused_options, runs, scene, shards
 from harness.play.bank_of_run import BANK, TOKEN_VARIABLE, BankOfTheRun
+from harness.play.excuse import mark_excuse
 from harness.play.features import ScenarioItem
 from harness.play.interruption import Interruption, mark_interruption
 from harness.replay import replays
@@ -192,5 +193,6 @@ def pytest_runtest_makereport(
     elif isinstance(call.excinfo.value, HarnessError):
         report.longrepr = str(call.excinfo.value)
     language = [item.language] if isinstance(item, ScenarioItem) else []
+    mark_excuse(report, call.excinfo.value, *language)
     mark_interruption(report, call.excinfo.value, *language)
     return report

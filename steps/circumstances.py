@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, CDPSession, Page, Route
 
-from harness.errors import HarnessError
 from harness.language.vocabulary import given, when
 from harness.play.scene import Scene
 from pages import hands
@@ -105,7 +104,8 @@ class Connection:
         )
 
     def slow(self) -> None:
-        """All takes its time, of the real one: only Chromium can do that."""
+        """All takes its time, of the real one."""
+        self._scene.needs("slow-connection")
         self._is_slow = True
         self._scene.in_each_browser(self._slow_down)
 
@@ -119,11 +119,6 @@ class Connection:
         )
 
     def _slow_down(self, context: BrowserContext) -> None:
-        if not context.browser or context.browser.browser_type.name != "chromium":
-            raise HarnessError(
-                "only Chromium can have a slow connection: run this scenario with --browser chromium",
-                "느린 연결은 Chromium에서만 만들 수 있습니다. --browser chromium으로 실행하세요",
-            )
         for page in context.pages:
             self._slow_page(page)
         context.on("page", self._slow_page)

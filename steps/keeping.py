@@ -96,6 +96,7 @@ def change_password(scene: Scene, entries: Entries, certificate: int) -> None:
     target_fixture="exported_file",
 )
 def export(scene: Scene, certificate: int) -> bytes:
+    scene.needs("files-made-by-pages")
     screen = ExportPage(scene.page)
     screen.open()
     _choose(scene, screen, certificate)

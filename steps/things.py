@@ -15,8 +15,8 @@ from playwright.sync_api import Locator, expect
 
 from harness.failure.mismatch import require
 from harness.language.vocabulary import then, when
+from harness.play.excuse import Excused
 from harness.play.scene import Scene
-from harness.spoken import said
 from pages import accessibility, hands
 from pages.fields import Field
 from pages.screen import Screen
@@ -188,11 +188,11 @@ def nothing_sticks_out(scene: Scene) -> None:
 def looks_like(scene: Scene, request: pytest.FixtureRequest, name: str) -> None:
     """The picture lies beside the feature, in a folder of its name; where there is none, it is told how to
     keep one. Serial numbers and what else comes by chance are covered. It is of one browser on one system:
-    where only others have one, the scenario is skipped.
+    where only others have one, the scenario is excused.
 
     그림은 기능 파일 옆, 같은 이름의 폴더에 있다. 아직 없으면 어떻게 만드는지 알려 준다. 일련번호처럼
     그때그때 다른 것은 가리고 비교한다. 그림은 브라우저와 운영체제마다 다르므로, 다른 것의 그림만 있으면
-    시나리오를 건너뛴다.
+    그 시나리오는 제외한다.
     """
     screen = Screen(scene.page)
     expect(screen.any_title).to_be_visible()
@@ -202,8 +202,9 @@ def looks_like(scene: Scene, request: pytest.FixtureRequest, name: str) -> None:
     kept = folder / f"{name}.{browser.browser_type.name}-{sys.platform}.png"
     others = [one.name for one in folder.glob(f"{name}.*.png") if ".new" not in one.suffixes]
     if others and not kept.exists():
-        pytest.skip(
-            said(f"no {kept.name}, only {others}", f"{kept.name} 그림은 없고 다른 것만 있음: {others}")
+        raise Excused(
+            f"the picture is of another browser or system: {', '.join(others)}, not {kept.name}",
+            f"다른 브라우저나 운영체제의 그림뿐임: {', '.join(others)}. 필요한 그림: {kept.name}",
         )
     from harness.failure.picture import compare  # whose libraries what merely reads features does without
 

@@ -21,7 +21,7 @@ _SYSTEM_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-ch
 # Has no window, and is 2.5 times quicker per page than the others.
 _HEADLESS_SHELL = "chromium-headless-shell"
 _SYSTEM_FIREFOXES = ("firefox-esr", "firefox")
-# What Playwright calls a Firefox that is not its own, which it drives by WebDriver BiDi. WebKit has no such way.
+# As Playwright calls a Firefox that is not its own, which it drives by WebDriver BiDi.
 SYSTEM_FIREFOX = "moz-firefox"
 
 

@@ -32,6 +32,8 @@ from harness.language.composite import add_composites
 from harness.language.expanded import PlayedStep, feature_of
 from harness.language.gherkin import names_at, shown_name
 from harness.language.vocabulary import VOCABULARY
+from harness.play.excuse import excuse_without
+from harness.seeds.browsers import NEEDS_TAG
 from harness.seeds.guide import CLAIM_TAG, claims_of
 from harness.seeds.tags import NOT_TAGS, TAGS_FILE, is_known, load_tags
 from harness.spoken import said, spoken
@@ -94,9 +96,12 @@ class ScenarioItem(pytest.Function):
         return listed(findings, shown(self.path, self.config), self.language)
 
     def runtest(self) -> None:
-        """Run the scenario, or say why it cannot be run."""
+        """Run the scenario, or say why it cannot be run, or not in this browser."""
         if self.problems:
             pytest.fail(self.told([*self.problems, *self.remarks]), pytrace=False)
+        for mark in self.iter_markers():
+            if mark.name.startswith(NEEDS_TAG):
+                excuse_without(mark.name.removeprefix(NEEDS_TAG), self._request)
         super().runtest()
 
     def _traceback_filter(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:

@@ -13,6 +13,7 @@ import pytest
 from harness.errors import HarnessError
 from harness.language.vocabulary import VOCABULARY
 from harness.play.bank import Bank, BankGone
+from harness.play.excuse import excuse_without
 from harness.play.world import Fault, World
 from harness.seeds.named_people import THE_CUSTOMER, Certificate, People, Person, made_up
 
@@ -163,6 +164,10 @@ class Scene:
             prepare(context)
 
     # Acting
+
+    def needs(self, what: str) -> None:
+        """Excuse the scenario from here on where its browser lacks that: a name in seeds/browsers.toml."""
+        excuse_without(what, self._request)
 
     @property
     def world(self) -> World:

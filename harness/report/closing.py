@@ -35,6 +35,9 @@ def close(config: pytest.Config, run: Run, written: Written, failed: bool) -> No
             terminal.write_line(remarks, yellow=True)
     for problem in run.problems:
         terminal.write_line(_said(run, *problem), red=True)
+    if verbosity > -2:
+        for line in _of_excuses(run):
+            terminal.write_line(line)
     for line in _of_reports(run, written, verbosity >= 0 or failed):
         terminal.write_line(line)
     if verbosity > -2:
@@ -48,6 +51,15 @@ def _of_reports(run: Run, written: Written, is_worth_it: bool) -> Iterator[str]:
     if written.guide and is_worth_it:
         path = os.path.relpath(written.guide)
         yield _said(run, f"Report: {path}", f"보고서: {path}")
+
+
+def _of_excuses(run: Run) -> Iterator[str]:
+    """What each browser could not show, and of how many scenarios."""
+    excused = Counter((one.browser, one.last.message) for one in run.with_outcome(["excused"]) if one.last)
+    for (browser, reason), count in excused.items():
+        yield _said(
+            run, f"Excused in {browser}: {count}: {reason}", f"{browser}에서 제외: {count}개: {reason}"
+        )
 
 
 def _of_guide(run: Run) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Generator
 import pytest
 
 from harness.language.expanded import PlayedStep
+from harness.play.excuse import EXCUSED
 from harness.play.features import ScenarioItem
 from harness.report.observer import STEP_LOG
 
@@ -23,6 +24,7 @@ WORDS = {
         "failed": "실패",
         "error": "오류",
         "skipped": "건너뜀",
+        "excused": "제외",
         "xfailed": "예상된 실패",
         "xpassed": "예상 밖 통과",
     }
@@ -130,8 +132,13 @@ class Progress:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> Generator[None, Status, Status]:
-        """Have the outcome told in the feature's language, here and not in the summary that tools read."""
+        """Have the outcome told in the feature's language, here and not in the summary that tools read.
+
+        What the browser cannot show counts as excused, there too.
+        """
         status = yield
+        if hasattr(report, EXCUSED):
+            status = ("excused", "e", "EXCUSED")
         if report is not self._reported or not self._terminal:
             return status
         return (status[0], "", "") if _is_from_a_worker(report) else _in_its_language(report, status)

@@ -21,6 +21,7 @@ Outcome = Literal[
     "undefined",  # a step that no phrase says
     "crashed",  # the worker that played it
     "skipped",
+    "excused",  # by what the browser cannot show
     "xfailed",  # failed as expected
     "xpassed",  # passed although expected to fail; `xfail_strict` makes it failed
     "not run",  # deselected, or not finished when the run was interrupted

@@ -17,6 +17,7 @@ import pytest
 
 from harness.play import runs
 from harness.play.bank_of_run import BANK
+from harness.play.excuse import EXCUSED
 from harness.play.features import ScenarioItem
 from harness.play.shards import shard_of
 from harness.report import closing, log, writers
@@ -51,7 +52,8 @@ class _Phases:
         if any(report.failed for report in self.reports):
             return "error"
         if skipped := next((report for report in self.reports if report.skipped), None):
-            return "xfailed" if hasattr(skipped, "wasxfail") else "skipped"
+            marks: dict[str, Outcome] = {"wasxfail": "xfailed", EXCUSED: "excused"}
+            return next((outcome for mark, outcome in marks.items() if hasattr(skipped, mark)), "skipped")
         if call and call.passed:
             return "xpassed" if hasattr(call, "wasxfail") else "passed"
         # pytest-rerunfailures calls a failed attempt `rerun`; others did not come to their end.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from harness.language.gherkin import PHRASE_TAGS
 from harness.language.toml_file import TomlFile
+from harness.seeds.browsers import NEEDS_TAG, load_needs
 from harness.seeds.guide import CLAIM_TAG
 
 TAGS_FILE = Path("seeds") / "tags.toml"
@@ -23,18 +24,19 @@ NAME = re.compile(r"(?!(?:and|or|not|True|False|None)$)[^\W_][\w.-]*\*?")
 
 
 def load_tags(root: Path) -> dict[str, str]:
-    """What each tag in seeds/tags.toml under `root` is for, by its name; none if there is no such file.
+    """What each tag that a project has made up is for, by its name: those of seeds/tags.toml, and its needs.
 
     Raises HarnessError with the place of what is wrong.
     """
+    needs = {NEEDS_TAG + name: need.en for name, need in load_needs(root).items()}
     if not (root / TAGS_FILE).exists():
-        return {}
+        return needs
     file = TomlFile(root, TAGS_FILE)
     tags = file.texts("tags")
     for name in tags:
         if wrong := _wrong(name):
             raise file.wrong(("tags", name), *wrong)
-    return tags
+    return tags | needs
 
 
 def _wrong(name: str) -> tuple[str, str] | None:
@@ -47,7 +49,7 @@ def _wrong(name: str) -> tuple[str, str] | None:
             "태그는 띄어 쓰지 않은 한 낱말입니다. 글자나 숫자로 시작하고 글자, 숫자, - . _만 씁니다."
             " 앞부분이 같은 태그는 JIRA-*처럼 *로 끝냅니다",
         )
-    if name in {*PYTEST_TAGS, *NOT_TAGS, *PHRASE_TAGS} or name.startswith(CLAIM_TAG):
+    if name in {*PYTEST_TAGS, *NOT_TAGS, *PHRASE_TAGS} or name.startswith((CLAIM_TAG, NEEDS_TAG)):
         return (
             "this tag has a meaning already: choose another name",
             "이미 뜻이 있는 태그입니다. 다른 이름을 쓰세요",

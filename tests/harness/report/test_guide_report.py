@@ -36,6 +36,7 @@ NAMES: dict[str, str] = {
     "error": "준비 또는 정리 오류",
     "undefined": "정의되지 않은 단계",
     "skipped": "건너뜀",
+    "excused": "이 브라우저에서 제외",
     "xfailed": "예상된 실패",
     "xpassed": "예상과 달리 통과",
     "crashed": "실행 프로세스 비정상 종료",
@@ -83,6 +84,7 @@ def test_every_outcome_is_told_as_pytest_reports_it(
     assert undefined.steps[1] == ["Then a pink screen appears", "정의되지 않음"]
     assert "undefined step" in undefined.message
     assert report.scenario("skipped").message == "not now"
+    assert report.scenario("excused").message == "it has no wings"
     assert report.scenario("expected to fail").message == "known"
 
 

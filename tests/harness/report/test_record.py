@@ -26,6 +26,7 @@ STEPS = """
     import pytest
     from _pytest.runner import runtestprotocol
     from harness.language.vocabulary import given, then
+    from harness.play.excuse import Excused
 
     @given(en="a scenario that passes", ko="통과")
     @then(en="it passes", ko="통과한다")
@@ -39,6 +40,9 @@ STEPS = """
 
     @then(en="it is skipped", ko="건너뜀")
     def skips(): pytest.skip("not now")
+
+    @then(en="the browser cannot show it", ko="제외")
+    def is_excused(): raise Excused("it has no wings", "날개가 없음")
 
     @then(en="it is expected to fail", ko="예상된 실패")
     def xfails(): pytest.xfail("known")
@@ -138,6 +142,10 @@ EVERYTHING = """
       Scenario: skipped
         Given a scenario that passes
         Then it is skipped
+      @guide.step.6
+      Scenario: excused
+        Given a scenario that passes
+        Then the browser cannot show it
       @guide.how.menu
       Scenario: expected to fail
         Given a scenario that passes
@@ -160,6 +168,7 @@ OUTCOMES = {
     "error in tear-down": "error",
     "undefined": "undefined",
     "skipped": "skipped",
+    "excused": "excused",
     "expected to fail": "xfailed",
     "marked, and fails": "xfailed",
     "marked, and passes": "xpassed",
@@ -224,6 +233,7 @@ def test_steps_tell_what_became_of_them(guide: Project) -> None:
         "error in tear-down": ["passed", "passed"],
         "undefined": ["skipped", "undefined"],
         "skipped": ["passed", "skipped"],
+        "excused": ["passed", "skipped"],
         "expected to fail": ["passed", "failed"],
         "marked, and fails": ["passed", "failed"],
         "marked, and passes": ["passed"],

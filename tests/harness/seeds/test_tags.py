@@ -83,6 +83,7 @@ def test_an_unknown_tag_is_told_where_to_register(project: Project) -> None:
         ("[tags]\nskip = 'b'", ":2: [tags.skip]: this tag has a meaning already"),
         ("[tags]\n'표현' = 'b'", ':2: [tags."표현"]: this tag has a meaning already'),
         ("[tags]\n'guide.step.4' = 'b'", ':2: [tags."guide.step.4"]: this tag has a meaning already'),
+        ("[tags]\n'needs.wings' = 'b'", ':2: [tags."needs.wings"]: this tag has a meaning already'),
         ("[tags]\nparametrize = 'b'", ":2: [tags.parametrize]: this tag has a meaning already"),
         ("[tags]\na = 'b'\na = 'c'", ":3: this name is there twice"),
     ],
