@@ -16,6 +16,11 @@ IN_SAME_GROUP = """element => {
     const here = document.activeElement;
     return here.type === "radio" && here.name === element.name && here.form === element.form;
 }"""
+# Round by the end of the page the way would lead through the browser's own controls, where Firefox stays.
+LIES_BEHIND = """element => {
+    const at = element.compareDocumentPosition(document.activeElement);
+    return Boolean(at & Node.DOCUMENT_POSITION_FOLLOWING);
+}"""
 
 
 def press(control: Locator, clicks: int = 1) -> None:
@@ -31,6 +36,8 @@ def press(control: Locator, clicks: int = 1) -> None:
 def fill(field: Locator, text: str) -> None:
     """Put `text` into a field in place of what is there."""
     if not by_keyboard(field):
+        if _in_firefox(field):
+            field.clear()  # what is in an e-mail field would stay, before the text
         field.fill(text)
         return
     tab_to(field)
@@ -52,6 +59,11 @@ def tick(box: Locator, wanted: bool = True) -> None:
         tab_to(box)
         box.page.keyboard.press("Space")
     expect(box).to_be_checked(checked=wanted)
+
+
+def _in_firefox(field: Locator) -> bool:
+    browser = field.page.context.browser
+    return browser is not None and browser.browser_type.name == "firefox"
 
 
 def by_keyboard(control: Locator) -> bool:
@@ -80,7 +92,7 @@ def _tab_until(control: Locator, reached: str) -> None:
     for _ in range(LONGEST_WAY):
         if control.evaluate(reached):
             return
-        control.page.keyboard.press("Tab")
+        control.page.keyboard.press("Shift+Tab" if control.evaluate(LIES_BEHIND) else "Tab")
     raise NotThere(
         f"the keyboard does not get there: {LONGEST_WAY} presses of Tab do not lead to {control}",
         f"키보드로 갈 수 없습니다. Tab 키를 {LONGEST_WAY}번 눌러도 닿지 않습니다: {control}",

@@ -45,6 +45,7 @@ def zoomed(scene: Scene, zoom: float) -> None:
 
 @given(en="the customer prefers {preference}", ko="고객이 {preference}을/를 켜 두었다")
 def prefers(scene: Scene, preference: str) -> None:
+    scene.needs("media-features")
     scene.browser(**PREFERENCES[preference])
 
 

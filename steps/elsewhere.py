@@ -49,6 +49,7 @@ def print_screen(scene: Scene) -> str:
 
     종이로든 PDF로든, 브라우저가 옮기는 내용이다.
     """
+    scene.needs("media-features")
     return Screen(scene.page).printed()
 
 

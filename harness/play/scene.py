@@ -252,6 +252,8 @@ class Scene:
             context.clock.fast_forward(by // timedelta(milliseconds=1))
         for page in pages:
             page.wait_for_function(HAS_ARRIVED)
+            # Firefox calls a way interrupted that leads on from a page before it has been told of that page.
+            page.wait_for_load_state()
 
     def _pages(self) -> list[Page]:
         return [page for context in self._devices for page in context.pages]

@@ -159,7 +159,7 @@ def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPag
     assert report.page.get_by_text("실행한 데까지는 1개 더 확인").is_visible()
     [banner] = report.banners
     assert banner.startswith("일부만 실행했습니다.")
-    assert banner.endswith("시나리오 11개 중 10개는 선택되지 않았습니다.")
+    assert banner.endswith("시나리오 12개 중 11개는 선택되지 않았습니다.")
     assert report.claim("step.1").state == ["일부만 확인", "2개 중 1개만 실행"]
     report.read_in("English")
     assert report.claim("step.1").state == ["holds as far as run", "only 1 of 2 run"]
