@@ -15,7 +15,7 @@ APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test formatter lint docs pictures bench mutants soak clean
+.PHONY: help setup firefox demo test engines formatter lint docs pictures bench mutants soak clean
 
 help:
 	@echo "make demo   set up all, then show a renewal and a failure with recovery"
@@ -23,6 +23,7 @@ help:
 	@echo "make setup  set up only        make lint   ruff, mypy, import-linter, deptry, zizmor"
 	@echo "make bench  the benchmarks     make clean  remove what make made"
 	@echo "make docs   lists of all phrases: docs/steps.*.md, and .vscode/ for the editor; messages.mo"
+	@echo "make engines  every feature in Firefox, and a renewal in WebKit"
 	@echo "make mutants  alter the bank N=60 times at random (SEED=1), and see what notices"
 	@echo "make soak     play the features in random order beside other work until N=10000 scenarios have run"
 	@echo "make pictures  the README's picture and film: docs/renewal.png and .mp4"
@@ -33,8 +34,17 @@ setup: $(VENV)/installed
 demo: setup
 	@$(VENV)/bin/renewal demo
 
-test: setup formatter lint
+test: setup firefox formatter lint
 	@$(PYTHON) -m pytest $(PYTEST_ARGS)
+
+# A second engine, for the test that plays a chapter in it.
+firefox: $(VENV)/installed
+	@$(VENV)/bin/renewal setup --browser firefox || echo "Firefox could not be had: its test is skipped"
+
+# What `make test` does not do in every engine. WebKit is driven by Debian's webkit2gtk-driver, where that is there.
+engines: setup firefox
+	@$(PYTHON) -m pytest features --browser firefox $(PYTEST_ARGS)
+	@$(PYTHON) -m pytest tests/engines/test_webkit.py -n 0 -rs
 
 # Cucumber's formatter, which a test has read our messages. It is not needed: without it that test is skipped.
 CUCUMBER := tests/harness/report/cucumber
