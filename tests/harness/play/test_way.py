@@ -1,0 +1,49 @@
+"""Browsers that do not resolve the names of worlds get there all the same, or it is said that they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Playwright
+
+from harness.play.browser import find_browser
+from harness.play.scene import Scene
+from harness.play.way import NoWay, find_way
+
+Start = Callable[..., Browser]
+KNOWS_NO_WORLD = "--host-resolver-rules=MAP *.localhost ~NOTFOUND"
+
+
+@pytest.fixture
+def start(playwright: Playwright) -> Iterator[Start]:
+    """Starts a Chromium that knows names as these arguments say."""
+    started: list[Browser] = []
+
+    def start(*arguments: str) -> Browser:
+        path = find_browser("chromium", headed=False).path
+        started.append(playwright.chromium.launch(executable_path=path, args=arguments))
+        return started[-1]
+
+    yield start
+    for browser in started:
+        browser.close()
+
+
+def test_who_resolves_names_goes_straight(scene: Scene, start: Start) -> None:
+    assert find_way(start(), scene.world.bank_url) == {}
+
+
+def test_who_does_not_goes_by_the_bank_as_its_proxy(scene: Scene, start: Start) -> None:
+    browser = start(KNOWS_NO_WORLD)
+    page = browser.new_context(**find_way(browser, scene.world.bank_url)).new_page()
+    page.goto(scene.world.bank_url)
+    assert page.title() == "도담모의은행 | 도담모의은행"
+    assert page.evaluate("url => fetch(url).then(answer => answer.ok)", f"{scene.world.device_url}/places")
+
+
+def test_where_neither_leads_there_it_is_said(scene: Scene, start: Start) -> None:
+    browser = start(KNOWS_NO_WORLD)
+    nowhere = scene.world.bank_url.rpartition(":")[0] + ":1"
+    with pytest.raises(NoWay, match=r"^chromium finds no w-\w+\.localhost: .* --browser chromium$"):
+        find_way(browser, nowhere)
