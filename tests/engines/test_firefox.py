@@ -13,7 +13,7 @@ import pytest
 from harness.play.browser import NoBrowser, find_browser
 
 ROOT = Path(__file__).parents[2]
-PLAYED = ("features/prepare.feature", "features/demo.feature")
+PLAYED = ("features/prepare.feature", "features/demo.feature::Kim Hana renews her certificate")
 
 
 def test_a_chapter_and_a_renewal_hold_in_firefox(tmp_path: Path) -> None:
