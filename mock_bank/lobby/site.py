@@ -67,7 +67,7 @@ def create_lobby(worlds: Worlds, token: str, people: Mapping[str, NamedPerson], 
 def _protect(response: Response) -> Response:
     """Passwords and codes lie on these pages: no cache keeps them, and nothing from elsewhere reads them."""
     response.headers["Content-Security-Policy"] = (
-        "default-src 'self'; frame-ancestors 'none'; form-action 'self'"
+        "default-src 'self'; img-src 'self' http://*.localhost:*; frame-ancestors 'none'; form-action 'self'"
     )
     if not request.path.startswith("/static/"):
         response.headers["Cache-Control"] = "no-store"
