@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -78,13 +79,32 @@ def _launched(launch_browser: Callable[[], Browser]) -> Browser:
     from playwright.sync_api import Error
 
     try:
-        return launch_browser()
+        browser = launch_browser()
     except Error as error:
         # The first line, and of the box that Playwright draws below it what is written in there.
         lines = [line.strip("╔═╗║╚╝ ") for line in str(error).partition("Call log:")[0].splitlines()]
         told = "\n".join(filter(None, lines)).removeprefix("BrowserType.launch: ")
         raise NoBrowser(
             f"The browser does not start. {told}", f"브라우저가 시작되지 않습니다. {told}"
+        ) from None
+    if browser.browser_type.name == "firefox":
+        _try(browser)
+    return browser
+
+
+def _try(firefox: Browser) -> None:
+    """Raise NoBrowser for one of the system's that is too old or too new for this Playwright."""
+    from playwright.sync_api import Error
+
+    try:
+        firefox.new_context().close()
+    except Error as error:
+        told, used = str(error).splitlines()[0], version("playwright")
+        raise NoBrowser(
+            f"Playwright {used} cannot drive Firefox {firefox.version}: {told}. Type: pip install "
+            "-c constraints.txt -e '.[dev]'",
+            f"Playwright {used}(으)로는 Firefox {firefox.version}을(를) 실행할 수 없습니다: {told}. 이렇게 "
+            "입력하세요: pip install -c constraints.txt -e '.[dev]'",
         ) from None
 
 

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import Error
+
+from harness.play.browser import NoBrowser
+from harness.play.lost_browser import _launched
 
 if TYPE_CHECKING:
     from tests.harness.conftest import Project
@@ -89,3 +94,16 @@ def test_a_page_that_a_scenario_closes_is_its_own_doing(pages: Project) -> None:
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.no_fnmatch_line(LOST)
     result.stdout.fnmatch_lines(["Problem    TargetClosedError: *"])
+
+
+def test_a_firefox_that_playwright_cannot_drive_is_told_before_any_scenario() -> None:
+    def refuse() -> None:
+        raise Error("Browser.new_context: Protocol error (emulation.setIt): unknown command\nMessage: more")
+
+    firefox: Any = SimpleNamespace(
+        browser_type=SimpleNamespace(name="firefox"), version="1.0", new_context=refuse
+    )
+    with pytest.raises(
+        NoBrowser, match=r"^Playwright 1\.\S+ cannot drive Firefox 1\.0: .*unknown command\. Type"
+    ):
+        _launched(lambda: firefox)
