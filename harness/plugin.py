@@ -16,7 +16,17 @@ import pytest
 
 from harness.errors import HarnessError
 from harness.failure import tell
-from harness.play import features, lost_browser, playwright_fixtures, refused_options, runs, scene, shards
+from harness.play import (
+    features,
+    lost_browser,
+    playwright_fixtures,
+    refused_options,
+    remote_browser,
+    runs,
+    scene,
+    second_try,
+    shards,
+)
 from harness.play.bank_of_run import BANK, TOKEN_VARIABLE, BankOfTheRun
 from harness.play.excuse import mark_excuse
 from harness.play.features import ScenarioItem
@@ -57,6 +67,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help=said(
             f"its token (default: the environment's {TOKEN_VARIABLE})",
             f"그 모의은행의 토큰 (기본값: 환경 변수 {TOKEN_VARIABLE})",
+        ),
+    )
+    group.addoption(
+        remote_browser.OPTION,
+        metavar="URL",
+        action="append",
+        default=[],
+        help=said(
+            "play in browsers of the Playwright server there (ws://…); more than one shares the workers out",
+            "그 Playwright 서버(ws://…)의 브라우저를 씁니다. 여러 번 지정하면 워커가 나누어 씁니다",
         ),
     )
     group.addoption(
@@ -128,7 +148,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # The recorder after the replays: it then writes what they have shown.
     reporting = (tell, runs, Observer(config), replays, recorder, closing, junit, Progress(config))
     first = (interruption, refused_options, shards)
-    playing = (*first, features, playwright_fixtures, lost_browser, scene, bank)
+    browsers = (playwright_fixtures, remote_browser, lost_browser, second_try)
+    playing = (*first, features, *browsers, scene, bank)
     for plugin in (*playing, *reporting):
         config.pluginmanager.register(plugin)
 

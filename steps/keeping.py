@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
@@ -14,6 +13,7 @@ from playwright.sync_api import expect
 
 from harness.failure.mismatch import require
 from harness.language.vocabulary import then, when
+from harness.play.download import content
 from harness.play.scene import Scene
 from pages.fields import Field
 from pages.keeping import CopyPage, DeletionPage, ExportPage, ImportPage, KeepingScreen, PasswordPage
@@ -102,7 +102,7 @@ def export(scene: Scene, certificate: int) -> bytes:
     _choose(scene, screen, certificate)
     file = screen.export({Field.FILE_PASSWORD: FILE_PASSWORD, Field.FILE_PASSWORD_AGAIN: FILE_PASSWORD})
     _see_what_comes(scene, screen)
-    return Path(file.path()).read_bytes()
+    return content(file)
 
 
 @when(en="the customer imports the exported file", ko="고객이 내보낸 파일을 가져온다")

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from asn1crypto import cms
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -18,6 +17,7 @@ from playwright.sync_api import expect
 from harness.errors import HarnessError
 from harness.failure.mismatch import require
 from harness.language.vocabulary import then, when
+from harness.play.download import content
 from harness.play.scene import Scene
 from harness.play.world import IssuedCertificate
 from pages.account import AccountPage
@@ -135,7 +135,7 @@ def receipt_names(scene: Scene, certificate: int, money: int) -> None:
     ko="서명한 문서에 확인한 내용이 그대로 있고 {certificate}로 서명되어 있다",
 )
 def document_is_signed(scene: Scene, certificate: int) -> None:
-    document = Path(TransferReceiptPage(scene.page).download_document().path()).read_bytes()
+    document = content(TransferReceiptPage(scene.page).download_document())
     transfers = scene.world.transfers()
     require(
         len(transfers) == 1,

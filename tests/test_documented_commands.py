@@ -18,7 +18,13 @@ COMMAND = re.compile(r"`((?:pytest|renewal|make|python -m) [^`\n]+)`")
 COMMANDS = sorted(
     {
         (document, command)
-        for document in ("README.md", "docs/qa.en.md", "docs/qa.ko.md", "docs/maintainers.md")
+        for document in (
+            "README.md",
+            "docs/qa.en.md",
+            "docs/qa.ko.md",
+            "docs/maintainers.md",
+            "docs/machines.md",
+        )
         for command in COMMAND.findall((ROOT / document).read_text(encoding="utf-8"))
     }
 )
@@ -91,4 +97,5 @@ def test_tables_of_commands_are_among_them() -> None:
         "docs/qa.en.md",
         "docs/qa.ko.md",
         "docs/maintainers.md",
+        "docs/machines.md",
     }

@@ -18,6 +18,7 @@ from harness.failure.problem import explained
 from harness.language.expanded import PlayedStep
 from harness.play import runs
 from harness.play.features import ScenarioItem
+from harness.play.remote_browser import OPTION, without_secrets
 from harness.play.scene import SCENE
 from harness.play.world import Event
 
@@ -162,6 +163,8 @@ def _command(item: ScenarioItem) -> str:
     words = ["pytest", _from_here(item, item.path) + which]
     for browser in browsers:
         words += ["--browser", browser]
+    for server in config.getoption(OPTION):
+        words += [OPTION, without_secrets(server)]
     for option in PLAYED_WITH:
         if value := config.getoption(option, None):
             words += [option] if value is True else [option, str(value)]

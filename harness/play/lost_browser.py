@@ -13,6 +13,7 @@ import pytest
 
 from harness.errors import HarnessError
 from harness.play.browser import NoBrowser
+from harness.play.remote_browser import is_elsewhere, places, why_none
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
@@ -21,8 +22,18 @@ if TYPE_CHECKING:
 class LostBrowser(HarnessError):
     """The browser of a scenario is no more; the message says so, and that the bank has no part in it."""
 
-    def __init__(self) -> None:
-        super().__init__(
+    @classmethod
+    def of(cls, config: pytest.Config) -> LostBrowser:
+        """That of a run, here or on another machine."""
+        if is_elsewhere(config):
+            where = places(config)
+            return cls(
+                f"the browser went away: it, its machine or the way there broke off ({where}). This says "
+                "nothing about the bank, and the scenario has two tries, each with a new browser",
+                f"브라우저와의 연결이 끊겼습니다. 브라우저나 그 머신, 네트워크의 문제이며({where}) 은행의 "
+                "동작과는 관계가 없습니다. 이 시나리오는 새 브라우저에서 한 번 더 실행됩니다",
+            )
+        return cls(
             "the browser crashed or was killed, often for want of memory: this says nothing about the bank. "
             "The next scenario has a new browser",
             "브라우저가 비정상 종료되었거나 강제로 종료되었습니다. 메모리가 부족할 때 자주 일어나며, "
@@ -62,7 +73,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
         return (yield)
     except Exception as error:
         if _is_loss(error, _browser(item), item.config):
-            raise LostBrowser from error
+            raise LostBrowser.of(item.config) from error
         raise
 
 
@@ -81,12 +92,7 @@ def _launched(launch_browser: Callable[[], Browser]) -> Browser:
     try:
         browser = launch_browser()
     except Error as error:
-        # The first line, and of the box that Playwright draws below it what is written in there.
-        lines = [line.strip("╔═╗║╚╝ ") for line in str(error).partition("Call log:")[0].splitlines()]
-        told = "\n".join(filter(None, lines)).removeprefix("BrowserType.launch: ")
-        raise NoBrowser(
-            f"The browser does not start. {told}", f"브라우저가 시작되지 않습니다. {told}"
-        ) from None
+        raise why_none(error) from None
     if browser.browser_type.name == "firefox":
         _try(browser)
     return browser

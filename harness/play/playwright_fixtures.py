@@ -14,6 +14,7 @@ from harness.language.korean import quoted
 from harness.play.bank import elsewhere
 from harness.play.browser import can_film, has_display
 from harness.play.features import ScenarioItem
+from harness.play.remote_browser import is_elsewhere
 from harness.spoken import said
 
 if TYPE_CHECKING:
@@ -58,14 +59,15 @@ class NotHere(EndsRun):
 
 def _check_options(config: pytest.Config, playwright: Playwright) -> None:
     """Raise NotHere for what every scenario would fail by."""
-    if config.getoption("--headed") and not has_display():
+    is_here = not is_elsewhere(config)
+    if is_here and config.getoption("--headed") and not has_display():
         raise NotHere(
             "--headed needs a display, and there is none here. Leave it out, or install Xvfb and type: "
             "xvfb-run pytest …",
             "--headed를 쓰려면 화면이 있어야 하는데, 여기에는 없습니다. 이 옵션을 빼거나 Xvfb를 설치하고 "
             "이렇게 입력하세요: xvfb-run pytest …",
         )
-    if config.getoption("--video") != "off" and not can_film():
+    if is_here and config.getoption("--video") != "off" and not can_film():
         raise NotHere(
             "--video needs Playwright's ffmpeg, which is not installed. Type: playwright install ffmpeg",
             "--video에 필요한 Playwright의 ffmpeg가 설치되어 있지 않습니다. 이렇게 입력하세요: "
@@ -88,15 +90,17 @@ def browser_type_launch_args(
     pytestconfig: pytest.Config,
     playwright: Playwright,
 ) -> dict[str, Any]:
-    """Launch the browser that this machine has, unless --browser-channel names one."""
+    """Launch the browser that this machine has, unless --browser-channel or another machine has one."""
     _check_options(pytestconfig, playwright)
     if "channel" in browser_type_launch_args:
         return browser_type_launch_args
     from harness.play.browser import find_browser, launch_arguments
 
-    browser = find_browser(browser_name, headed=not browser_type_launch_args.get("headless", True))
     bank_host = elsewhere(pytestconfig.getoption("--bank-url") or "")
     arguments = launch_arguments(bank_host) if browser_name == "chromium" else []
+    if is_elsewhere(pytestconfig):
+        return {"args": arguments, **browser_type_launch_args}
+    browser = find_browser(browser_name, headed=not browser_type_launch_args.get("headless", True))
     found = {"executable_path": browser.path, "channel": browser.channel, "args": arguments}
     return {**found, **browser_type_launch_args}
 

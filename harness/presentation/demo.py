@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from harness import ROOT
 from harness.errors import HarnessError
 from harness.play.browser import NoBrowser, find_browser, has_display
 from harness.play.child import child
+from harness.play.remote_browser import GRID
 from harness.presentation.film import CODECS
 from harness.spoken import said
 
@@ -31,6 +33,7 @@ def present(
     browser that can show a window, it is recorded. Returns pytest's exit code; raises HarnessError, before
     anything is shown, where there is no feature, no browser, or no place for a film.
     """
+    os.environ.pop(GRID, None)  # who looks on is here, and so is the window
     features = _features(feature or str(FEATURES[language or "ko"]))
     headed = recording is None and _can_show_a_window(tell)
     film = None if headed else _film(recording or RECORDING)

@@ -33,6 +33,12 @@ def close(config: pytest.Config, run: Run, written: Written, failed: bool) -> No
     if verbosity > -2:
         for remarks in dict.fromkeys(one.remarks for one in run.scenarios if one.attempts and one.remarks):
             terminal.write_line(remarks, yellow=True)
+    if again := [f"{one.uri}:{one.line} {one.name}" for one in run.scenarios if len(one.attempts) > 1]:
+        names = ", ".join(again)
+        told = _said(
+            run, f"Played twice (the report says why): {names}", f"두 번 실행(이유는 보고서에): {names}"
+        )
+        terminal.write_line(told, yellow=True)
     for problem in run.problems:
         terminal.write_line(_said(run, *problem), red=True)
     if verbosity > -2:

@@ -25,6 +25,7 @@ WORDS = {
         "error": "오류",
         "skipped": "건너뜀",
         "excused": "제외",
+        "rerun": "다시 실행",
         "xfailed": "예상된 실패",
         "xpassed": "예상 밖 통과",
     }

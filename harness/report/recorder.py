@@ -19,6 +19,7 @@ from harness.play import runs
 from harness.play.bank_of_run import BANK
 from harness.play.excuse import EXCUSED
 from harness.play.features import ScenarioItem
+from harness.play.remote_browser import without_secrets
 from harness.play.shards import shard_of
 from harness.report import closing, log, writers
 from harness.report.observer import BROWSER, EVIDENCE, FAILED_AT, OBSERVED, PLAN, REPLAY, STEPS, engines
@@ -250,7 +251,7 @@ def _unplanned(id: str) -> Scenario:
 def _command(config: pytest.Config) -> str:
     """What was typed, without secrets and without this machine's paths."""
     words = ["pytest"]
-    for word in map(as_typed, map(os.fspath, config.invocation_params.args)):
+    for word in map(without_secrets, map(as_typed, map(os.fspath, config.invocation_params.args))):
         secret = words[-1] == "--bank-token" or word.startswith("--bank-token=")
         name = "--bank-token=" if "=" in word else ""
         words.append(f"{name}•••" if secret else word.replace(f"{config.rootpath}{os.sep}", ""))

@@ -9,6 +9,7 @@ from tests.bench.measures import (
     Figure,
     checking,
     collecting,
+    far_browsers,
     memory,
     opening_a_world,
     parallel_runs,
@@ -29,6 +30,7 @@ MEASURES: dict[str, Callable[[], Iterator[Figure]]] = {
     "parallel": parallel_runs,
     "reports": reports,
     "pictures": pictures,
+    "far": far_browsers,
     "recording": recording,
 }
 

@@ -28,6 +28,7 @@ from harness.play.world import World
 from harness.report import writers
 from harness.report.record import Run as Record
 from harness.seeds.named_people import People
+from tests.browser_server import serving
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 40
@@ -244,6 +245,21 @@ def pictures() -> Iterator[Figure]:
         full.seconds / plain.seconds,
         "1.50 or less",
         f"{full.seconds:.1f} s / {plain.seconds:.1f} s ({plain.passed} scenarios)",
+    )
+
+
+def far_browsers() -> Iterator[Figure]:
+    """The same features in browsers of two Playwright servers, and in this machine's."""
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as one, serving(Path(folder)) as two:
+        here, far = (
+            _run(*CHAPTERS),
+            _run(*CHAPTERS, f"--browser-server={one.url}", f"--browser-server={two.url}"),
+        )
+    yield Figure(
+        "features with -n 2, far browsers / this machine's",
+        far.seconds / here.seconds,
+        "1.25 or less",
+        f"{far.seconds:.1f} s / {here.seconds:.1f} s ({here.passed} scenarios)",
     )
 
 

@@ -1,0 +1,216 @@
+"""Browsers of Playwright servers: real ones, started by the test."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from harness.play import runs
+from harness.play.bank import Bank
+from tests.browser_server import Server, serving
+
+if TYPE_CHECKING:
+    from tests.harness.conftest import Project
+
+ROOT = Path(__file__).parents[3]
+
+STEPS = """
+    import os
+    import signal
+    from pathlib import Path
+
+    from harness.language.vocabulary import given, when
+
+    @given(en="a page", ko="화면이 있다", target_fixture="shown")
+    def page(new_context):
+        return new_context().new_page()
+
+    @when(en="its server dies the first time", ko="처음에 서버가 죽는다")
+    def kill_server():
+        if not Path("died").exists():
+            Path("died").touch()
+            os.killpg(int(Path("server").read_text()), signal.SIGKILL)
+
+    @when(en="its browser dies every time", ko="매번 브라우저가 죽는다")
+    def kill_browser(browser):
+        session = browser.new_browser_cdp_session()
+        processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+        os.kill(next(one["id"] for one in processes if one["type"] == "browser"), signal.SIGKILL)
+
+    @when(en="the page is read", ko="화면을 읽는다")
+    def read(shown):
+        shown.content()
+"""
+FEATURE = """
+    Feature: Far
+      Scenario: Before
+        Given a page
+        When the page is read
+      Scenario: Lost
+        Given a page
+        When {what}
+        And the page is read
+      Scenario: After
+        Given a page
+        When the page is read
+"""
+# Its world's name, its clock, a download; and a failure that is replayed.
+OURS = """
+Feature: Far
+
+  Scenario: A certificate is kept in a file
+    Given Kim Hana has renewed the certificate
+    When the customer exports the new certificate
+    And 3 minutes pass
+    Then the exported file holds the new certificate and its key, encrypted
+
+  Scenario: Too early
+    Given Kim Hana's certificate expires in 31 days
+    And Kim Hana is signed in
+    When the customer opens the terms
+    Then the customer sees the terms
+"""
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Starts servers, which end with the test."""
+    with ExitStack() as stack:
+        yield lambda **environment: stack.enter_context(serving(tmp_path, **environment))
+
+
+def attempts(project: Project) -> dict[str, list[str]]:
+    """The outcomes of each scenario in the run's record."""
+    record = next(runs.records(project.pytester.path / runs.REPORTS))["run"]
+    return {one["name"]: [attempt["outcome"] for attempt in one["attempts"]] for one in record["scenarios"]}
+
+
+@pytest.fixture
+def pages(project: Project) -> Project:
+    """A project whose scenarios need a browser and no bank."""
+    project.steps(STEPS)
+    project.fragile_bank()
+    project.write("a.feature", FEATURE.format(what="the page is read"))
+    return project
+
+
+def told(printed: str) -> str:
+    """What a run has said, but for its bank, its time, and that its browser is far."""
+    printed = re.sub(r" --browser-server ws://127\.0\.0\.1:\d+/secret", "", printed)
+    printed = re.sub(r"runs/[\d-]+-\w{4}/", "runs/…/", printed)
+    return re.sub(r"(localhost:)\d+|\b\d+\.\d+s|w-[0-9a-f]+", r"\1…", printed)
+
+
+def test_a_run_tells_the_same_as_with_a_browser_of_this_machine(
+    start: Callable[..., Server], bank: Bank, token: str, tmp_path: Path
+) -> None:
+    (tmp_path / "far.feature").write_text(OURS, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "far.feature", "--rootdir=.", "-c", f"{ROOT}/pyproject.toml"]
+    command += ["-p", "conftest", f"--bank-url={bank.url}", f"--bank-token={token}", "-p", "no:cacheprovider"]
+    for name in ("seeds", "conftest.py", "steps", "features"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    printed, left = [], []
+    for options in ([], ["--browser-server", start().url]):
+        run = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert run.returncode == pytest.ExitCode.TESTS_FAILED, run.stdout + run.stderr
+        printed.append(told(run.stdout))
+        reports = max((tmp_path / runs.RUNS).iterdir())
+        left.append({file.relative_to(reports) for file in reports.rglob("*") if file.is_file()})
+    here, far = printed
+    assert "1 failed, 1 passed" in far
+    assert far == here
+    assert {"trace.zip", "film.mp4"} <= {file.name for file in left[1]}
+    assert left[0] == left[1]
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_server_that_dies_ends_the_run_once_and_keeps_what_was_found(
+    pages: Project, start: Callable[..., Server], workers: str
+) -> None:
+    server = start()
+    pages.write("a.feature", FEATURE.format(what="its server dies the first time"))
+    pages.write("server", str(server.process.pid))
+    options = ["-n", workers, "--dist=loadfile", "--browser-server", server.url]
+    result = pages.run_apart(*options)
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    assert attempts(pages) == {"Before": ["passed"], "Lost": ["failed", "failed"], "After": []}
+    where = "ws://127.0.0.1:*/secret"
+    result.stdout.fnmatch_lines(
+        [f"!* The browser server {where} does not answer (connect ECONNREFUSED *). Start one there, *!*"]
+    )
+    result.stdout.fnmatch_lines(["*1 failed, 1 passed, 1 rerun*"])
+    assert "Traceback" not in result.stdout.str() + result.stderr.str()
+
+
+def test_a_scenario_whose_server_dies_has_one_more_try_on_another(
+    pages: Project, start: Callable[..., Server]
+) -> None:
+    first, second = start(), start(DEBUG="pw:server")
+    pages.write("a.feature", FEATURE.format(what="its server dies the first time"))
+    pages.write("server", str(first.process.pid))
+    result = pages.run_apart("--browser-server", first.url, "--browser-server", second.url)
+    assert result.ret == pytest.ExitCode.OK
+    assert attempts(pages) == {"Before": ["passed"], "Lost": ["failed", "passed"], "After": ["passed"]}
+    result.stdout.fnmatch_lines(["Played twice (the report says why): a.feature:5 Lost"])
+    guide = (pages.pytester.path / "reports/guide.html").read_text(encoding="utf-8")
+    assert "the browser went away: it, its machine or the way there broke off" in guide
+    assert "engaged launch mode" in second.end()
+
+
+def test_a_browser_that_is_lost_twice_fails_its_scenario(
+    pages: Project, start: Callable[..., Server]
+) -> None:
+    pages.write("a.feature", FEATURE.format(what="its browser dies every time"))
+    result = pages.run_apart("--browser-server", start().url, "--replay=on")
+    assert attempts(pages) == {"Before": ["passed"], "Lost": ["failed", "failed"], "After": ["passed"]}
+    result.stdout.fnmatch_lines(["Problem * the browser went away: *", "replay 1/1 *::Lost → failed again*"])
+
+
+def test_workers_are_spread_over_the_servers(pages: Project, start: Callable[..., Server]) -> None:
+    servers = [start(DEBUG="pw:server") for _ in range(2)]
+    for name in ("b", "c", "d"):
+        pages.write(f"{name}.feature", FEATURE.format(what="the page is read"))
+    options = [f"--browser-server={server.url}" for server in servers]
+    pages.run_apart("-n", "2", *options).assert_outcomes(passed=12)
+    assert [server.end().count("engaged launch mode") for server in servers] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "environment", "message"),
+    [
+        ("/secret", {}, "* answers with 400 Bad Request. Give the address that it printed *"),
+        ("", {"PW_VERSION_OVERRIDE": "1.2.3"}, "* is of Playwright 1.2*: both have to be of one version. *"),
+        ("", {"PLAYWRIGHT_BROWSERS_PATH": "/nowhere"}, "* gives no browser. *Executable doesn't exist *"),
+    ],
+)
+def test_a_server_that_refuses_ends_the_run_once(
+    project: Project, start: Callable[..., Server], wrong: str, environment: dict[str, str], message: str
+) -> None:
+    project.write("test_a.py", "def test_a(browser): pass\ndef test_b(browser): pass\n")
+    result = project.run_apart("--browser-server", start(**environment).url + wrong)
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines([f"!* The browser server ws://127.0.0.1:*/secret{message}"])
+    assert "╔" not in result.stdout.str()
+
+
+def test_a_refusal_is_told_in_korean_and_tells_no_token(project: Project) -> None:
+    project.write("test_a.py", "def test_a(browser): pass\n")
+    server = "ws://me:password@127.0.0.1:1/farm?token=secret"
+    result = project.run_apart("--browser-server", server, "--lang=ko")
+    result.stdout.fnmatch_lines(["!* 브라우저 서버 ws://127.0.0.1:1/farm에 연결할 수 없습니다(*"])
+    assert "secret" not in result.stdout.str()
+    assert "password" not in result.stdout.str()
+
+
+def test_an_address_of_no_server_is_refused(project: Project) -> None:
+    result = project.run("--browser-server", "http://localhost:1")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: --browser-server http://localhost:1: *begins with ws:// or wss://*"])
