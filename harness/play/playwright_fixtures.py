@@ -14,7 +14,7 @@ from harness.language.korean import quoted
 from harness.play.bank import elsewhere
 from harness.play.browser import can_film, has_display
 from harness.play.features import ScenarioItem
-from harness.play.remote_browser import is_elsewhere
+from harness.play.remote_browser import OPTION, is_elsewhere
 from harness.spoken import said
 
 if TYPE_CHECKING:
@@ -92,13 +92,14 @@ def browser_type_launch_args(
 ) -> dict[str, Any]:
     """Launch the browser that this machine has, unless --browser-channel or another machine has one."""
     _check_options(pytestconfig, playwright)
-    if "channel" in browser_type_launch_args:
+    is_grid = is_elsewhere(pytestconfig) and not pytestconfig.getoption(OPTION)
+    if pytestconfig.getoption(OPTION) or ("channel" in browser_type_launch_args and not is_grid):
         return browser_type_launch_args
     from harness.play.browser import find_browser, launch_arguments
 
     bank_host = elsewhere(pytestconfig.getoption("--bank-url") or "")
     arguments = launch_arguments(bank_host) if browser_name == "chromium" else []
-    if is_elsewhere(pytestconfig):
+    if is_grid:
         return {"args": arguments, **browser_type_launch_args}
     browser = find_browser(browser_name, headed=not browser_type_launch_args.get("headless", True))
     found = {"executable_path": browser.path, "channel": browser.channel, "args": arguments}

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import pytest
 
+from harness.play.bank import BankError, elsewhere
 from harness.play.browser import NoBrowser
 from harness.spoken import said
 
@@ -31,7 +32,7 @@ NAMES = """
     import dns from "node:dns";
     for (const own of [dns, dns.promises]) {
       const { lookup } = own;
-      own.lookup = (name, ...more) => lookup(name.endsWith(".localhost") ? "localhost" : name, ...more);
+      own.lookup = (name, ...more) => lookup(name.endsWith(".localhost") ? BANK : name, ...more);
     }
 """
 # Whoever knows these may use the farm.
@@ -179,7 +180,12 @@ def pytest_configure(config: pytest.Config) -> None:
                 f"{_start()} 명령이 표시합니다",
             )
         )
+    try:
+        bank = elsewhere(config.getoption("--bank-url") or "") or "localhost"
+    except BankError as error:
+        raise pytest.UsageError(str(error)) from None
+    script = quote(f"const BANK = {dumps(bank)};{NAMES}")
     patch = pytest.MonkeyPatch()
     config.add_cleanup(patch.undo)
-    patch.setenv("NODE_OPTIONS", f"--import=data:text/javascript,{quote(NAMES)}", prepend=" ")
+    patch.setenv("NODE_OPTIONS", f"--import=data:text/javascript,{script}", prepend=" ")
     config.stash[SERVERS] = Servers(config)
