@@ -23,7 +23,7 @@ help:
 	@echo "make setup  set up only        make lint   ruff, mypy, import-linter, deptry, zizmor"
 	@echo "make bench  the benchmarks     make clean  remove what make made"
 	@echo "make docs   lists of all phrases: docs/steps.*.md, and .vscode/ for the editor; messages.mo"
-	@echo "make engines  every feature in Firefox, and a renewal in WebKit"
+	@echo "make engines  every feature in Firefox and through a grid, WebKit, JavaScript, several machines"
 	@echo "make mutants  alter the bank N=60 times at random (SEED=1), and see what notices"
 	@echo "make soak     play the features in random order beside other work until N=10000 scenarios have run"
 	@echo "make pictures  the README's picture and film: docs/renewal.png and .mp4"
@@ -40,11 +40,6 @@ test: setup firefox formatter lint
 # A second engine, for the test that plays a chapter in it.
 firefox: $(VENV)/installed
 	@$(VENV)/bin/renewal setup --browser firefox || echo "Firefox could not be had: its test is skipped"
-
-# What `make test` does not do in every engine. WebKit is driven by Debian's webkit2gtk-driver, where that is there.
-engines: setup firefox
-	@$(PYTHON) -m pytest features --browser firefox $(PYTEST_ARGS)
-	@$(PYTHON) -m pytest tests/engines/test_webkit.py -n 0 -rs
 
 # Cucumber's formatter, which a test has read our messages. It is not needed: without it that test is skipped.
 CUCUMBER := tests/harness/report/cucumber
@@ -85,8 +80,23 @@ soak: setup
 mutants: setup
 	@$(PYTHON) -m tests.mutants $(N) $(SEED)
 
+ENGINES := tests/engines/grid tests/engines/javascript
+# What needs other browsers and machines; WebKit is driven by Debian's webkit2gtk-driver, where that is there.
+engines: setup firefox $(addsuffix /node_modules/installed,$(ENGINES))
+	@for needed in java:default-jre-headless chromedriver:chromium-driver ip:iproute2; do \
+		command -v $${needed%%:*} >/dev/null || ! command -v apt-get >/dev/null || \
+		{ echo "$${needed##*:}: installing it with apt-get"; $(APT) install $${needed##*:} >/dev/null; } || true; \
+	done
+	@$(PYTHON) -m pytest features --browser firefox $(PYTEST_ARGS)
+	@$(PYTHON) -m pytest tests/engines -n 0 -rs
+
+# What is missing afterwards is told by the tests, in one message.
+tests/engines/%/node_modules/installed: tests/engines/%/package.json
+	@! command -v npm >/dev/null || \
+		{ npm install --prefix $(<D) --no-package-lock --no-audit --no-fund --silent && touch $@; } || true
+
 clean:
-	rm -rf $(VENV) $(CUCUMBER)/node_modules reports test-results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
+	rm -rf $(VENV) $(CUCUMBER)/node_modules $(addsuffix /node_modules,$(ENGINES)) reports test-results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
 
 $(VENV)/installed: $(VENV)/made pyproject.toml constraints.txt
 	@echo "packages: installing those of constraints.txt into $(VENV)"

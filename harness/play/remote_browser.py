@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Callable
 from json import dumps
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 OPTION = "--browser-server"
 GRID = "SELENIUM_REMOTE_URL"  # as Playwright has it
 LIMIT = 300_000  # ms, against hanging only: a server that is busy is no reason to fail
+NOTICING = 300  # seconds in which a hub finds out that a node is gone: it looks every 120
 
 # What a server's browser asks for is looked up on this machine, in Playwright's driver: a program of Node.js,
 # which asks the system, and not every system knows the names of worlds.
@@ -96,10 +98,10 @@ def launch_browser(
     browser_type: BrowserType,
     browser_type_launch_args: dict[str, Any],
 ) -> Callable[[], Browser]:
-    """pytest-playwright's, which connects where there are servers."""
+    """pytest-playwright's, which connects where there are servers, and asks a grid again."""
     servers = pytestconfig.stash.get(SERVERS, None)
     if servers is None:
-        return launch_browser
+        return (lambda: _of_grid(launch_browser)) if is_elsewhere(pytestconfig) else launch_browser
 
     def connected(url: str) -> Browser:
         return browser_type.connect(
@@ -111,6 +113,20 @@ def launch_browser(
         )
 
     return lambda: servers.browser(connected)
+
+
+def _of_grid(launch: Callable[[], Browser]) -> Browser:
+    """A browser of a node that is there: until it has looked after them, a hub offers those that are gone."""
+    from playwright.sync_api import Error
+
+    began = time.monotonic()
+    while True:
+        try:
+            return launch()
+        except Error as error:
+            if "new session. Connection error" not in str(error) or time.monotonic() - began > NOTICING:
+                raise
+            time.sleep(1)
 
 
 def _refusal(url: str, error: Error) -> tuple[str, str]:
