@@ -1,4 +1,4 @@
-"""A Selenium Grid: a hub and nodes, each with two browsers."""
+"""A Selenium Grid: a hub and nodes."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ class Grid:
 
 
 @contextmanager
-def grid(hub: Machine = HERE, nodes: Sequence[Machine] = (HERE, HERE)) -> Iterator[Grid]:
-    """Start one, and wait until its nodes are there."""
+def grid(hub: Machine = HERE, nodes: Sequence[Machine] = (HERE, HERE), browsers: int = 1) -> Iterator[Grid]:
+    """Start one whose nodes have so many browsers, and wait until they are there."""
     port, publish, subscribe = _free_ports(3)
     url = f"http://{hub.address}:{port}"
     bus = ["--publish-events", f"tcp://{hub.address}:{publish}"]
@@ -48,7 +48,9 @@ def grid(hub: Machine = HERE, nodes: Sequence[Machine] = (HERE, HERE)) -> Iterat
         served = stack.enter_context(_java(hub, "hub", port, *bus, "--healthcheck-interval", "10"))
         made = Grid(url)
         for machine, own in zip(nodes, _free_ports(len(nodes)), strict=True):
-            node = stack.enter_context(_java(machine, "node", own, *bus, "--grid-url", url, *_browsers()))
+            node = stack.enter_context(
+                _java(machine, "node", own, *bus, "--grid-url", url, *_browsers(browsers))
+            )
             made.nodes[f"http://{machine.address}:{own}"] = node
             _drained(node, [])
         assert served.stdout
@@ -60,13 +62,13 @@ def grid(hub: Machine = HERE, nodes: Sequence[Machine] = (HERE, HERE)) -> Iterat
         yield made
 
 
-def _browsers() -> list[str]:
+def _browsers(number: int) -> list[str]:
     stereotype: dict[str, object] = {"browserName": "chrome"}
     if shell := shutil.which(SHELL):
         stereotype["goog:chromeOptions"] = {"binary": shell}
     return [
         *("--selenium-manager", "false", "--detect-drivers", "false"),
-        *("--driver-configuration", "display-name=chrome", "max-sessions=2"),
+        *("--driver-configuration", "display-name=chrome", f"max-sessions={number}"),
         *(f"stereotype={json.dumps(stereotype)}", f"webdriver-executable={shutil.which('chromedriver')}"),
     ]
 

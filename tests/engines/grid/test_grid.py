@@ -61,7 +61,7 @@ def test_a_node_that_dies_costs_one_more_try_on_the_other(
     for name, what in {"a": "its machine dies the first time", "b": "the page is read"}.items():
         feature = FEATURE.format(what=what).replace("Scenario: ", f"Scenario: {name} ")
         project.write(f"{name}.feature", feature)
-    with grid() as made:
+    with grid(browsers=2) as made:
         project.write("nodes", json.dumps({url: node.pid for url, node in made.nodes.items()}))
         monkeypatch.setenv("SELENIUM_REMOTE_URL", made.url)
         result = project.run_apart("-n", workers, "--dist=loadfile")
