@@ -55,6 +55,9 @@ class SecondTry:
         else:
             stops = item.session.shouldfail or item.session.shouldstop
             call_and_report(item, "teardown", nextitem=None if stops else nextitem)
+            # As pytest does: what a scenario has used is not held until the run ends.
+            item._request = False  # type: ignore[assignment]
+            item.funcargs = None  # type: ignore[assignment]
         item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
         return True
 
