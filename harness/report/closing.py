@@ -36,7 +36,9 @@ def close(config: pytest.Config, run: Run, written: Written, failed: bool) -> No
     if again := [f"{one.uri}:{one.line} {one.name}" for one in run.scenarios if len(one.attempts) > 1]:
         names = ", ".join(again)
         told = _said(
-            run, f"Played twice (the report says why): {names}", f"두 번 실행(이유는 보고서에): {names}"
+            run,
+            f"Played more than once (the report says why): {names}",
+            f"두 번 이상 실행(이유는 보고서에): {names}",
         )
         terminal.write_line(told, yellow=True)
     for problem in run.problems:
