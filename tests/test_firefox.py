@@ -12,7 +12,7 @@ import pytest
 
 from harness.play.browser import NoBrowser, find_browser
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PLAYED = ("features/prepare.feature", "features/demo.feature::Kim Hana renews her certificate")
 
 
