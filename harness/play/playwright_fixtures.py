@@ -102,7 +102,9 @@ def browser_type_launch_args(
     if is_grid:
         return {"args": arguments, **browser_type_launch_args}
     browser = find_browser(browser_name, headed=not browser_type_launch_args.get("headless", True))
-    found = {"executable_path": browser.path, "channel": browser.channel, "args": arguments}
+    found: dict[str, Any] = {"executable_path": browser.path, "channel": browser.channel, "args": arguments}
+    if browser_name == "firefox" and bank_host:  # the bank is a proxy then, and localhost has none by itself
+        found["firefox_user_prefs"] = {"network.proxy.allow_hijacking_localhost": True}
     return {**found, **browser_type_launch_args}
 
 

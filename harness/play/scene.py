@@ -12,7 +12,7 @@ import pytest
 
 from harness.errors import HarnessError
 from harness.language.vocabulary import VOCABULARY
-from harness.play.bank import Bank, BankGone
+from harness.play.bank import Bank, BankGone, elsewhere
 from harness.play.excuse import excuse_without
 from harness.play.way import way_to_worlds
 from harness.play.world import Fault, World
@@ -201,7 +201,8 @@ class Scene:
         self._say_circumstances()
         new_context = self._request.getfixturevalue("new_context")
         now = self.world.now + self._computers_error
-        way = way_to_worlds(self._request.getfixturevalue("browser"), self.world.bank_url)
+        browser, bank = (self._request.getfixturevalue(name) for name in ("browser", "bank"))
+        way = way_to_worlds(browser, self.world.bank_url, elsewhere(bank.url))
         context: BrowserContext = new_context(base_url=self.world.bank_url, **way)
         # Pausing needs a time that lies ahead.
         context.clock.install(time=now - timedelta(seconds=1))

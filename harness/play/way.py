@@ -25,11 +25,14 @@ class NoWay(EndsRun):
 _FOUND: WeakKeyDictionary[Browser, dict[str, Any]] = WeakKeyDictionary()
 
 
-def way_to_worlds(browser: Browser, world_url: str) -> dict[str, Any]:
+def way_to_worlds(browser: Browser, world_url: str, bank_host: str | None = None) -> dict[str, Any]:
     """Arguments of new_context with which `browser` finds the worlds, one of which is at `world_url`.
 
-    What had to be tried is tried once. Raises NoWay.
+    `bank_host`: where the bank is, if that is another machine; a Chromium was told when it was started
+    (harness.play.browser). What had to be tried is tried once. Raises NoWay.
     """
+    if bank_host and browser.browser_type.name != "chromium":
+        return _by_proxy(bank_host, world_url)
     if browser.browser_type.name in RESOLVE_NAMES:
         return {}
     if browser not in _FOUND:
@@ -43,8 +46,7 @@ def find_way(browser: Browser, world_url: str) -> dict[str, Any]:
     A proxy is asked for any name, and the bank answers for its own. Raises NoWay where that is of no avail.
     """
     address = urlsplit(world_url)
-    ways: tuple[dict[str, Any], ...] = ({}, {"proxy": {"server": f"http://127.0.0.1:{address.port}"}})
-    for way in ways:
+    for way in ({}, _by_proxy("127.0.0.1", world_url)):
         if _leads(browser, way, world_url):
             return way
     raise NoWay(
@@ -53,6 +55,10 @@ def find_way(browser: Browser, world_url: str) -> dict[str, Any]:
         f"{browser.browser_type.name}에서 {address.hostname} 주소를 찾지 못합니다. 이 시스템은 localhost "
         "아래의 이름을 모르고, 프록시로도 연결되지 않습니다. 이렇게 입력하세요: pytest --browser chromium",
     )
+
+
+def _by_proxy(host: str, world_url: str) -> dict[str, Any]:
+    return {"proxy": {"server": f"http://{host}:{urlsplit(world_url).port}"}}
 
 
 def _leads(browser: Browser, way: dict[str, Any], world_url: str) -> bool:

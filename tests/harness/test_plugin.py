@@ -12,6 +12,7 @@ import pytest
 
 from harness.play import runs
 from harness.play.bank import Bank
+from harness.play.browser import NoBrowser, find_browser
 from harness.play.scene import KST, SCENE, Scene
 
 if TYPE_CHECKING:
@@ -173,7 +174,14 @@ def test_the_run_s_own_bank_has_the_bug_that_is_asked_for_and_the_record_says_so
         assert record["run"]["defect"] == "session-lasts-a-day"
 
 
-def test_a_run_plays_at_a_bank_of_another_machine(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("browser", ["chromium", "firefox"])
+def test_a_run_plays_at_a_bank_of_another_machine(
+    project: Project, monkeypatch: pytest.MonkeyPatch, browser: str
+) -> None:
+    try:
+        find_browser(browser, headed=False)
+    except NoBrowser as missing:
+        pytest.skip(str(missing))
     monkeypatch.setenv("RENEWAL_BANK_TOKEN", "of our own")
     project.people()
     project.steps("""
@@ -192,7 +200,7 @@ def test_a_run_plays_at_a_bank_of_another_machine(project: Project, monkeypatch:
         assert bank.stdout
         url = json.loads(bank.stdout.readline())["url"]
         assert url.startswith("http://127.0.0.2:")
-        project.run_apart("--bank-url", url).assert_outcomes(passed=1)
+        project.run_apart("--bank-url", url, "--browser", browser).assert_outcomes(passed=1)
         bank.terminate()
 
 
