@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from harness.presentation.cards import Cards
@@ -66,9 +66,15 @@ class Audience:
 
     @contextmanager
     def shown(self, card: str) -> Iterator[None]:
-        """Have a card over the page."""
-        with self.page.screencast.show_overlay(card):
-            yield
+        """Have a card over the page, as long as that is there."""
+        page = self.page
+        with ExitStack() as over:
+            over.enter_context(page.screencast.show_overlay(card))
+            try:
+                yield
+            finally:
+                if page.is_closed():
+                    over.pop_all()  # the card went with it
 
     def rest(self, milliseconds: float) -> None:
         """Have time to look at what is shown."""
