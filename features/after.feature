@@ -104,6 +104,26 @@ Feature: What to check after a renewal
       Then signing in is refused because the certificate is replaced
       And the customer is not signed in
 
+    @guide.after.sign-in @guide.how.new-certificate
+    Scenario: Everybody can read what became of both certificates
+      Given Kim Hana has renewed the certificate
+      Then the revocation list names the old certificate as replaced
+      And the revocation list does not name the new certificate
+      And the authority answers that the new certificate is in use
+      And the authority does not know a certificate that it has not issued
+
+    @guide.after.sign-in
+    Scenario Outline: Everybody can read why a certificate is in force no longer
+      Given Kim Hana is signed in
+      And the certificate is <state> in the meantime
+      Then the revocation list names the certificate as <state>
+      And the authority answers that the certificate is <state>
+
+      Examples:
+        | state     |
+        | suspended |
+        | revoked   |
+
     @guide.after.sign-in
     Scenario: Without the authority's word on the certificate nobody signs in
       Given Kim Hana is at sign-in
@@ -355,6 +375,31 @@ Feature: What to check after a renewal
       And the customer transfers 50,000 won to Park Minjun with the certificate
       Then the customer is told that the signature was given for another transfer
       And 50,000 won is taken from the account
+
+    @guide.after.transaction
+    Scenario Outline: A signature that was altered on its way moves no money
+      Given the signed document arrives <altered>
+      And Park Minjun is a customer
+      And Kim Hana is signed in
+      When the customer transfers 50,000 won to Park Minjun with the certificate
+      Then the customer is told that the signature on the transfer is not genuine
+      And no money moves
+      And the same transfer can still be signed
+
+      Examples:
+        | altered                    |
+        | with one character changed |
+        | illegible                  |
+
+    @guide.after.transaction
+    Scenario: Nobody sees or signs somebody else's transfer
+      Given Park Minjun is a customer
+      And Kim Hana is signed in
+      When the customer asks for a transfer of 50,000 won to Park Minjun
+      And Park Minjun opens the same page in another browser
+      Then the customer is told that there is no such page
+      And the screen does not say "50,000"
+      And no money moves
 
     @guide.after.transaction
     Scenario: While the authority does not answer no money moves

@@ -379,31 +379,19 @@ Feature: When something goes wrong
         | Moui Foods | business registration number | 000-00-00012   |
 
     @guide.error.identity.mismatch
-    Scenario: Somebody else's certificate is not renewed
+    Scenario: Only the certificate that signed in is renewed, and with that one chosen the renewal goes on
       Given Lee Yujin is a customer
+      And Kim Hana's certificate expires in 14 days
+      And Kim Hana also has a certificate that expires in 20 days
       And Kim Hana is at certificate issuing
       When the customer chooses Lee Yujin's certificate as the old one
       And the customer asks for the new certificate
       Then the customer is told that the chosen certificate is not the one to renew
-      And no certificate is issued
-
-    @guide.error.identity.mismatch
-    Scenario: Another certificate of one's own than the one that signed in is not renewed
-      Given Kim Hana's certificate expires in 14 days
-      And Kim Hana also has a certificate that expires in 20 days
-      And Kim Hana is at certificate issuing
       When the customer chooses the other certificate as the old one
       And the customer asks for the new certificate
       Then the customer is told that the request is not signed by the old certificate
       And no certificate is issued
-
-    @guide.error.identity.mismatch
-    Scenario: With the right certificate chosen the renewal goes on
-      Given Lee Yujin is a customer
-      And Kim Hana is at certificate issuing
-      When the customer chooses Lee Yujin's certificate as the old one
-      And the customer asks for the new certificate
-      And the customer corrects the old certificate
+      When the customer corrects the old certificate
       And the customer asks for the new certificate
       Then the customer sees the result
       And exactly 1 certificate is issued
@@ -847,6 +835,117 @@ Feature: When something goes wrong
       Then the customer is told that the account password is wrong
       And 1 try is left
       And no certificate is issued
+
+  Rule: What is altered on its way counts for nothing
+
+    @guide.how.sign-in
+    Scenario Outline: A sign-in that was altered on its way signs nobody in
+      Given the <part> arrives <altered>
+      And Kim Hana is at sign-in
+      When the customer signs in with the certificate
+      Then the customer is told that the sign-in is not signed as asked
+      And the customer is not signed in
+      When the customer signs in with the certificate
+      Then the customer is signed in
+
+      Examples:
+        | part                      | altered                    |
+        | certificate that signs in | illegible                  |
+        | sign-in signature         | with one character changed |
+
+    @guide.how.sign-in
+    Scenario: A signature that has signed in once does not do so again
+      Given the sign-in signature arrives as the first one once more
+      And Kim Hana is at sign-in
+      When the customer signs in with the certificate
+      And the customer signs out, and in again with the certificate
+      Then the customer is told that the sign-in is not signed as asked
+      And the customer is not signed in
+
+    @guide.after.sign-in
+    Scenario Outline: What is passed off as the authority's word signs nobody in
+      Given the authority's word on the certificate comes <distorted>
+      And Kim Hana is at sign-in
+      When the customer signs in with the certificate
+      Then the customer is told that the authority did not tell the certificate's status
+      And the customer is not signed in
+
+      Examples:
+        | distorted                          |
+        | with a broken signature            |
+        | about another certificate          |
+        | as it was given to somebody else   |
+
+    @guide.error.server
+    Scenario Outline: A request that was altered on its way asks for nothing
+      Given the <part> arrives <altered>
+      And Lee Yujin is at certificate issuing
+      When the customer asks for the new certificate
+      Then the customer is told that <failure>
+      And no certificate is issued
+      And 0 won is taken from the account
+
+      Examples:
+        | part                           | altered                    | failure                                            |
+        | certificate request            | with one character changed | the request is not signed by the old certificate   |
+        | certificate request            | illegible                  | the request is not signed by the old certificate   |
+        | signature of the request       | empty                      | what was sent cannot be read                       |
+        | storage place of the request   | illegible                  | what was sent cannot be read                       |
+        | text for the device to sign    | illegible                  | the certificate program could not do it            |
+        | password for the device        | empty                      | the certificate program could not do it            |
+        | storage place for the device   | illegible                  | the certificate program could not do it            |
+
+    @guide.error.server
+    Scenario: A wrong report of what was stored ends nothing
+      Given the report of the stored certificate arrives with one character changed
+      And Lee Yujin is at certificate issuing
+      When the customer asks for the new certificate
+      Then the customer is told that another certificate was stored than was issued
+      And the audit log does not note "certificate replaced"
+      When the customer tries again
+      Then the renewal is complete, with one certificate and 4,400 won taken
+
+    @guide.how.guidance @guide.error.server
+    Scenario: A page that leaves a step out gets no further
+      Given the page leaves out registering the renewal
+      And Lee Yujin is at certificate issuing
+      When the customer asks for the new certificate
+      Then the customer is told that an earlier step is not done
+      And no certificate is issued
+      And 0 won is taken from the account
+
+    @guide.how.guidance @guide.error.server
+    Scenario: Nothing is stored that was not issued
+      Given the page leaves out issuing the certificate
+      And the page leaves out storing the certificate
+      And Lee Yujin is at certificate issuing
+      When the customer asks for the new certificate
+      Then the customer is told that an earlier step is not done
+      And no certificate is issued
+      And the audit log does not note "certificate stored"
+
+    @guide.how.sign-in
+    Scenario: What the customer is signed in by stays between browser and bank
+      Given Kim Hana is at sign-in
+      When the customer signs in with the certificate
+      Then scripts and other sites do not get at the customer's session
+
+    @guide.keep.store
+    Scenario: The certificate program serves the bank's pages alone
+      Given Kim Hana is a customer
+      Then another site's page gets nothing of the certificate program
+
+    @guide.error.server @guide.keep.store
+    Scenario: What was begun on one computer is not finished on another
+      Given Lee Yujin also has the certificate on the laptop
+      And Lee Yujin has a certificate issued but not stored
+      When the customer turns to the laptop
+      And the customer opens certificate issuing
+      And the customer signs in with the old certificate
+      And the customer finishes storing the certificate
+      Then the customer is told that the new key is on another device
+      And the hard disk does not hold the new certificate
+      And the audit log does not note "certificate stored"
 
   Rule: When a failure keeps coming back, the customer centre comes first
 

@@ -171,9 +171,11 @@ Feature: How a renewal goes
       Then the new certificate has the old one's subject, but its own serial number and key
 
       Examples:
-        | customer   |
-        | Kim Hana   |
-        | Moui Foods |
+        | customer       |
+        | Kim Hana       |
+        | Lee Yujin      |
+        | Moui Foods     |
+        | Siheom Trading |
 
     @guide.how.new-certificate
     Scenario Outline: The new certificate starts now and ends a year after the old one

@@ -250,6 +250,10 @@ Feature: Keeping the certificate safe
         | another authority's certificate    | the file's certificate is not for use here |
         | a certificate without its key      | the file's certificate is not for use here |
         | a file that takes too long to open | the device cannot open such a file         |
+        | a file sealed in an unknown way    | the device cannot open such a file         |
+        | a certificate with another key     | the file's certificate is not for use here |
+        | a key too short for a customer's   | the file's certificate is not for use here |
+        | a certificate file of another kind | the device has no such certificate file    |
 
     @guide.keep.backup
     Scenario: The old copy on another device is refused, and the customer is told to copy anew
@@ -283,6 +287,16 @@ Feature: Keeping the certificate safe
       And the customer opens certificate management
       Then the site does not ask for a backup
       And the audit log notes "certificate exported"
+
+    @guide.keep.backup
+    Scenario: A report of a backup that the certificate did not sign counts for nothing
+      Given the report of the backup arrives with one character changed
+      And Kim Hana has renewed the certificate
+      When the customer exports the new certificate
+      Then the screen says "백업한 날짜를 기록하지 못했습니다."
+      When the customer opens certificate management
+      Then the site asks for a backup
+      And the audit log does not note "certificate exported"
 
     @guide.keep.backup
     Scenario: A backup of ninety days is not old yet

@@ -21,10 +21,12 @@ Effect = Literal["error", "no answer", "slow", "damaged", "full", "pulled out"]
 Damage = Literal["signature", "subject", "key", "dates", "start", "cut", "other data", "replayed"]
 SEAMS: tuple[Seam, ...] = get_args(Seam)
 
-# What may be wrong with a certificate that arrives, and with what a device that is not itself any more signs.
+# What may be wrong with a certificate that arrives, with what a device that is not itself any more signs, and
+# with what is passed off as the authority's word on a certificate.
 DAMAGES: dict[Seam, tuple[Damage, ...]] = {
     "ca.deliver": ("signature", "subject", "key", "dates", "start", "cut"),
     "device.sign": ("other data", "replayed"),
+    "ca.status": ("signature", "cut", "other data", "replayed"),
 }
 
 # Another party may fail, be silent or be slow; the bank and the device, which ask nobody, only fail.
@@ -34,7 +36,7 @@ EFFECTS: dict[Seam, tuple[Effect, ...]] = {
     "ca.register": ("error", "no answer", "slow"),
     "ca.issue": ("error", "no answer", "slow"),
     "ca.deliver": ("error", "no answer", "slow", "damaged"),
-    "ca.status": ("error",),
+    "ca.status": ("error", "damaged"),
     "device.store": ("error", "full", "pulled out"),
     "device.sign": ("damaged",),
     "bank.record": ("error",),

@@ -12,11 +12,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from mock_bank.ca.profile import MAX_HOLDER
 from mock_bank.mistakes import KO, in_korean
 from mock_bank.surroundings import COMPUTER, DeviceName
 from mock_bank.terminal import said
 
+# X.509 gives a common name 64 bytes, and what follows the holder's name takes 21.
+MAX_HOLDER = 64 - 21
 PHONE = r"^010-0000-\d{4}$"
 SAME_ACCOUNT = "two people have the account number {number}; give each an account of their own"
 Digits = Annotated[str, Field(pattern=r"^\d+$")]

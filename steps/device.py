@@ -5,17 +5,46 @@
 
 from __future__ import annotations
 
+import re
+
 from asn1crypto.keys import EncryptedPrivateKeyInfo
-from cryptography.x509 import BasicConstraints, Certificate, KeyUsage, load_der_x509_certificate
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.x509 import (
+    BasicConstraints,
+    Certificate,
+    CertificatePolicies,
+    KeyUsage,
+    load_der_x509_certificate,
+)
+from cryptography.x509.oid import ExtensionOID, NameOID
 
 from harness.failure.mismatch import require
 from harness.language.vocabulary import then
 from harness.play.scene import Scene
-from harness.play.world import StoredFile
+from harness.play.world import IssuedCertificate, StoredFile
 from pages.labels import Place
 from steps.possessions import certificate_of, files_at_hand
 
 CERTIFICATE, KEY = "signCert.der", "signPri.key"
+# How a key is encrypted: by SEED-CBC, under a key made of the password in so many rounds (domain: Files).
+WAY = ("1.2.410.200004.1.4", 2048)
+POLICY = {
+    kind: f"2.999.200005.1.1.{number}"
+    for kind, number in {
+        "personal-general": 1,
+        "corporate-bank": 2,
+        "personal-bank": 4,
+        "corporate-general": 5,
+    }.items()
+}
+# What a certificate says besides, and whether a program has to heed it.
+SAID = {
+    ExtensionOID.BASIC_CONSTRAINTS: True,
+    ExtensionOID.KEY_USAGE: True,
+    ExtensionOID.CERTIFICATE_POLICIES: False,
+    ExtensionOID.AUTHORITY_KEY_IDENTIFIER: False,
+    ExtensionOID.SUBJECT_KEY_IDENTIFIER: False,
+}
 USES = (
     *("digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement"),
     *("key_cert_sign", "crl_sign"),
@@ -58,7 +87,12 @@ def key_is_encrypted(scene: Scene) -> None:
     content = scene.world.read(_files(scene, 1)[KEY].path)
     # Raises ValueError for a key that lies there in the clear (domain: Files).
     encrypted = EncryptedPrivateKeyInfo.load(content, strict=True)
-    assert encrypted["encryption_algorithm"]["algorithm"].native, "the key's file names no way of encryption"
+    by = encrypted["encryption_algorithm"]["parameters"]
+    derivation = by["key_derivation_func"]["parameters"]
+    found = (by["encryption_scheme"]["algorithm"].native, derivation["iteration_count"].native)
+    require(
+        found == WAY, expected=WAY, actual=found, en="cipher and rounds: {}", ko="암호화 방식과 반복 횟수: {}"
+    )
     assert encrypted["encrypted_data"].native, "the key's file is empty"
 
 
@@ -71,17 +105,33 @@ def only_the_subject_is_old(scene: Scene) -> None:
     assert new.subject == old.subject, "the new certificate has another subject than the old one"
     assert new.serial_number != old.serial_number, "the new certificate has the old one's serial number"
     assert new.public_key() != old.public_key(), "the new certificate has the old one's key"
+    _check_form(new, certificate_of(scene, 1))
     _check_use(new)
 
 
+def _check_form(certificate: Certificate, known: IssuedCertificate) -> None:
+    """It says of its holder, key and kind what the field's certificates say, and how (domain: Files)."""
+    (name,) = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    pattern = rf"{re.escape(known.holder)}\(\)\d{{19}}"
+    assert re.fullmatch(pattern, str(name.value)), f"the new certificate is in the name of {name.value!r}"
+    key = certificate.public_key()
+    assert isinstance(key, RSAPublicKey), "the new certificate's key is no RSA key"
+    assert key.key_size == 2048, f"the new certificate's key has {key.key_size} bits"
+    (policy,) = certificate.extensions.get_extension_for_class(CertificatePolicies).value
+    found = policy.policy_identifier.dotted_string
+    require(
+        found == POLICY[known.kind], expected=POLICY[known.kind], actual=found, en="policy {}", ko="정책: {}"
+    )
+    said = {one.oid: one.critical for one in certificate.extensions}
+    assert said == SAID, f"the new certificate has the extensions {said}"
+
+
 def _check_use(certificate: Certificate) -> None:
-    """It is for signing, by nobody's mistake for more: programs elsewhere go by that (domain: Files)."""
+    """It is for signing, by nobody's mistake for more: programs elsewhere go by that."""
     usage = certificate.extensions.get_extension_for_class(KeyUsage)
-    assert usage.critical, "programs need not heed what the new certificate is for"
     uses = [use for use in USES if getattr(usage.value, use)]
     assert uses == ["digital_signature", "content_commitment"], f"the new certificate is for {uses}"
     constraints = certificate.extensions.get_extension_for_class(BasicConstraints)
-    assert constraints.critical, "programs need not heed whose certificate it is"
     assert not constraints.value.ca, "the new certificate is an authority's"
 
 

@@ -64,6 +64,17 @@ def arrives_damaged(scene: Scene, damage: str) -> None:
     scene.fault("ca.deliver", "damaged", damage=damage)
 
 
+@given(
+    en="the authority's word on the certificate comes {distortion}", ko="인증서 상태 응답이 {distortion} 온다"
+)
+def word_is_distorted(scene: Scene, distortion: str) -> None:
+    """The next one only.
+
+    바로 다음 한 번만 그렇다.
+    """
+    scene.fault("ca.status", "damaged", damage=distortion)
+
+
 @given(en="the storage place is full", ko="저장 공간이 부족하다")
 def storage_is_full(scene: Scene) -> None:
     """The next try only.

@@ -37,11 +37,12 @@ BACKUP = "인증서를 백업해 주세요"
 
 @when(en="the customer turns to the {device}", ko="고객이 {device}에서 접속한다")
 def turn_to_device(scene: Scene, device: str) -> None:
-    """In a browser in which nothing is open yet and nobody is signed in.
+    """In a browser in which nobody is signed in, at the home page.
 
-    아무 화면도 열리지 않았고 로그인도 되지 않은 브라우저에서 시작한다.
+    로그인하지 않은 브라우저에서 홈 화면부터 시작한다.
     """
     scene.page = scene.new_context(device).new_page()
+    scene.page.goto(f"/?device={device}")
 
 
 def _choose(scene: Scene, screen: KeepingScreen, certificate: int) -> None:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 KST = timezone(timedelta(hours=9), "KST")
 COMPUTER = "computer"
-DEVICE_COOKIE = "mock-device"
 MONDAY_MORNING = datetime(2026, 3, 16, 10, tzinfo=KST)
 
 NOTICE_LEAVING = """() => {
@@ -207,8 +206,6 @@ class Scene:
         # Pausing needs a time that lies ahead.
         context.clock.install(time=now - timedelta(seconds=1))
         context.clock.pause_at(now)
-        if device != COMPUTER:
-            context.add_cookies([{"name": DEVICE_COOKIE, "value": device, "url": self.world.bank_url}])
         self._devices[context] = device
         for prepare in self._preparations:
             prepare(context)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import string
 import tomllib
-from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -112,9 +111,6 @@ def read_catalogue(toml: str) -> dict[str, BankError]:
     except ValidationError as error:
         mistakes = [f"{CATALOGUE_FILE.name}: {_place(one['loc'])}: {one['msg']}" for one in error.errors()]
         raise CatalogueError("\n".join(mistakes)) from None
-    names = Counter(entry.device for entry in entries.values() if entry.device)
-    if names and (most := names.most_common(1)[0])[1] > 1:
-        raise CatalogueError(f"{CATALOGUE_FILE.name}: two entries have the device's name {most[0]!r}")
     return {code: BankError(code=code, **dict(entry)) for code, entry in entries.items()}
 
 

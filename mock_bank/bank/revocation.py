@@ -19,6 +19,7 @@ from cryptography.x509.ocsp import (
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.signatures import signed_by
+from mock_bank.ca.damage import distorted
 from mock_bank.ca.profile import is_over, serial_of
 from mock_bank.ca.registry import FINAL, State
 
@@ -41,11 +42,14 @@ def status(bank: Bank, certificate: x509.Certificate, unanswered: BankError) -> 
 
 def _said_by_authority(bank: Bank, certificate: x509.Certificate, unanswered: BankError) -> State:
     serial = serial_of(certificate)
+    question, ask = _question(certificate, bank.authority.certificate), bank.authority.answer_status
     if fault := bank.faults.strike("ca.status"):
         bank.record("fault struck", seam=fault.seam, effect=fault.effect)
-        raise bank.refuse(Refusal(unanswered), serial=serial)
-    question = _question(certificate, bank.authority.certificate)
-    answered = bank.authority.answer_status(question.public_bytes(Encoding.DER))
+        if fault.damage is None:
+            raise bank.refuse(Refusal(unanswered), serial=serial)
+        answered = distorted(ask, question, fault.damage)
+    else:
+        answered = ask(question.public_bytes(Encoding.DER))
     answer = load_der_ocsp_response(answered)
     if not _answers(answer, question, bank.authority.certificate):
         raise bank.refuse(Refusal(unanswered), serial=serial)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -30,14 +31,10 @@ class AuthorityKey:
     def load_or_create(cls, folder: Path) -> AuthorityKey:
         """The pair kept in `folder` as authority-key.pem and authority.pem, made there when missing."""
         key_file, certificate_file = folder / "authority-key.pem", folder / "authority.pem"
-        if key_file.exists() and certificate_file.exists():
-            # Whether p and q are primes takes 45 ms to check, and this server made them.
-            key = load_pem_private_key(key_file.read_bytes(), None, unsafe_skip_rsa_key_validation=True)
-            if not isinstance(key, RSAPrivateKey):
-                raise TypeError(f"{key_file} holds no RSA key")
-            return cls(key, x509.load_pem_x509_certificate(certificate_file.read_bytes()))
-        key = make_key()
-        certificate = authority_certificate(key)
-        write_secret(key_file, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-        certificate_file.write_bytes(certificate.public_bytes(Encoding.PEM))
-        return cls(key, certificate)
+        if not certificate_file.exists():  # which is written last
+            key = make_key()
+            write_secret(key_file, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+            certificate_file.write_bytes(authority_certificate(key).public_bytes(Encoding.PEM))
+        # Whether p and q are primes takes 45 ms to check, and this server made them.
+        kept = load_pem_private_key(key_file.read_bytes(), None, unsafe_skip_rsa_key_validation=True)
+        return cls(cast(RSAPrivateKey, kept), x509.load_pem_x509_certificate(certificate_file.read_bytes()))

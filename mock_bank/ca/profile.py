@@ -14,9 +14,6 @@ from mock_bank.clock import KST
 # ITU-T gave 2.999 away for examples: nobody can take these for policies of the field's 1.2.410.200005.
 POLICY_ARC = "2.999.200005.1.1"
 
-# X.509 gives a common name 64 bytes, and what follows the holder's name takes 21.
-MAX_HOLDER = 64 - 21
-
 
 @dataclass(frozen=True)
 class Kind:
@@ -51,16 +48,16 @@ def subject(person: str, holder: str, kind: Kind) -> x509.Name:
     """Whose certificate it is: cn=<holder>()<digits>,ou=DODAM,ou=<unit>,o=mockSign,c=kr (domain: Files).
 
     The digits follow from `person`, so a renewal carries the same subject. ValueError when the
-    holder's name is longer than MAX_HOLDER bytes.
+    holder's name is longer than 43 bytes: X.509 gives a common name 64.
     """
-    digits = int.from_bytes(hashlib.sha256(person.encode()).digest()) % 10**16
+    digits = str(int.from_bytes(hashlib.sha256(person.encode()).digest()))[-16:]
     return x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "kr"),
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, "mockSign"),
             x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, kind.unit),
             x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, "DODAM"),
-            x509.NameAttribute(NameOID.COMMON_NAME, f"{holder}()000{digits:016d}"),
+            x509.NameAttribute(NameOID.COMMON_NAME, f"{holder}()000{digits}"),
         ]
     )
 
@@ -92,10 +89,10 @@ def renewed_dates(old_not_after: datetime, now: datetime) -> tuple[datetime, dat
     It starts now and ends a year after the old one's last day, at 23:59:59 KST; a year after
     29 February is 28 February.
     """
-    end = old_not_after.astimezone(KST).replace(hour=23, minute=59, second=59, microsecond=0)
+    end = old_not_after.astimezone(KST).replace(hour=23, minute=59, second=59)
     if (end.month, end.day) == (2, 29):
         end = end.replace(day=28)
-    return now.astimezone(KST).replace(microsecond=0), end.replace(year=end.year + 1)
+    return now.astimezone(KST), end.replace(year=end.year + 1)
 
 
 def is_over(not_after: datetime, now: datetime) -> bool:

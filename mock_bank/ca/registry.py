@@ -48,8 +48,8 @@ class IssuedCertificate(Base):
     __tablename__ = "ca_certificates"
 
     serial: Mapped[str] = mapped_column(primary_key=True)
-    request_id: Mapped[str] = mapped_column(unique=True)
-    person: Mapped[str] = mapped_column(index=True)
+    request_id: Mapped[str]
+    person: Mapped[str]
     holder: Mapped[str]
     kind_id: Mapped[str]
     not_before: Mapped[datetime]

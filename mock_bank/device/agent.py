@@ -6,10 +6,11 @@ Browsers keep pages of other origins out (CORS), and so does the agent itself.
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from flask import Flask, Response, jsonify, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from mock_bank.device.answers import base64, kept, row
 from mock_bank.device.body import chosen_in, flag_in, octets_in, place_in, text_in
@@ -47,12 +48,11 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
 
     @agent.errorhandler(DeviceError)
     def say_no(error: DeviceError) -> ResponseReturnValue:
-        return jsonify(error=error.code, message=str(error)), error.status
+        return jsonify(error=error.code, message=str(error)), HTTPStatus.CONFLICT
 
-    @agent.errorhandler(NotFound)
-    @agent.errorhandler(MethodNotAllowed)
-    def not_offered(error: HTTPException) -> ResponseReturnValue:
-        return say_no(Malformed("주소"))
+    @agent.errorhandler(HTTPException)
+    def not_understood(_: HTTPException) -> ResponseReturnValue:
+        return say_no(Malformed("주소 또는 내용"))
 
     @agent.errorhandler(RequestEntityTooLarge)
     def too_much(_: RequestEntityTooLarge) -> ResponseReturnValue:
@@ -70,7 +70,7 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
 
     @agent.post("/signatures")
     def signatures() -> ResponseReturnValue:
-        body = request.get_json(silent=True)
+        body = request.get_json()
         chosen = chosen_in(body)
         certificate, signature = device_of().sign(
             chosen.place, chosen.certificate_id, chosen.password, octets_in(body, "data")
@@ -79,12 +79,12 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
 
     @agent.post("/documents")
     def documents() -> ResponseReturnValue:
-        body = request.get_json(silent=True)
+        body = request.get_json()
         return jsonify(signed=base64(device_of().sign_document(chosen_in(body), text_in(body, "text"))))
 
     @agent.post("/keys")
     def keys() -> ResponseReturnValue:
-        body = request.get_json(silent=True)
+        body = request.get_json()
         key = device_of().create_key(
             place_in(body, "place"),
             text_in(body, "password"),
@@ -96,7 +96,7 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
 
     @agent.post("/keys/<key>/certificate")
     def key_certificate(key: str) -> ResponseReturnValue:
-        installed = device_of().install(key, octets_in(request.get_json(silent=True), "certificate"))
+        installed = device_of().install(key, octets_in(request.get_json(), "certificate"))
         return jsonify(kept(installed))
 
     agent.register_blueprint(create_keeping(device_of))

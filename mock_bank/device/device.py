@@ -16,10 +16,10 @@ from mock_bank.ca.profile import serial_of
 from mock_bank.clock import Clock
 from mock_bank.device import exchange, private_key
 from mock_bank.device.acceptance import accept
-from mock_bank.device.documents import signed_document, with_other_data
+from mock_bank.device.documents import signed_document
 from mock_bank.device.errors import NoSuchKey, SamePlace, SharedPlace, StoreFull, StoreGone, WeakPassword
 from mock_bank.device.password import broken_rules
-from mock_bank.device.pending import Pending, PendingKey, key_id
+from mock_bank.device.pending import Pending, PendingKey
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen, ExportedFile, Installed, NewKey, StoredFile
 from mock_bank.device.store import CERTIFICATE, KEY, Pair, Store
@@ -93,7 +93,7 @@ class Device:
         if fault and fault.damage == "replayed" and self._last_document.exists():
             return self._last_document.read_bytes()
         if fault and fault.damage == "other data":
-            text = with_other_data(text)
+            text = text.replace("금액: ", "금액: 9")
         document = signed_document(text, pair.certificate, key)
         self._last_document.parent.mkdir(parents=True, exist_ok=True)
         self._last_document.write_bytes(document)
@@ -128,7 +128,7 @@ class Device:
         """
         waiting = self._pending.find(id_)
         if waiting is None:
-            return self._installed_before(id_, certificate)
+            return self._installed_before(certificate)
         accept(certificate, waiting.request, waiting.old, self._authority, self.now())
         pair = self._keep(waiting.place, certificate, waiting.encrypted_key)
         self._pending.drop(id_)
@@ -218,11 +218,10 @@ class Device:
             raise StoreGone
         return self._store.write(place, certificate, encrypted_key)
 
-    def _installed_before(self, id_: str, certificate: bytes) -> Installed:
+    def _installed_before(self, certificate: bytes) -> Installed:
         for place in Place:
             for pair in self._store.pairs(place):
-                kept = pair.certificate
-                if key_id(kept.public_key()) == id_ and kept.public_bytes(Encoding.DER) == certificate:
+                if pair.certificate.public_bytes(Encoding.DER) == certificate:
                     return self._installed(place, pair)
         raise NoSuchKey
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -18,8 +16,3 @@ def signed_document(text: str, certificate: x509.Certificate, key: RSAPrivateKey
     """
     builder = PKCS7SignatureBuilder().set_data(text.encode()).add_signer(certificate, key, SHA256())
     return builder.sign(Encoding.DER, [PKCS7Options.Binary, PKCS7Options.NoAttributes])
-
-
-def with_other_data(text: str) -> str:
-    """The text with another amount of won or, when it names none, with one more digit at its end."""
-    return re.sub(r"\d(?=[\d,]*원)|\Z", lambda digit: str(int(digit[0] or 0) % 9 + 1), text, count=1)

@@ -17,7 +17,6 @@ from mock_bank.device.errors import ForeignCertificate
 from mock_bank.device.pbe import UNREADABLE
 from mock_bank.device.store import safe_name
 
-ITERATIONS = 20_000
 _NOT_ISSUED = "모의인증원이 고객에게 발급한 인증서가 아닙니다."
 
 
@@ -33,7 +32,6 @@ def pack(
     """The pair and the authority's certificate, under `password` (AES-256)."""
     encryption = (
         PrivateFormat.PKCS12.encryption_builder()
-        .kdf_rounds(ITERATIONS)
         .key_cert_algorithm(PBES.PBESv2SHA256AndAES256CBC)
         .hmac_hash(SHA256())
         .build(password.encode())
@@ -65,7 +63,7 @@ def unpack(file: bytes, password: str, authority: x509.Certificate) -> tuple[x50
 def _public_key_in(certificate: bytes) -> bytes | None:
     """The DER of a certificate's public key; None for what cannot be read as a certificate."""
     try:
-        inside = Certificate.load(certificate, strict=True)["tbs_certificate"]["subject_public_key_info"]
+        inside = Certificate.load(certificate)["tbs_certificate"]["subject_public_key_info"]
         return bytes(inside.dump())
     except UNREADABLE:
         return None

@@ -19,30 +19,30 @@ def create_keeping(device_of: Callable[[], Device]) -> Blueprint:
 
     @keeping.post("/copies")
     def copies() -> ResponseReturnValue:
-        body = request.get_json(silent=True)
+        body = request.get_json()
         copied = device_of().copy(chosen_in(body), place_in(body, "to"), knowingly=flag_in(body, "knowingly"))
         return jsonify(kept(copied))
 
     @keeping.post("/deletions")
     def deletions() -> ResponseReturnValue:
-        device_of().delete(chosen_in(request.get_json(silent=True)))
+        device_of().delete(chosen_in(request.get_json()))
         return jsonify({})
 
     @keeping.post("/passwords")
     def passwords() -> ResponseReturnValue:
-        body = request.get_json(silent=True)
+        body = request.get_json()
         device_of().change_password(chosen_in(body), text_in(body, "new_password"))
         return jsonify({})
 
     @keeping.post("/exports")
     def exports() -> ResponseReturnValue:
-        body = request.get_json(silent=True)
+        body = request.get_json()
         exported = device_of().export(chosen_in(body), text_in(body, "file_password"))
         return jsonify(file=base64(exported.content), name=exported.name)
 
     @keeping.post("/imports")
     def imports() -> ResponseReturnValue:
-        body = request.get_json(silent=True)
+        body = request.get_json()
         imported = device_of().import_file(
             octets_in(body, "file"),
             text_in(body, "file_password"),

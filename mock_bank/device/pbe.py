@@ -8,7 +8,6 @@ and no file has more than MOST_ROUNDS.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import new, pbkdf2_hmac
 from math import ceil
 
@@ -19,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers import BlockCipherAlgorithm, Cipher,
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.padding import PKCS7
 
-SEED_CBC = "1.2.410.200004.1.4"
+SEED_CBC, SEED_KEY = "1.2.410.200004.1.4", 16  # octets
 # Of hashing, for all keys and the MAC of a file together: half a second on a slow computer, and more than
 # the programs ask for that export certificates.
 MOST_ROUNDS = 500_000
@@ -56,24 +55,18 @@ def _unpadded(padded: bytes, block: int) -> bytes:
     return unpadder.update(padded) + unpadder.finalize()
 
 
-@dataclass(frozen=True)
-class _Scheme:
-    key_length: int  # octets
-    decrypt: Decrypt
-
-
 _PBES2 = {
-    "aes128_cbc": _Scheme(16, _by(AES)),
-    "aes192_cbc": _Scheme(24, _by(AES)),
-    "aes256_cbc": _Scheme(32, _by(AES)),
-    "tripledes_3key": _Scheme(24, _by(TripleDES)),
-    SEED_CBC: _Scheme(16, _by(SEED)),
+    "aes128_cbc": _by(AES),
+    "aes192_cbc": _by(AES),
+    "aes256_cbc": _by(AES),
+    "tripledes_3key": _by(TripleDES),
+    SEED_CBC: _by(SEED),
 }
 _PKCS12 = {
-    "pkcs12_sha1_tripledes_3key": _Scheme(24, _by(TripleDES)),
-    "pkcs12_sha1_tripledes_2key": _Scheme(16, _by(lambda key: TripleDES(key + key[:8]))),
-    "pkcs12_sha1_rc2_128": _Scheme(16, _by_rc2),
-    "pkcs12_sha1_rc2_40": _Scheme(5, _by_rc2),
+    "pkcs12_sha1_tripledes_3key": _by(TripleDES),
+    "pkcs12_sha1_tripledes_2key": _by(lambda key: TripleDES(key + key[:8])),
+    "pkcs12_sha1_rc2_128": _by_rc2,
+    "pkcs12_sha1_rc2_40": _by_rc2,
 }
 
 
@@ -94,10 +87,10 @@ class Opener:
             return self._decrypt_pbes2(algorithm["parameters"], data)
         if name not in _PKCS12:
             raise Unsupported(f"encryption by {name}")
-        scheme, made = _PKCS12[name], algorithm["parameters"]
+        made = algorithm["parameters"]
         salt, count = made["salt"].native, made["iterations"].native
-        key = self._derive("sha1", salt, count, _KEY, scheme.key_length)
-        return scheme.decrypt(key, self._derive("sha1", salt, count, _IV, 8), data)
+        key = self._derive("sha1", salt, count, _KEY, algorithm.key_length)
+        return _PKCS12[name](key, self._derive("sha1", salt, count, _IV, 8), data)
 
     def mac_key(self, hash_name: str, salt: bytes, count: int) -> bytes:
         """The key of a file's MAC (RFC 7292, B.4)."""
@@ -108,12 +101,13 @@ class Opener:
         name = encryption["algorithm"].native
         if derivation["algorithm"].native != "pbkdf2" or name not in _PBES2:
             raise Unsupported(f"encryption by {derivation['algorithm'].native} and {name}")
-        scheme, made = _PBES2[name], derivation["parameters"]
+        made = derivation["parameters"]
         hash_name = made["prf"]["algorithm"].native
-        salt, count, length = made["salt"].native, made["iteration_count"].native, scheme.key_length
+        length = SEED_KEY if name == SEED_CBC else encryption.key_length
+        salt, count = made["salt"].native, made["iteration_count"].native
         self._spend(hash_name, count, length)
         key = pbkdf2_hmac(hash_name, self._password.encode(), salt, count, length)
-        return scheme.decrypt(key, encryption["parameters"].native, data)
+        return _PBES2[name](key, encryption["parameters"].native, data)
 
     def _derive(self, hash_name: str, salt: bytes, count: int, purpose: int, length: int) -> bytes:
         self._spend(hash_name, count, length)

@@ -55,14 +55,14 @@ def _check_mac(pfx: pkcs12.Pfx, safes: bytes, opener: Opener) -> None:
 
 
 def _bags(safes: bytes, opener: Opener) -> Iterator[pkcs12.SafeBag]:
-    for safe in pkcs12.AuthenticatedSafe.load(safes, strict=True):
+    for safe in pkcs12.AuthenticatedSafe.load(safes):
         if safe["content_type"].native == "encrypted_data":
             inside = safe["content"]["encrypted_content_info"]
             encrypted = inside["encrypted_content"].native
             contents = _opened(opener, inside["content_encryption_algorithm"], encrypted)
         else:
             contents = _octets(safe)
-        yield from pkcs12.SafeContents.load(contents, strict=True)
+        yield from pkcs12.SafeContents.load(contents)
 
 
 def _octets(content: ContentInfo) -> bytes:

@@ -28,7 +28,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from mock_bank.ca.keys import KEY_BITS
 from mock_bank.device.errors import WrongPassword
-from mock_bank.device.pbe import SEED_CBC, UNREADABLE, Opener
+from mock_bank.device.pbe import SEED_CBC, SEED_KEY, UNREADABLE, Opener
 
 ITERATIONS = 2048
 NUMBERS = (
@@ -81,7 +81,7 @@ def customer_key(info: bytes) -> RSAPrivateKey | None:
     How long it takes to check a key, its own numbers say: so how long they are is looked at first.
     """
     try:
-        of_key = PrivateKeyInfo.load(info, strict=True)
+        of_key = PrivateKeyInfo.load(info)
         if of_key["private_key_algorithm"]["algorithm"].native != "rsa":
             return None
         numbers = of_key["private_key"].parsed
@@ -96,5 +96,5 @@ def customer_key(info: bytes) -> RSAPrivateKey | None:
 
 
 def _cipher(password: str, salt: bytes, iv: bytes) -> Cipher[modes.CBC]:
-    key = pbkdf2_hmac("sha1", password.encode(), salt, ITERATIONS, dklen=16)
+    key = pbkdf2_hmac("sha1", password.encode(), salt, ITERATIONS, SEED_KEY)
     return Cipher(SEED(key), modes.CBC(iv))

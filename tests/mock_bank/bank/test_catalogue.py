@@ -396,9 +396,12 @@ def test_what_the_device_refuses_has_an_entry_unless_the_bank_must_not_know(
 
 
 @pytest.mark.parametrize("error", device_errors.DeviceError.__subclasses__(), ids=lambda error: error.code)
-def test_what_the_device_refuses_has_a_status_and_words(error: type[device_errors.DeviceError]) -> None:
-    assert error.status >= 400
+def test_what_the_device_refuses_has_words(error: type[device_errors.DeviceError]) -> None:
     assert error.text.endswith((".", "}"))
+
+
+def test_no_two_entries_are_for_one_error_of_the_device() -> None:
+    assert len(OF_DEVICE) == sum(error.device is not None for error in CATALOGUE.values())
 
 
 def test_each_remedy_fits_where_the_entry_leads() -> None:

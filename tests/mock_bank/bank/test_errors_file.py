@@ -56,12 +56,6 @@ def test_all_mistakes_are_told_at_once() -> None:
     assert len(str(caught.value).splitlines()) == 3 + 4
 
 
-def test_two_entries_for_one_error_of_the_device_are_refused() -> None:
-    twice = (ENTRY + 'device = "full"\n') + (ENTRY + 'device = "full"\n').replace("FEE", "FEES")
-    with pytest.raises(CatalogueError, match=r"^errors.toml: two entries have the device's name 'full'$"):
-        read_catalogue(twice)
-
-
 def test_nothing_else_than_what_an_entry_leaves_open_is_put_into_its_words() -> None:
     (error,) = read_catalogue(ENTRY).values()
     assert error.of(amount=5).text == "잔액이 5원보다 적습니다."

@@ -16,8 +16,9 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from mock_bank.ca.authority import Authority
 from mock_bank.ca.authority_key import AuthorityKey
-from mock_bank.ca.profile import KINDS, MAX_HOLDER
+from mock_bank.ca.profile import KINDS
 from mock_bank.clock import KST
+from mock_bank.people import MAX_HOLDER
 from tests.mock_bank.ca.conftest import Issue
 from tests.mock_bank.ca.test_status import CHANGES, ask
 from tests.mock_bank.conftest import Certify

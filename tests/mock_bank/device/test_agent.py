@@ -137,27 +137,27 @@ def test_makes_a_key_and_installs_its_certificate(
 
 
 @pytest.mark.parametrize(
-    ("path", "changes", "status", "code"),
+    ("path", "changes", "code"),
     [
-        ("/signatures", {"password": "Haneul!2581"}, 403, "wrong-password"),
-        ("/signatures", {"place": "cloud"}, 404, "no-such-certificate"),
-        ("/signatures", {"certificate": "0" * 64}, 404, "no-such-certificate"),
-        ("/signatures", {"place": "moon"}, 400, "malformed"),
-        ("/signatures", {"data": "not base64!"}, 400, "malformed"),
-        ("/signatures", {"data": "한글"}, 400, "malformed"),
-        ("/signatures", {"password": None}, 400, "malformed"),
-        ("/signatures", {"password": "\ud800"}, 400, "malformed"),
-        ("/signatures", {"password": "Haneul!2580\0"}, 400, "malformed"),
-        ("/documents", {}, 400, "malformed"),
-        ("/documents", {"text": "이체", "password": "Haneul!2581"}, 403, "wrong-password"),
-        ("/keys", {"password": "abcabcabc"}, 400, "weak-password"),
-        ("/keys", {"old": "hard-disk"}, 400, "malformed"),
-        ("/keys", {"challenge": 5}, 400, "malformed"),
-        (f"/keys/{'0' * 64}/certificate", {"certificate": "AAAA"}, 404, "no-such-key"),
-        ("/keys/..%2f..%2fx/certificate", {"certificate": "AAAA"}, 400, "malformed"),
-        (f"/keys/{'0' * 64}/certificate", {}, 400, "malformed"),
-        ("/nowhere", {}, 400, "malformed"),
-        ("/places", {}, 400, "malformed"),
+        ("/signatures", {"password": "Haneul!2581"}, "wrong-password"),
+        ("/signatures", {"place": "cloud"}, "no-such-certificate"),
+        ("/signatures", {"certificate": "0" * 64}, "no-such-certificate"),
+        ("/signatures", {"place": "moon"}, "malformed"),
+        ("/signatures", {"data": "not base64!"}, "malformed"),
+        ("/signatures", {"data": "한글"}, "malformed"),
+        ("/signatures", {"password": None}, "malformed"),
+        ("/signatures", {"password": "\ud800"}, "malformed"),
+        ("/signatures", {"password": "Haneul!2580\0"}, "malformed"),
+        ("/documents", {}, "malformed"),
+        ("/documents", {"text": "이체", "password": "Haneul!2581"}, "wrong-password"),
+        ("/keys", {"password": "abcabcabc"}, "weak-password"),
+        ("/keys", {"old": "hard-disk"}, "malformed"),
+        ("/keys", {"challenge": 5}, "malformed"),
+        (f"/keys/{'0' * 64}/certificate", {"certificate": "AAAA"}, "no-such-key"),
+        ("/keys/..%2f..%2fx/certificate", {"certificate": "AAAA"}, "malformed"),
+        (f"/keys/{'0' * 64}/certificate", {}, "malformed"),
+        ("/nowhere", {}, "malformed"),
+        ("/places", {}, "malformed"),
     ],
 )
 def test_says_no_by_code_and_in_korean(
@@ -166,12 +166,11 @@ def test_says_no_by_code_and_in_korean(
     renewing: dict[str, Any],
     path: str,
     changes: dict[str, Any],
-    status: int,
     code: str,
 ) -> None:
     body = {"/signatures": signing, "/documents": signing, "/keys": renewing}.get(path, {}) | changes
     answer = post(agent, path, body)
-    assert (answer.status_code, answer.get_json()["error"]) == (status, code)
+    assert (answer.status_code, answer.get_json()["error"]) == (409, code)
     assert any("가" <= character <= "힣" for character in answer.get_json()["message"])
 
 
@@ -183,7 +182,7 @@ def test_names_the_field_that_is_malformed(agent: FlaskClient, renewing: dict[st
 @pytest.mark.parametrize("body", ["", "{", "[]", "null"])
 def test_a_body_that_is_no_json_object(agent: FlaskClient, body: str) -> None:
     answer = agent.post("/signatures", data=body, headers=HEADERS, content_type="application/json")
-    assert (answer.status_code, answer.get_json()["error"]) == (400, "malformed")
+    assert (answer.status_code, answer.get_json()["error"]) == (409, "malformed")
 
 
 def test_a_weak_password_is_told_each_rule_that_it_breaks(
@@ -208,16 +207,16 @@ def test_says_when_the_store_is_full(
     faults.add(Fault("device.store", "full"))
     key = post(agent, "/keys", renewing).get_json()
     answer = post(agent, f"/keys/{key['key']}/certificate", {"certificate": new_certificate(key, certify)})
-    assert (answer.status_code, answer.get_json()["error"]) == (507, "store-full")
+    assert (answer.status_code, answer.get_json()["error"]) == (409, "store-full")
 
 
 def test_a_page_of_another_origin_gets_nothing(agent: FlaskClient, signing: dict[str, Any]) -> None:
     for origin in ("http://w-2.localhost:8765", "http://localhost:8765", "null"):
         answer = agent.post("/signatures", json=signing, headers={"Origin": origin})
-        assert (answer.status_code, answer.get_json()["error"]) == (403, "foreign-page")
+        assert (answer.status_code, answer.get_json()["error"]) == (409, "foreign-page")
         assert answer.headers["Access-Control-Allow-Origin"] == BANK
         preflight = agent.options("/signatures", headers={"Origin": origin})
-        assert preflight.status_code == 403
+        assert preflight.status_code == 409
 
 
 def test_the_bank_s_pages_pass_the_preflight(agent: FlaskClient) -> None:
@@ -248,6 +247,6 @@ def test_no_answer_and_no_log_holds_a_password(
         post(agent, "/documents", signing | {"text": "이체"}),
     ]
     said = caplog.text + "".join(answer.text for answer in answers)
-    assert [answer.status_code for answer in answers] == [200, 400, 200, 400, 200]
+    assert [answer.status_code for answer in answers] == [200, 409, 200, 409, 200]
     assert "Haneul!2580" not in said
     assert "Badaro!1470" not in said
