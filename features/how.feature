@@ -166,7 +166,7 @@ Feature: How a renewal goes
     @guide.how.new-certificate
     Scenario Outline: The new certificate has a serial number and a key of its own
       Given <customer> is at certificate issuing
-      When the customer chooses the browser as the storage place
+      When the customer chooses the phone as the storage place
       And the customer asks for the new certificate
       Then the new certificate has the old one's subject, but its own serial number and key
 
