@@ -38,6 +38,7 @@ Feature: Whatever the customer comes with
       | America/New_York | 2 hours  | fast  |
       | Asia/Seoul       | 400 days | slow  |
 
+  @guide.how.sign-in
   Scenario: A bank that never closes serves at night
     Given the bank is open day and night
     And it is 00:00

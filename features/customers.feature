@@ -1,6 +1,7 @@
 Feature: What customers also do
   They change their minds, lose things, pull them out and come back; each renewal still ends once, or not at all.
 
+  @guide.how.guidance
   Scenario: A renewal is cancelled half-way, and begun anew
     Given Lee Yujin is at certificate issuing
     When the customer opens the renewal guidance
@@ -12,6 +13,7 @@ Feature: What customers also do
     Then the customer sees the terms
     And no certificate is issued
 
+  @guide.how.guidance @guide.error.server
   Scenario: What is paid for is not cancelled any more
     Given Lee Yujin is at certificate issuing
     And issuing the certificate fails once
@@ -22,6 +24,7 @@ Feature: What customers also do
     Then the customer is told that the step is done already
     And 4,400 won is taken from the account
 
+  @guide.how.new-certificate
   Scenario: The renewals of two certificates keep apart
     Given Kim Hana's certificate expires in 14 days
     And Kim Hana also has a certificate that expires in 20 days
@@ -46,6 +49,7 @@ Feature: What customers also do
     And exactly 2 certificates are listed as replaced
     And exactly 2 certificates are issued
 
+  @guide.error.server @guide.keep.store
   Scenario: A medium that is unplugged while the certificate is on its way is plugged in, and the renewal goes on
     Given Kim Hana is at certificate issuing
     When the customer chooses the removable disk as the storage place
@@ -61,6 +65,7 @@ Feature: What customers also do
     Then the certificate dialog offers no certificate
     And exactly 1 certificate is issued
 
+  @guide.step.4 @guide.error.identity.mismatch
   Scenario: The code goes to the phone that is registered now
     Given Kim Hana is at the terms
     When the customer changes the registered phone number to 010-0000-9876
@@ -73,6 +78,7 @@ Feature: What customers also do
     And the customer asks for an SMS code
     Then a code of 6 digits reaches the customer's phone
 
+  @guide.error.identity
   Scenario: A security card that was lost verifies nobody, however right its digits
     Given Kim Hana is at identity verification
     When the customer reports the security card lost
@@ -81,6 +87,7 @@ Feature: What customers also do
     And the customer is sent to a branch, with an ID
     And no certificate is issued
 
+  @guide.step.5
   Scenario: The result is printed without what is only for the screen
     Given Kim Hana has renewed the certificate
     When the customer notes "일련번호" as <serial>
