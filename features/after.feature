@@ -172,6 +172,16 @@ Feature: What to check after a renewal
       When the customer signs the transfer with the new certificate
       Then the signed document says what was confirmed, and the new certificate signed it
 
+    @guide.after.transaction @guide.error.server
+    Scenario: A certificate of whose storing the bank did not hear signs a transfer all the same
+      Given Park Minjun is a customer
+      And Kim Hana is at certificate issuing
+      And the report that the certificate is stored does not reach the bank
+      When the customer asks for the new certificate
+      And the customer transfers 50,000 won to Park Minjun with the new certificate
+      Then the receipt names the new certificate and 50,000 won
+      And 50,000 won is taken from the account
+
     @guide.after.transaction
     Scenario: The history and the balance agree with the transfer
       Given Park Minjun is a customer
@@ -297,9 +307,12 @@ Feature: What to check after a renewal
 
     @guide.after.transaction
     Scenario: Nobody sends money to the same account
-      Given Kim Hana is signed in
+      Given the bank transfers up to 49,999 won at a time
+      And Kim Hana is signed in
       When the customer asks for a transfer of 50,000 won to Kim Hana
       Then the customer is told that money cannot be sent to the same account
+      And at the receiving account number it says "보내는 계좌와 받는 계좌가 같습니다."
+      And at the transfer amount it says "1회 이체 한도 49,999원을 넘는 금액입니다."
       And no money moves
 
     @guide.after.transaction

@@ -42,7 +42,9 @@ Feature: Whatever the customer comes with
   Scenario: A bank that never closes serves at night
     Given the bank is open day and night
     And it is 00:00
-    And Kim Hana is at sign-in
+    And Kim Hana is a customer
+    When the customer opens sign-in
+    Then the customer sees sign-in
     When the customer signs in with the certificate
     Then the customer is signed in
 

@@ -7,6 +7,7 @@ Feature: What customers also do
     When the customer opens the renewal guidance
     And the customer presses the "갱신 취소" button
     Then the screen says "갱신을 취소했습니다."
+    And the audit log notes "renewal cancelled"
     And the "갱신 취소" button is not visible
     And 0 won is taken from the account
     When the customer presses the "갱신 시작" link

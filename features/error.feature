@@ -365,18 +365,20 @@ Feature: When something goes wrong
       When the customer enters "<entry>" as the <field>
       And the customer fills in the application
       Then identity verification fails at the <field>
+      And at the <field> it says "은행에 등록된 <what is said>"
+      And the screen says "입력한 정보가 은행에 등록된 정보와 다릅니다."
       And the customer is told that the data are not the holder's
       And no certificate is issued
 
       Examples:
-        | customer   | field                        | entry          |
-        | Kim Hana   | name                         | 김한나         |
-        | Kim Hana   | name                         | 김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김 |
-        | Kim Hana   | resident registration number | 901332-2000013 |
-        | Kim Hana   | account number               | 000-123-456780 |
-        | Kim Hana   | phone number                 | 010-0000-0002  |
-        | Moui Foods | name                         | 모의식품공업   |
-        | Moui Foods | business registration number | 000-00-00012   |
+        | customer   | field                        | entry          | what is said               |
+        | Kim Hana   | name                         | 김한나         | 이름과 다릅니다.           |
+        | Kim Hana   | name                         | 김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김하나김 | 이름과 다릅니다. |
+        | Kim Hana   | resident registration number | 901332-2000013 | 주민등록번호와 다릅니다.   |
+        | Kim Hana   | account number               | 000-123-456780 | 출금 계좌번호와 다릅니다.  |
+        | Kim Hana   | phone number                 | 010-0000-0002  | 휴대폰 번호와 다릅니다.    |
+        | Moui Foods | name                         | 모의식품공업   | 기업 이름과 다릅니다.      |
+        | Moui Foods | business registration number | 000-00-00012   | 사업자등록번호와 다릅니다. |
 
     @guide.error.identity.mismatch
     Scenario: Only the certificate that signed in is renewed, and with that one chosen the renewal goes on

@@ -79,9 +79,7 @@ def _certify(world: World, bank: Bank, person: Person, spec: CertificateSpec, nu
     if spec.state == "revoked":
         bank.authority.revoke(issued.serial, "고객 신청")
     if spec.registered:
-        bank.session.add(
-            RegisteredCertificate(serial=issued.serial, customer_key=person.key, registered_at=not_before)
-        )
+        bank.session.add(RegisteredCertificate(serial=issued.serial, customer_key=person.key))
     for device in spec.devices:
         world.device_named(device).import_certificate(Place(spec.place), issued.der, key, spec.password)
 

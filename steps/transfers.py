@@ -104,6 +104,8 @@ def asked_to_confirm(scene: Scene, entries: Entries, money: int, receiver: str) 
     expect(confirmation.title).to_be_visible()
     person = scene.person(receiver)
     facts = {
+        "이체 번호": str(scene.world.transfers()[-1].id),
+        "확인 시각": f"{scene.now:%Y-%m-%d %H:%M:%S}",
         "보내는 계좌": scene.customer.account.number,
         "받는 계좌": person.account.number,
         "받는 분": person.name,
@@ -126,6 +128,8 @@ def receipt_names(scene: Scene, certificate: int, money: int) -> None:
     expect(receipt.fact("인증서 일련번호")).to_have_text(certificate_of(scene, certificate).serial)
     expect(receipt.fact("금액")).to_have_text(f"{money:,}원")
     done = [one for one in scene.world.transfers() if one.state == "done"][-1]
+    expect(receipt.fact("이체 번호")).to_have_text(str(done.id))
+    expect(receipt.fact("일시")).to_have_text(re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$"))
     expect(receipt.fact("보내는 계좌")).to_have_text(done.sender)
     expect(receipt.fact("받는 계좌")).to_have_text(done.receiver)
 

@@ -6,18 +6,11 @@ import string
 import tomllib
 from collections.abc import Sequence
 from enum import StrEnum
+from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    TypeAdapter,
-    ValidationError,
-)
+from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 from mock_bank.bank.particles import settled
 
@@ -34,45 +27,23 @@ class Leads(StrEnum):
 
 
 def _open_facts(text: str) -> frozenset[str]:
-    """The names in braces. ValueError when a brace stands for no name."""
-    facts = frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
-    if bad := sorted(name for name in facts if not name.isidentifier()):
-        raise ValueError(f"{{{bad[0]}}} is no name of a fact")
-    return facts
+    """The names in braces."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
 
 
-def _well_formed(text: str) -> str:
-    _open_facts(text)
-    return text
-
-
-def _without_facts(text: str) -> str:
-    if facts := _open_facts(text):
-        raise ValueError(f"only text and remedy may leave a fact open, not {{{min(facts)}}} here")
-    return text
-
-
-def _naming_the_field(text: str) -> str:
-    if _open_facts(text) != {"field"}:
-        raise ValueError("what is said at a field names the {field} and nothing else")
-    return text
-
-
-_Words = Annotated[str, StringConstraints(min_length=1)]
-_Sentence = Annotated[_Words, AfterValidator(_well_formed)]
 _Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]+(-[A-Z]+)*$")]
 
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    title: Annotated[_Words, AfterValidator(_without_facts)]
-    text: _Sentence
-    remedy: _Sentence
+    title: str
+    text: str
+    remedy: str
     leads: Leads
-    status: int = Field(default=409, ge=200, le=599)
+    status: HTTPStatus = HTTPStatus.CONFLICT
     calm: bool = False
-    at_field: Annotated[str, AfterValidator(_naming_the_field)] | None = None
+    at_field: str | None = None
     device: str | None = None
 
 

@@ -112,7 +112,6 @@ class RegisteredCertificate(Base):
 
     serial: Mapped[str] = mapped_column(primary_key=True)
     customer_key: Mapped[str] = mapped_column(ForeignKey("customers.key"))
-    registered_at: Mapped[datetime]
     exported_at: Mapped[datetime | None]  # when it was last backed up as a file
 
 
@@ -139,7 +138,6 @@ class Renewal(Base):
     old_serial: Mapped[str] = mapped_column(unique=True)
     state: Mapped[RenewalState]
     email: Mapped[str]
-    applied_at: Mapped[datetime]
     code: Mapped[str] = mapped_column(default="")  # the SMS code that counts now
     code_sent_at: Mapped[datetime | None]
     code_round: Mapped[int] = mapped_column(default=0)  # how many codes were sent

@@ -91,10 +91,8 @@ def apply(bank: Bank, customer: Customer, serial: str, application: Application)
     if renewal is None:
         renewal = Renewal(old_serial=serial, customer=customer, state=RenewalState.APPLIED)
         bank.session.add(renewal)
-    renewal.applied_at = bank.now()
     renewal.email = application.email
-    bank.session.flush()
-    bank.record("renewal applied for", renewal=renewal.id, serial=serial)
+    bank.record("renewal applied for", serial=serial)
     return renewal
 
 
@@ -256,11 +254,7 @@ def store(bank: Bank, renewal: Renewal, thumbprint: str) -> None:
     if certificates.view(bank, renewal.new_serial).thumbprint != thumbprint:
         raise bank.refuse(Refusal(errors.STORED_OTHER), renewal=renewal.id)
     check_in_force(bank, renewal)
-    bank.session.add(
-        RegisteredCertificate(
-            serial=renewal.new_serial, customer_key=renewal.customer_key, registered_at=bank.now()
-        )
-    )
+    bank.session.add(RegisteredCertificate(serial=renewal.new_serial, customer_key=renewal.customer_key))
     renewal.state = RenewalState.STORED
     bank.record("certificate stored", party="device", serial=renewal.new_serial, place=renewal.place)
     bank.record("certificate replaced", party="ca", serial=renewal.old_serial)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -100,4 +101,4 @@ def _progress(bank: Bank, incident: Incident) -> str:
 
 def masked_name(name: str) -> str:
     """A name as the centre reads it out: 김*나; of two letters only the first."""
-    return name[0] + "*" * (len(name) - 2) + name[-1] if len(name) > 2 else name[0] + "*" * (len(name) - 1)
+    return re.sub(r"(?<=.).(?=.)|(?<=^.).$", "*", name)

@@ -97,8 +97,8 @@ def sign(bank: Bank, transfer: Transfer, signature: bytes) -> None:
     sender, receiver = (
         bank.session.get_one(Account, number) for number in (transfer.from_account, transfer.to_account)
     )
-    if faults := _faults_of_amount(bank, sender, transfer.amount):
-        raise bank.refuse(Refusal(faults[0]), account=sender.number, amount=transfer.amount)
+    for error in _faults_of_amount(bank, sender, transfer.amount):
+        raise bank.refuse(Refusal(error), account=sender.number, amount=transfer.amount)
     accounts.withdraw(bank, sender, transfer.amount, f"이체 {transfer.to_name}")
     accounts.deposit(bank, receiver, transfer.amount, transfer.memo)
     transfer.state = TransferState.DONE

@@ -16,18 +16,10 @@ from mock_bank.ca.certificate import customer_certificate, is_signed_by
 from mock_bank.ca.crl import revocation_list
 from mock_bank.ca.damage import damaged
 from mock_bank.ca.profile import Kind, serial_of, subject
-from mock_bank.ca.registry import FINAL, IssuedCertificate, PublishedList, State
+from mock_bank.ca.registry import IssuedCertificate, PublishedList, State
 from mock_bank.ca.status import answer
 from mock_bank.clock import KST, Clock
 from mock_bank.faults import Damage
-
-
-class UnknownCertificate(LookupError):
-    """The authority has issued no certificate of this serial."""
-
-
-class FinalState(ValueError):
-    """The certificate was revoked or replaced before, and stays so."""
 
 
 class Authority:
@@ -36,9 +28,6 @@ class Authority:
     It is a party of its own: what it has done it commits before it answers, so that an answer that
     gets lost undoes nothing (domain: Who does what). It shares the bank's session: what the bank has
     not committed before it asks is committed with it.
-
-    To change a certificate that it does not know raises UnknownCertificate, one that is revoked or
-    replaced FinalState; to change it to what it is already does nothing.
     """
 
     def __init__(
@@ -147,13 +136,7 @@ class Authority:
         return is_signed_by(certificate, self._key.certificate)
 
     def _change(self, serial: str, state: State, reason: str | None = None) -> None:
-        issued = self.find(serial)
-        if issued is None:
-            raise UnknownCertificate(f"no certificate has the serial {serial}")
-        if issued.stored_state == state:
-            return
-        if issued.stored_state in FINAL:
-            raise FinalState(f"certificate {serial} is {issued.stored_state}: it cannot become {state}")
+        issued = self.issued(serial)
         issued.stored_state, issued.reason = state.value, reason
         issued.changed_at = self._clock.now()
         self._session.commit()

@@ -9,13 +9,10 @@ from flask import Flask, Response, request
 
 from mock_bank.ca.authority import Authority
 
-MAX_REQUEST = 10 * 1024  # bytes: many times a request about one certificate
-
 
 def create_authority_site(authority_of: Callable[[], AbstractContextManager[Authority]]) -> Flask:
     """The authority's service; `authority_of` is asked at each request, for the world that it belongs to."""
     site = Flask(__name__, static_folder=None)
-    site.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST
 
     @site.get("/crl")
     def crl() -> Response:

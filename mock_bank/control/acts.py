@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from mock_bank import addresses, stages
 from mock_bank.bank.sessions import COOKIE
-from mock_bank.ca.authority import FinalState, UnknownCertificate
+from mock_bank.ca.registry import FINAL
 from mock_bank.clock import LATEST
 from mock_bank.control import found
 from mock_bank.control.answers import (
@@ -122,21 +122,21 @@ def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
     """Have the authority suspend, revoke or replace a certificate, as somebody else may have asked it to."""
     body = CertificateBody.model_validate(request.get_json())
     with found.world(world_id) as world, world.bank() as bank:
-        try:
-            if body.state == "suspended":
-                bank.authority.suspend(serial)
-            elif body.state == "revoked":
-                bank.authority.revoke(serial, "고객 신청")
-            else:
-                bank.authority.replace(serial)
-        except UnknownCertificate as error:
-            raise ControlError(404, str(error), f"일련번호가 {serial}인 인증서는 없습니다") from error
-        except FinalState as error:
+        issued = bank.authority.find(serial)
+        if issued is None:
+            ko = f"일련번호가 {serial}인 인증서는 없습니다"
+            raise ControlError(404, f"no certificate has the serial {serial}", ko)
+        if issued.kept_state in FINAL and issued.kept_state != body.state:
+            en = f"certificate {serial} is {issued.kept_state}: it cannot become {body.state}"
             ko = f"이미 교체되었거나 폐기된 인증서라 상태를 바꿀 수 없습니다 (일련번호 {serial})"
-            raise ControlError(409, str(error), ko) from error
-        changed = bank.authority.find(serial)
-        assert changed is not None, "an unknown certificate was refused"
-        return described(changed, bank.now()).response()
+            raise ControlError(409, en, ko)
+        if body.state == "suspended":
+            bank.authority.suspend(serial)
+        elif body.state == "revoked":
+            bank.authority.revoke(serial, "고객 신청")
+        else:
+            bank.authority.replace(serial)
+        return described(issued, bank.now()).response()
 
 
 def change_person(world_id: str, key: str) -> ResponseReturnValue:

@@ -31,7 +31,6 @@ def renewal() -> ResponseReturnValue:
     begun = rules.present(g.bank, g.visit.serial)
     finished = begun is not None and begun.state == RenewalState.CONFIRMED
     check_may_go_on(None if finished else begun)
-    g.renewal = begun
     return render_template(
         "renewal.html",
         certificate=certificate,

@@ -15,7 +15,7 @@ from werkzeug.test import Client, TestResponse
 
 from mock_bank import stages
 from mock_bank.app import Server
-from mock_bank.bank.errors import CATALOGUE, OF_DEVICE, Leads
+from mock_bank.bank.errors import CATALOGUE, OF_DEVICE, BankError, Leads
 from mock_bank.bank.models import Renewal
 from mock_bank.device import errors as device_errors
 from mock_bank.faults import Fault, Seam
@@ -398,6 +398,16 @@ def test_what_the_device_refuses_has_an_entry_unless_the_bank_must_not_know(
 @pytest.mark.parametrize("error", device_errors.DeviceError.__subclasses__(), ids=lambda error: error.code)
 def test_what_the_device_refuses_has_words(error: type[device_errors.DeviceError]) -> None:
     assert error.text.endswith((".", "}"))
+
+
+@pytest.mark.parametrize("error", CATALOGUE.values(), ids=CATALOGUE)
+def test_an_entry_leaves_open_what_its_words_can_be_given(error: BankError) -> None:
+    assert error.title
+    assert error.text
+    assert error.remedy
+    assert all(map(str.isidentifier, error.open_facts)), "only names stand in braces"
+    assert error.title.format() == error.title, "only text and remedy leave a fact open"
+    assert error.at_field is None or error.at_field.format(field="이름") != error.at_field
 
 
 def test_no_two_entries_are_for_one_error_of_the_device() -> None:

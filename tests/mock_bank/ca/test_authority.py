@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from sqlalchemy.orm import Session
 
-from mock_bank.ca.authority import Authority, FinalState, UnknownCertificate
+from mock_bank.ca.authority import Authority
 from mock_bank.ca.authority_key import AuthorityKey
 from mock_bank.ca.keys import make_key
 from mock_bank.ca.profile import KINDS, holder_of, kind_of, renewed_dates, serial_of
@@ -123,17 +123,6 @@ def test_the_register_keeps_why_a_certificate_was_revoked(
     assert kept.reason == "분실 신고"
 
 
-def test_a_revoked_or_replaced_certificate_stays_so(issue: Issue, authority: Authority) -> None:
-    revoked, replaced = issue("1").serial, issue("2").serial
-    authority.revoke(revoked, "분실 신고")
-    authority.replace(replaced)
-    for change in (authority.replace, authority.suspend):
-        with pytest.raises(FinalState, match="revoked"):
-            change(revoked)
-    with pytest.raises(FinalState, match="replaced"):
-        authority.revoke(replaced, "분실 신고")
-
-
 def test_a_suspended_certificate_can_be_revoked(issue: Issue, authority: Authority) -> None:
     serial = issue().serial
     authority.suspend(serial)
@@ -144,8 +133,6 @@ def test_a_suspended_certificate_can_be_revoked(issue: Issue, authority: Authori
 def test_a_serial_that_was_never_issued(authority: Authority) -> None:
     assert authority.find("12345") is None
     assert authority.status("12345") is State.UNKNOWN
-    with pytest.raises(UnknownCertificate, match="12345"):
-        authority.replace("12345")
 
 
 def test_knows_its_own_signature(
