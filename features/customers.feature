@@ -13,6 +13,8 @@ Feature: What customers also do
     When the customer presses the "갱신 시작" link
     Then the customer sees the terms
     And no certificate is issued
+    When the customer opens the application
+    Then the customer is told that an earlier step is not done
 
   @guide.how.guidance @guide.error.server
   Scenario: What is paid for is not cancelled any more

@@ -927,6 +927,15 @@ Feature: When something goes wrong
       And the audit log does not note "certificate stored"
 
     @guide.how.sign-in
+    Scenario: Who has signed out is signed out, whatever the browser goes back to
+      Given Kim Hana is at certificate management
+      When the customer signs out
+      Then the screen says "로그아웃되었습니다."
+      When the customer goes back
+      Then the customer sees sign-in
+      And the customer is not signed in
+
+    @guide.how.sign-in
     Scenario: What the customer is signed in by stays between browser and bank
       Given Kim Hana is at sign-in
       When the customer signs in with the certificate

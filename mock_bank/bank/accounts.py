@@ -43,7 +43,7 @@ def check_balance(bank: Bank, account: Account, amount: int) -> None:
 
 def withdraw(bank: Bank, account: Account, amount: int, text: str) -> None:
     """Take `amount` won from the account, which holds that much; `text` is what its history says."""
-    if amount == 0:
+    if not amount:
         return
     _move(bank, account, -amount, text)
     bank.record("money withdrawn", account=account.number, amount=amount, purpose=text)

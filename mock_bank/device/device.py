@@ -42,8 +42,8 @@ class Device:
         take_key: Callable[[], RSAPrivateKey],
         authority: x509.Certificate,
         clock: Clock,
-        strike: Callable[[Seam], Fault | None] = lambda seam: None,
-        shared: bool = False,
+        strike: Callable[[Seam], Fault | None],
+        shared: bool,
     ) -> None:
         self._world = carried.parent
         self._store = Store(folder, carried)

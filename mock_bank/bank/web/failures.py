@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from flask import g, jsonify, render_template, request
@@ -73,7 +74,7 @@ def say_refused(refusal: Refusal) -> ResponseReturnValue:
 
 def say_waiting(_: Waiting) -> ResponseReturnValue:
     """That the answer is not there yet: the page asks again."""
-    return jsonify(state="waiting"), 202
+    return jsonify(state="waiting"), HTTPStatus.ACCEPTED
 
 
 def _page_to_retry() -> str | None:

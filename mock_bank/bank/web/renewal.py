@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from http import HTTPStatus
 from typing import Any
 
 from flask import flash, g, jsonify, redirect, render_template, session, url_for
@@ -108,7 +109,7 @@ def identity() -> ResponseReturnValue:
         else:
             return _identity_page(form, None)
     except Waiting:
-        return render_template("identity_waiting.html"), 202
+        return render_template("identity_waiting.html"), HTTPStatus.ACCEPTED
     except Refusal as refusal:
         return _identity_page(form, failure_of(form, refusal)), refusal.error.status
     return redirect(url_for("issuing"))

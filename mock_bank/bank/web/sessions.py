@@ -37,9 +37,9 @@ class VisitSessions(SessionInterface):
         g.visit = sessions.resume(g.bank, request.cookies.get(COOKIE))
         return VisitSession(g.visit)
 
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Write the visit's row and name it to the browser."""
-        if not isinstance(session, VisitSession) or session.visit is None:
+    def save_session(self, app: Flask, session: Any, response: Response) -> None:
+        """Write the visit's row and name it to the browser; the session is one of ours."""
+        if session.visit is None:
             return
         bank: Bank = g.bank
         visit: BankSession = g.visit

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, Response, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
 
 from mock_bank import addresses
 from mock_bank.bank import errors, service, sessions
@@ -50,7 +50,7 @@ def create_bank_site(secret: bytes) -> Flask:
     site.register_error_handler(Waiting, say_waiting)
     site.register_error_handler(CSRFError, _without_token)
     site.register_error_handler(HTTPException, _not_for_us)
-    site.register_error_handler(500, _failed)
+    site.register_error_handler(InternalServerError, _failed)
     return site
 
 
