@@ -64,7 +64,12 @@ def _play(mutants: list[Mutant], workers: str) -> dict[str, Seen]:
         reached = reach.of_scenarios(workers)
         trials = KEPT / "trials.json"
         told = [
-            {"id": one.id, "file": one.file, "text": one.text, "scenarios": reached.of(one)}
+            {
+                "id": one.id,
+                "file": one.file,
+                "text": one.text,
+                "scenarios": reached.least_alike(one, reach.MOST),
+            }
             for one in missing
         ]
         trials.write_text(json.dumps(told, ensure_ascii=False))

@@ -9,7 +9,6 @@ import json
 import os
 import subprocess
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,8 @@ from tests.mutants.sources import KEPT, PACKAGE, ROOT, digest
 OFF = ("--reports=off", "--replay=off", "-p", "no:cacheprovider", "-qq", "--no-header")
 
 ANY = 3
+MOST = 60  # scenarios: what none of these notices, the rest is unlikely to
+Line = tuple[str, int]  # a file below mock_bank/, and a number of a line in it
 Ran = dict[str, dict[str, list[int]]]  # by pytest's node id: the lines of each file below mock_bank/
 
 
@@ -31,19 +32,28 @@ class Reach:
     ran: Ran
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The node ids of those that run the mutant's line, the least alike first.
+        """The node ids of those that run the mutant's line.
 
         A line that is run before anybody comes, when the bank starts, is run by all that come to its file.
         If nobody comes there, a few of any show whether the bank starts.
         """
         in_file = {id: lines[mutant.file] for id, lines in self.ran.items() if mutant.file in lines}
-        reaching = {id: lines for id, lines in in_file.items() if mutant.line in lines} or in_file
-        if not reaching:
-            return list(self.ran)[:ANY]
-        alike: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
-        for id, lines in reaching.items():
-            alike[tuple(lines)].append(id)
-        return [group[nth] for nth in range(len(reaching)) for group in alike.values() if nth < len(group)]
+        reaching = [id for id, lines in in_file.items() if mutant.line in lines] or list(in_file)
+        return reaching or list(self.ran)[:ANY]
+
+    def least_alike(self, mutant: Mutant, most: int = MOST) -> list[str]:
+        """At most so many of these: each adds the most lines, of all rules, to what those before it run."""
+        left, chosen, covered = {id: self._lines(id) for id in self.of(mutant)}, list[str](), set[Line]()
+        while left and len(chosen) < most:
+            best = max(left, key=lambda id: len(left[id] - covered))
+            if left[best] <= covered:
+                covered = set()  # all that they run has been run: once more, by others
+            covered |= left.pop(best)
+            chosen.append(best)
+        return chosen
+
+    def _lines(self, id: str) -> set[Line]:
+        return {(file, line) for file, lines in self.ran[id].items() for line in lines}
 
 
 def of_scenarios(workers: str) -> Reach:

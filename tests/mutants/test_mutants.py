@@ -57,11 +57,12 @@ def _mutant(line: int) -> Mutant:
 def test_whoever_runs_the_line_plays_the_least_alike_first() -> None:
     ran = {
         "a": {"bank/x.py": [1, 2]},
-        "b": {"bank/x.py": [1, 2]},
+        "b": {"bank/x.py": [1, 2], "bank/y.py": [4]},
         "c": {"bank/x.py": [1, 2, 3]},
         "d": {"bank/y.py": [1, 2, 3]},
     }
-    assert Reach(ran).of(_mutant(2)) == ["a", "c", "b"]
+    assert Reach(ran).least_alike(_mutant(2), most=9) == ["b", "c", "a"]
+    assert Reach(ran).least_alike(_mutant(2), most=2) == ["b", "c"]
     assert Reach(ran).of(_mutant(3)) == ["c"]
 
 

@@ -24,8 +24,6 @@ from harness.prove.trial import SEEN, Pair, Trial
 from harness.report.proof import Play, Proof
 from tests.mutants.sources import KEPT, PACKAGE, ROOT
 
-MOST = 60  # scenarios, the least alike first: what none of these notices, the rest is unlikely to
-
 
 @dataclass
 class Seen:
@@ -93,7 +91,7 @@ class MutantProver(Prover):
     ) -> Trial:
         trial: Trial = Trial.from_parent(session, name=told["id"], nodeid=told["id"])
         found = [scenarios[id] for id in told["scenarios"] if id in scenarios]
-        trial.pairs, trial.stops = [Pair(told["id"], item) for item in found[:MOST]], True
+        trial.pairs, trial.stops = [Pair(told["id"], item) for item in found], True
         return trial
 
     def _played(self, item: Trial, nextitem: pytest.Item | None) -> Any:
