@@ -413,10 +413,13 @@ Feature: When something goes wrong
     Scenario: An SMS code that is sent slowly still arrives
       Given Kim Hana is at identity verification
       And sending the SMS code takes 40 seconds
+      And sending the SMS code fails once
       When the customer asks for an SMS code in vain
       And 40 seconds pass
       Then the SMS code is good for another 3:00
       And a code of 6 digits reaches the customer's phone
+      When the customer asks for another SMS code
+      Then the customer is told that the SMS code could not be sent
 
     @guide.error.delay
     Scenario: After a minute the customer no longer waits for the SMS code

@@ -68,7 +68,8 @@ def _play(mutants: list[Mutant], workers: str) -> dict[str, Seen]:
                 "id": one.id,
                 "file": one.file,
                 "text": one.text,
-                "scenarios": reached.least_alike(one, reach.MOST),
+                "reaching": reached.of(one),
+                "unlike": reached.least_alike(one, reach.MOST),
             }
             for one in missing
         ]

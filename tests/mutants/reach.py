@@ -41,7 +41,7 @@ class Reach:
         reaching = [id for id, lines in in_file.items() if mutant.line in lines] or list(in_file)
         return reaching or list(self.ran)[:ANY]
 
-    def least_alike(self, mutant: Mutant, most: int = MOST) -> list[str]:
+    def least_alike(self, mutant: Mutant, most: int) -> list[str]:
         """At most so many of these: each adds the most lines, of all rules, to what those before it run."""
         left, chosen, covered = {id: self._lines(id) for id in self.of(mutant)}, list[str](), set[Line]()
         while left and len(chosen) < most:

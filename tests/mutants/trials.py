@@ -10,6 +10,7 @@ import json
 import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -22,6 +23,8 @@ from harness.prove.judge import play
 from harness.prove.proving import Prover
 from harness.prove.trial import SEEN, Pair, Trial
 from harness.report.proof import Play, Proof
+from mock_bank import defects
+from tests.mutants.reach import MOST
 from tests.mutants.sources import KEPT, PACKAGE, ROOT
 
 
@@ -61,6 +64,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Writer(config))
 
 
+def _speaks_of(scenario: ScenarioItem, file: str) -> bool:
+    """Whether it shows a claim that known bugs of that file break."""
+    claims = {claim for one in defects.load().values() if one.file == file for claim in one.claims}
+    return not claims.isdisjoint(scenario.claims)
+
+
 class MutantProver(Prover):
     """Plays as `renewal prove` does, where any failure counts that the bank as it is does not bring about."""
 
@@ -90,8 +99,12 @@ class MutantProver(Prover):
         self, session: pytest.Session, told: dict[str, Any], scenarios: dict[str, ScenarioItem]
     ) -> Trial:
         trial: Trial = Trial.from_parent(session, name=told["id"], nodeid=told["id"])
-        found = [scenarios[id] for id in told["scenarios"] if id in scenarios]
-        trial.pairs, trial.stops = [Pair(told["id"], item) for item in found], True
+        likely = [
+            id for id in told["reaching"] if id in scenarios and _speaks_of(scenarios[id], told["file"])
+        ]
+        some = Random(told["id"]).sample(likely, min(len(likely), MOST // 2))
+        chosen = [id for id in dict.fromkeys([*some, *told["unlike"]]) if id in scenarios][:MOST]
+        trial.pairs, trial.stops = [Pair(told["id"], scenarios[id]) for id in chosen], True
         return trial
 
     def _played(self, item: Trial, nextitem: pytest.Item | None) -> Any:

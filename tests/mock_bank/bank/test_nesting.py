@@ -37,4 +37,4 @@ def test_the_device_refuses_it(server: Server, visitor: Visitor) -> None:
         data=ENDLESS,
         content_type="application/json",
     )
-    assert (answer.status_code, answer.get_json()["error"]) == (400, "malformed")
+    assert (answer.status_code, answer.get_json()["error"]) == (409, "malformed")
