@@ -25,7 +25,7 @@ ALL = [
     (BANK, "/none", 404),
     (BANK, "/account", 302),
     (DEVICE, "/places", 200),
-    (DEVICE, "/none", 400),
+    (DEVICE, "/none", 409),
     (AUTHORITY, "/crl", 200),
     (AUTHORITY, "/none", 404),
     (LOBBY, "/", 200),
