@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -64,10 +65,10 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Writer(config))
 
 
-def _speaks_of(scenario: ScenarioItem, file: str) -> bool:
-    """Whether it shows a claim that known bugs of that file break."""
-    claims = {claim for one in defects.load().values() if one.file == file for claim in one.claims}
-    return not claims.isdisjoint(scenario.claims)
+@cache
+def _claims_on(file: str) -> set[str]:
+    """The claims that known bugs of that file break."""
+    return {claim for one in defects.load().values() if one.file == file for claim in one.claims}
 
 
 class MutantProver(Prover):
@@ -99,12 +100,13 @@ class MutantProver(Prover):
         self, session: pytest.Session, told: dict[str, Any], scenarios: dict[str, ScenarioItem]
     ) -> Trial:
         trial: Trial = Trial.from_parent(session, name=told["id"], nodeid=told["id"])
-        likely = [
-            id for id in told["reaching"] if id in scenarios and _speaks_of(scenarios[id], told["file"])
-        ]
+        reaching, unlike = (
+            [scenarios[id] for id in told[key] if id in scenarios] for key in ("reaching", "unlike")
+        )
+        likely = [one for one in reaching if not _claims_on(told["file"]).isdisjoint(one.claims)]
         some = Random(told["id"]).sample(likely, min(len(likely), MOST // 2))
-        chosen = [id for id in dict.fromkeys([*some, *told["unlike"]]) if id in scenarios][:MOST]
-        trial.pairs, trial.stops = [Pair(told["id"], scenarios[id]) for id in chosen], True
+        chosen = list(dict.fromkeys([*some, *unlike]))[:MOST]
+        trial.pairs, trial.stops = [Pair(told["id"], one) for one in chosen], True
         return trial
 
     def _played(self, item: Trial, nextitem: pytest.Item | None) -> Any:
