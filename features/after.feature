@@ -109,6 +109,7 @@ Feature: What to check after a renewal
       Given Kim Hana has renewed the certificate
       Then the revocation list names the old certificate as replaced
       And the revocation list does not name the new certificate
+      And the authority answers that the old certificate is replaced
       And the authority answers that the new certificate is in use
       And the authority does not know a certificate that it has not issued
 

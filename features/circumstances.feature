@@ -63,6 +63,7 @@ Feature: Whatever the customer comes with
     Then the result describes the new certificate
     And exactly 1 certificate is issued
 
+  @guide.error.server
   Scenario: A line that is slow, then gone, and back again costs nothing but time
     Given the connection is slow
     And Kim Hana is at certificate issuing

@@ -115,7 +115,6 @@ OTHERWISE = {
     "처음부터 끝까지 갱신한다": "the step bar at the result, in English a scenario of how.guidance",
     "만료 30일 전부터 만료일까지 갱신할 수 있다": "the renewal begins, in English with another screen",
     "갱신하는 사이에 폐기된 인증서는 갱신할 수 없다": "nothing issued, in English of error.server",
-    "뺐던 이동식디스크를 다시 꽂으면 갱신을 마친다": "the medium is gone, in English of error.server",
     # Korean says more.
     "잘못 입력한 계좌 비밀번호가 화면에도 감사 로그에도 남지 않는다": "nor is it on the screen",
     "인증서 소유자의 정보와 다르면 본인 확인에 실패한다": "the words in which the bank says so",
