@@ -131,6 +131,7 @@ Feature: What to check after a renewal
       And asking for the certificate's status fails once
       When the customer signs in with the certificate
       Then the customer is told that the authority did not tell the certificate's status
+      And the audit log notes "fault struck"
       And the customer is not signed in
 
     @guide.after.sign-in

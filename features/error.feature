@@ -706,6 +706,7 @@ Feature: When something goes wrong
       When the customer asks for the new certificate
       And 70 seconds pass
       Then the customer is told that the issuing server took too long
+      And the audit log notes "fault struck"
       And the error comes with a reference number and a way to the customer centre
 
     @guide.error.delay @guide.error.server
