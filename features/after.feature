@@ -54,9 +54,6 @@ Feature: What to check after a renewal
         | place          |
         | browser        |
         | hard disk      |
-        | removable disk |
-        | phone          |
-        | cloud          |
 
     @guide.after.installed
     Scenario: No other place offers the new certificate

@@ -531,11 +531,8 @@ Feature: When something goes wrong
       Examples:
         | trouble                                         |
         | registering the renewal fails once              |
-        | issuing the certificate fails once              |
         | delivering the certificate fails once           |
-        | the certificate arrives with a broken signature |
         | the storage place is full                       |
-        | the storage medium is pulled out                |
 
     @guide.error.server
     Scenario Outline: Until the renewal is registered nothing is issued or paid
@@ -975,8 +972,6 @@ Feature: When something goes wrong
       Examples:
         | work                       |
         | registering the renewal    |
-        | issuing the certificate    |
-        | delivering the certificate |
         | recording the renewal      |
 
     @guide.error.persistent

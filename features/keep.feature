@@ -15,10 +15,7 @@ Feature: Keeping the certificate safe
       Examples:
         | place          |
         | browser        |
-        | hard disk      |
         | removable disk |
-        | phone          |
-        | cloud          |
 
     @guide.keep.store
     Scenario Outline: On a shared computer the customer is asked before anything is stored
