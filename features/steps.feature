@@ -231,8 +231,10 @@ Feature: The six steps of a renewal
 
       Examples:
         | customer  | field                      |
+        | Kim Hana  | account password           |
         | Kim Hana  | SMS code                   |
         | Kim Hana  | first security card digits |
+        | Lee Yujin | OTP                        |
 
   Rule: Step 5, the result says that the renewal is complete
 
