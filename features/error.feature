@@ -44,6 +44,7 @@ Feature: When something goes wrong
       When the customer enters "<entry>" as the <field>
       And the customer fills in the application
       Then only the <field> is named as wrong
+      And the screen does not say "본인 확인 실패"
       And everything but the <field> is still filled in
 
       Examples:
