@@ -128,7 +128,7 @@ def _answer(scene: Scene, serial: str) -> ocsp.OCSPResponse:
 
 def _ask(scene: Scene, path: str, content: bytes | None = None) -> bytes:
     """What the authority has at its own address, which is none of the bank's."""
-    answer = asked(scene.world.bank_url.replace("://", "://ca."), path, {}, content)
+    answer = asked(scene, scene.world.bank_url.replace("://", "://ca."), path, {}, content)
     assert answer.is_success, f"the authority answers {answer.status_code}"
     return answer.content
 

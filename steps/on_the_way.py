@@ -107,7 +107,7 @@ def keeps_others_out(scene: Scene) -> None:
     """
     bank = scene.world.bank_url
     for origin, is_served in ((bank, True), (ELSEWHERE, False)):
-        answer = asked(scene.world.device_url, "/places", {"Origin": origin})
+        answer = asked(scene, scene.world.device_url, "/places", {"Origin": origin})
         require(
             answer.is_success == is_served,
             expected=is_served,
@@ -132,19 +132,21 @@ def session_is_kept(scene: Scene) -> None:
     for cookie in scene.page.context.cookies():
         assert cookie["httpOnly"], f"a script can read the cookie {cookie['name']}"
         assert cookie["sameSite"] == "Lax", f"other sites have the cookie {cookie['name']} sent"
-    headers = asked(scene.world.bank_url, "/", {}).headers
+    headers = asked(scene, scene.world.bank_url, "/", {}).headers
     rules = headers.get("Content-Security-Policy", "")
     assert "default-src 'self'" in rules, f"the page loads things from elsewhere: {rules!r}"
     assert "frame-ancestors 'none'" in rules, f"other sites can show the page in theirs: {rules!r}"
     assert headers.get("Cache-Control") == "no-store", "the browser keeps the page for whoever comes next"
 
 
-def asked(party: str, path: str, headers: dict[str, str], content: bytes | None = None) -> httpx.Response:
+def asked(
+    scene: Scene, party: str, path: str, headers: dict[str, str], content: bytes | None = None
+) -> httpx.Response:
     """What a party of the world answers at its own address, without a browser."""
     url = httpx.URL(party)
     return httpx.request(
         "GET" if content is None else "POST",
-        url.copy_with(host="127.0.0.1", path=path),  # not every system resolves localhost for Python
+        url.copy_with(host=scene.world.machine, path=path),  # not every system resolves localhost for Python
         headers={"Host": url.netloc.decode(), **headers},
         content=content,
         trust_env=False,

@@ -151,6 +151,11 @@ class World:
         return cls(bank, bank.post("worlds", request))
 
     @property
+    def machine(self) -> str:
+        """The name or address of the machine that it is on."""
+        return self._bank.machine
+
+    @property
     def now(self) -> datetime:
         """The world's time (KST)."""
         return datetime.fromisoformat(self._get()["now"])

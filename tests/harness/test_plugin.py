@@ -190,6 +190,7 @@ def test_a_run_plays_at_a_bank_of_another_machine(
         @given(en="a world", ko="세계가 있다")
         def world(scene, page):
             page.goto("/")
+            assert scene.world.machine == "127.0.0.2"
             assert page.evaluate("isSecureContext")
             assert page.title().endswith("도담모의은행")
     """)
