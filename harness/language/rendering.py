@@ -63,6 +63,8 @@ class Rendering:
         for closed, opened in PARTICLES.items():
             if {closed, opened} == set(alternatives):
                 return closed if ends_closed(self._said) else opened
+        if {*alternatives} == {"a", "an"}:  # a parameter follows
+            return "an" if re.match("[aeiou]", self._arguments.get(self._index + 1, "")) else "a"
         past = [word for word in alternatives if PAST.search(word)]
         if past and len(past) < len(alternatives):  # expires/expired: the time that is named says which
             alternatives = past if self._is_over else [word for word in alternatives if word not in past]

@@ -207,6 +207,12 @@ def test_a_step_is_said_in_the_other_language(en: str, ko: str) -> None:
     assert translator.step("given", ko, "ko") == ko
 
 
+@pytest.mark.parametrize(("post", "said"), [("이메일", "an e-mail"), ("문자", "a text message")])
+def test_an_article_is_that_of_the_word_behind_it(translator: Translator, post: str, said: str) -> None:
+    step = f'김하나 고객에게 "2027"이라는 {post}가 온다'
+    assert translator.step("then", step, "en") == f'Kim Hana receives {said} that says "2027"'
+
+
 def test_what_cannot_be_said_in_it_stays_as_it_is(translator: Translator) -> None:
     assert translator.step("when", "nobody has said this", "ko") == "nobody has said this"
 
