@@ -162,8 +162,16 @@ def defects(lang: str | None) -> None:
         click.echo(f"{one.name}\n    {one.in_language(spoken())}\n    {', '.join(one.claims)}")
 
 
+class Feature(click.Path):
+    """A feature or a folder of them; a line may be named, as for pytest, and the whole file is meant."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path without the line."""
+        return super().convert(re.sub(r"(\.feature)(:\d+)+$", r"\1", str(value)), param, ctx)
+
+
 @main.command()
-@click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", metavar="[PATH...]", nargs=-1, type=Feature(exists=True, path_type=Path))
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Of what is said; else that of each feature.")
 def check(paths: tuple[Path, ...], lang: str | None) -> None:
     """Reads features without a browser or a bank, and says what is wrong; exits with 1 if anything is.

@@ -447,6 +447,7 @@ def test_our_own_features_are_without_findings() -> None:
 def test_the_command_ends_with_what_it_has_looked_at(write: Write) -> None:
     feature = write("a.feature", "Feature: A\n  Scenario: B\n    Given Kim Hana is a customer\n" + SEEN)
     assert renewal_check(str(feature)) == (0, "1 feature file, 1 scenario, no findings\n")
+    assert renewal_check(f"{feature}:2") == renewal_check(str(feature))
 
 
 def test_the_command_fails_with_findings(write: Write) -> None:
