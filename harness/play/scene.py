@@ -247,9 +247,10 @@ class Scene:
             # A page that is still loading has not set its timers yet.
             page.wait_for_load_state()
             page.evaluate(NOTICE_LEAVING)
-        self.world.move(by)
+        now = self.world.move(by) + self._computers_error
         for context in self._devices:
-            context.clock.fast_forward(by // timedelta(milliseconds=1))
+            # Not by fast_forward(), which counts milliseconds in 32 bits, and 25 days for a way back.
+            context.clock.pause_at(now)
         for page in pages:
             page.wait_for_function(HAS_ARRIVED)
             # Firefox calls a way interrupted that leads on from a page before it has been told of that page.

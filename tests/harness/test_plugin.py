@@ -348,6 +348,9 @@ def test_the_page_is_the_scene_s_and_lives_in_its_time(scene: Scene, page: Page)
     assert time_on(page) == scene.world.now == NOW + timedelta(minutes=3)
     page.goto("/support")
     assert time_on(page) == NOW + timedelta(minutes=3)
+    for days in (25, 365):  # more than 2**31 milliseconds, and than 2**32
+        scene.pass_time(timedelta(days=days))
+        assert time_on(page) == scene.world.now
 
 
 def test_a_stage_signs_the_page_in_and_no_other_browser(scene: Scene) -> None:

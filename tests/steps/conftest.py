@@ -23,7 +23,8 @@ class Stage:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.entries = Entries()
-        self.scene = SimpleNamespace(page=page, world=SimpleNamespace(certificates=list, messages=list))
+        world = SimpleNamespace(certificates=list, messages=list)
+        self.scene = SimpleNamespace(page=page, world=world, needs=lambda _: None)
         self.others: dict[str, Any] = {}
 
     def show(self, html: str) -> None:
