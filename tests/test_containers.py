@@ -7,6 +7,8 @@ import re
 import sys
 from importlib.metadata import packages_distributions
 
+import yaml
+
 from harness import ROOT
 
 CONTAINERFILE = (ROOT / "Containerfile").read_text(encoding="utf-8")
@@ -37,3 +39,12 @@ def test_what_is_copied_is_there() -> None:
     copied = re.findall(r"^COPY (.+) \S+$", CONTAINERFILE, re.MULTILINE)
     assert copied
     assert [path for paths in copied for path in paths.split() if not (ROOT / path).exists()] == []
+
+
+def test_the_features_wait_for_a_bank_that_answers() -> None:
+    services = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    targets = {one["build"]["target"] for one in services.values()}
+    assert targets == {*re.findall(r"^FROM \S+ AS (?!python)(\w+)$", CONTAINERFILE, re.MULTILINE)}
+    assert services["features"]["depends_on"] == {"bank": {"condition": "service_healthy"}}
+    assert "http://bank:8765" in services["features"]["command"]
+    assert "EXPOSE 8765" in CONTAINERFILE
