@@ -92,13 +92,26 @@ def ber(der: bytes, left: Container[bytes]) -> bytes:
         if constructed:
             written += header[:1] + b"\x80" + ber(content, left) + b"\0\0"
         elif len(content) > 100 and ((kind, tag) == (0, 4) or kind == 2):
-            content = ber(content, left) if content[0] == 0x30 and content not in left else content
+            content = ber(content, left) if is_der(content) and content not in left else content
             pieces = (content[start : start + 1000] for start in range(0, len(content), 1000))
             chunks = b"".join(OctetString(piece).dump() for piece in pieces)
             written += bytes([header[0] | 0x20]) + b"\x80" + chunks + b"\0\0"
         else:
             written += header + content
     return written
+
+
+def is_der(content: bytes) -> bool:
+    """Whether it is one sequence; what is enciphered may begin like one."""
+    try:
+        return content[0] == 0x30 and parser.peek(content) == len(content)
+    except ValueError:
+        return False
+
+
+@pytest.mark.parametrize("content", [b"0" * 200, b"0\x84" + b"\xff" * 200, b"1" * 200])
+def test_what_only_begins_like_a_sequence_is_left_as_it_is(content: bytes) -> None:
+    assert ber(OctetString(content).dump(), []) == b"\x24\x80" + OctetString(content).dump() + b"\0\0"
 
 
 @pytest.mark.parametrize(
