@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
@@ -61,9 +61,11 @@ class StepChecker:
         self._entered: list[Composite] = []  # whose steps are being looked at
         self.problems = cache(self._problems)
         self.matching = cache(vocabulary.matching)
+        self._kinds_of = cache(self._kinds)
         for composite in vocabulary.composites:
             settle_steps(composite.steps, composite.steps, self.kinds)
             composite.settle()
+        self._kinds_of.cache_clear()
         self.matching.cache_clear()  # of what was asked before all were settled
 
     def sequence(self) -> Sequence:
@@ -124,9 +126,13 @@ class StepChecker:
 
     def naming(self, text: str) -> list[str]:
         """The values that a step of that text names, be it by a step that it consists of."""
-        steps = (Step(kind, text, None, False, "") for kind in get_args(Kind))
+        steps = (Step(kind, text, None, False, "") for kind in self._kinds_of(text))
         parts = (one for step in steps for one in self.played_as(step))
         return [name for one in parts if (name := self.vocabulary.naming(one.kind, one.text))]
+
+    def _kinds(self, text: str) -> Collection[str]:
+        """The kinds that say it word by word, else all: to read it in other words takes much longer."""
+        return {phrase.kind for phrase in self.vocabulary.phrases if phrase.says(text)} or get_args(Kind)
 
     def says(self, text: str) -> bool:
         """Whether some phrase, of whatever kind, reads like that."""
