@@ -26,15 +26,17 @@ def define_wordings(language: str, wordings: Mapping[str, str]) -> None:
     _read.cache_clear()
 
 
-def read_wordings(language: str, wordings: Mapping[str, str]) -> list[tuple[re.Pattern[str], str]]:
-    """Wordings, compiled; HarnessError naming the one that cannot be read."""
+def read_wordings(
+    language: str, wordings: Mapping[str, str], file: str = "wordings.toml"
+) -> list[tuple[re.Pattern[str], str]]:
+    """Wordings, compiled; HarnessError naming the one of that file that cannot be read."""
     read = []
     for written, meant in wordings.items():
         try:
             read.append((re.compile(written), meant))
             read[-1][0].sub(meant, "")
         except (re.error, TypeError) as error:
-            place = f"wordings.toml: [{language}] '{written}': {error}"
+            place = f"{file}: [{language}] '{written}': {error}"
             raise HarnessError(
                 f"{place}; write a regular expression, and in quotes what it stands for",
                 f"{place}. 정규식과 그것이 뜻하는 말을 따옴표 안에 적으세요",

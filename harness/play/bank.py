@@ -176,8 +176,8 @@ class Bank:
 
     def __init__(self, address: Address) -> None:
         self.url = address.url
-        self.machine = elsewhere(address.url) or "127.0.0.1"
         url = _control_url(address.url)
+        self.machine = url.host
         # trust_env: a proxy has no business between us and a test bank.
         self._client = httpx.Client(
             base_url=url,
