@@ -81,9 +81,19 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
 def browser(launch_browser: Callable[[], Browser]) -> Iterator[Browser]:
     """pytest-playwright's, which need not be there any more at its end: Ctrl-C reaches it too."""
     browser = _launched(launch_browser)
+    browser.on("disconnected", _give_up)
     yield browser
+    browser.remove_listener("disconnected", _give_up)
     with _without_last_words(), suppress(Exception):
         browser.close()
+
+
+def _give_up(browser: Browser) -> None:
+    """End all that waits for a browser that is gone: Playwright's driver leaves some of it unanswered for good.
+
+    It has no public way to do so. What is asked later fails at once, and the next scenario starts both anew.
+    """
+    browser._impl_obj._connection.cleanup()
 
 
 def _launched(launch_browser: Callable[[], Browser]) -> Browser:
@@ -141,12 +151,15 @@ def new_context(
 
 
 def _is_loss(error: Exception, browser: Browser | None, config: pytest.Config) -> bool:
-    """Whether an error comes of this: a page or a context that is closed may be the scenario's own doing."""
-    if not browser or "closed" not in str(error):
+    """Whether an error comes of this: a page that is closed may be the scenario's own doing, a crash is not."""
+    if not browser:
         return False
-    with _without_last_words(), suppress(Exception):
-        browser.new_context().close()
-        return False
+    if "crashed" not in str(error):
+        if "closed" not in str(error):
+            return False
+        with _without_last_words(), suppress(Exception):
+            browser.new_context().close()
+            return False
     config.stash[LOST] = browser
     return True
 

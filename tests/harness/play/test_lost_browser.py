@@ -26,9 +26,16 @@ STEPS = """
 
     @when(en="the browser dies", ko="브라우저가 죽는다")
     def kill_browser(browser):
+        die(process(browser, "browser"))
+
+    @when(en="the page crashes", ko="화면이 죽는다")
+    def kill_page(browser):
+        die(process(browser, "renderer"))
+
+    def process(browser, kind):
         session = browser.new_browser_cdp_session()
         processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
-        die(next(one["id"] for one in processes if one["type"] == "browser"))
+        return next(one["id"] for one in processes if one["type"] == kind)
 
     @when(en="the driver dies", ko="드라이버가 죽는다")
     def kill_driver(browser):
@@ -74,7 +81,7 @@ def pages(project: Project) -> Project:
     return project
 
 
-@pytest.mark.parametrize("what", ["the browser dies", "the driver dies"])
+@pytest.mark.parametrize("what", ["the browser dies", "the page crashes", "the driver dies"])
 @pytest.mark.parametrize("options", [("-n", "0"), ("-n", "2", "--dist", "loadfile"), ("--replay=on",)])
 def test_what_dies_fails_one_scenario_and_the_next_has_a_new_browser(
     pages: Project, what: str, options: tuple[str, ...]
