@@ -89,7 +89,7 @@ def browser(launch_browser: Callable[[], Browser]) -> Iterator[Browser]:
 
 
 def _give_up(browser: Browser) -> None:
-    """End all that waits for a browser that is gone: Playwright's driver leaves some of it unanswered for good.
+    """End all that waits for a browser that is gone: Playwright leaves some of it unanswered.
 
     It has no public way to do so. What is asked later fails at once, and the next scenario starts both anew.
     """
@@ -151,7 +151,7 @@ def new_context(
 
 
 def _is_loss(error: Exception, browser: Browser | None, config: pytest.Config) -> bool:
-    """Whether an error comes of this: a page that is closed may be the scenario's own doing, a crash is not."""
+    """Whether an error comes of this. A page that is closed may be the scenario's own."""
     if not browser:
         return False
     if "crashed" not in str(error):
