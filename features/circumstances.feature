@@ -1,6 +1,7 @@
 Feature: Whatever the customer comes with
   A renewal needs no large screen, no mouse, no right clock and no fast line.
 
+  @field.accessibility
   Scenario Outline: Nobody has to scroll sideways
     Given the customer uses a <size> screen
     And the browser is zoomed to <zoom>
@@ -13,6 +14,7 @@ Feature: Whatever the customer comes with
       | desk       | 400% |
       | tablet     | 200% |
 
+  @field.accessibility
   Scenario Outline: What customers set for their eyes keeps the screen readable
     Given the customer prefers <preference>
     And Kim Hana is at the application
@@ -23,6 +25,7 @@ Feature: Whatever the customer comes with
       | dark colours  |
       | high contrast |
 
+  @field.clock
   Scenario Outline: The bank's clock counts, and not that of the computer
     Given the computer's time zone is <zone>
     And the computer's clock is <duration> <wrong>
@@ -48,6 +51,7 @@ Feature: Whatever the customer comes with
     When the customer signs in with the certificate
     Then the customer is signed in
 
+  @field.accessibility
   Scenario: A renewal is finished with the keyboard alone, pop-ups blocked and no motion
     Given the customer uses only the keyboard
     And the browser blocks pop-ups

@@ -1,6 +1,7 @@
 Feature: What every screen owes its customers
   Whoever comes with a mouse, a keyboard or a screen reader finds what is there, and is told what happens.
 
+  @field.accessibility
   Scenario: One tick agrees to all terms, and taking one back takes that back
     Given Kim Hana is at the terms
     When the customer ticks "모두 동의"
@@ -9,6 +10,7 @@ Feature: What every screen owes its customers
     When the customer takes the tick from the "인증서 서비스 약관 동의 (필수)" checkbox
     Then the "모두 동의" checkbox is not ticked
 
+  @field.accessibility
   Scenario: Who leaves the certificate dialog is back where it was opened
     Given Kim Hana is at sign-in
     When the customer presses the "공동인증서 로그인" button
@@ -20,6 +22,7 @@ Feature: What every screen owes its customers
     Then the "인증서 선택" dialog is not visible
     And the focus is on the "공동인증서 로그인" button
 
+  @field.accessibility
   Scenario: What is wrong with an entry is said at its field, and at no other
     Given Kim Hana is at the application
     When the customer fills in the application with:
@@ -31,6 +34,7 @@ Feature: What every screen owes its customers
     And the customer presses the "다음" button
     Then the customer sees identity verification
 
+  @field.accessibility
   Scenario: Pressing twice asks for one code, and a screen reader says that it has been sent
     Given Kim Hana is at identity verification
     When the customer presses "인증번호 받기" twice at once

@@ -9,7 +9,7 @@ from pytest_bdd.gherkin_parser import Scenario
 
 from harness.check.finding import Finding
 from harness.language.gherkin import scenarios
-from harness.seeds.guide import CLAIM_TAG
+from harness.seeds.guide import claimed
 
 
 def shows_nothing(document: Document, checks: Callable[[Scenario], bool]) -> dict[str, Finding]:
@@ -19,7 +19,7 @@ def shows_nothing(document: Document, checks: Callable[[Scenario], bool]) -> dic
     """
     found: dict[str, Finding] = {}
     for scenario, tags in _tagged(document):
-        of_claim = any(tag.removeprefix("@").startswith(CLAIM_TAG) for tag in tags)
+        of_claim = any(claimed(tag.removeprefix("@")) for tag in tags)
         if scenario.steps and not checks(scenario):
             nothing = "nothing of its claim" if of_claim else "nothing"
             found[scenario.id] = Finding(

@@ -34,7 +34,7 @@ from harness.language.gherkin import names_at, shown_name
 from harness.language.vocabulary import VOCABULARY
 from harness.play.excuse import excuse_without
 from harness.seeds.browsers import NEEDS_TAG
-from harness.seeds.guide import CLAIM_TAG, claims_of
+from harness.seeds.guide import claimed, claims_of
 from harness.seeds.tags import NOT_TAGS, TAGS_FILE, is_known, load_tags
 from harness.spoken import said, spoken
 from harness.typed_lines import LINES
@@ -78,9 +78,8 @@ class ScenarioItem(pytest.Function):
 
     @property
     def claims(self) -> list[str]:
-        """The ids of the guide's claims that the scenario is tagged with."""
-        names = {mark.name for mark in self.iter_markers()}
-        return sorted(name.removeprefix(CLAIM_TAG) for name in names if name.startswith(CLAIM_TAG))
+        """The ids of the claims that the scenario is tagged with."""
+        return sorted(filter(None, {claimed(mark.name) for mark in self.iter_markers()}))
 
     def twin(self) -> ScenarioItem:
         """The same scenario with nothing of what has happened to this one, to be played beside it."""

@@ -17,7 +17,7 @@ from harness.prove.words import ended
 from harness.report import proof as proofs
 from harness.report.proof import FILE, Proof
 from harness.seeds.defects import Defect, load_defects, no_such
-from harness.seeds.guide import CLAIM_TAG, load_claims
+from harness.seeds.guide import claimed, load_claims
 from harness.spoken import said, spoken
 
 Tell = Callable[[str], None]
@@ -51,7 +51,8 @@ def prove(names: Iterable[str], workers: str | None, tell: Tell) -> int:
 def _wanted(names: Iterable[str]) -> Wanted:
     defects, claims, wanted = load_defects(), load_claims(ROOT), Wanted()
     for name in names:
-        claim = name.removeprefix("@").removeprefix(CLAIM_TAG)
+        tag = name.removeprefix("@")
+        claim = claimed(tag) or tag
         if ".feature" in name or Path(name).exists():
             wanted.features.append(_feature(name))
         elif name in defects:

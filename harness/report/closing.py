@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import pytest
 
 from harness.play.bank_of_run import BANK
-from harness.report.coverage import coverage
+from harness.report.coverage import coverage, of_guide
 from harness.report.record import Run
 from harness.report.writers import Written
+from harness.seeds.guide import is_beyond
 from harness.spoken import said
 
 
@@ -71,10 +72,14 @@ def _of_excuses(run: Run) -> Iterator[str]:
 
 
 def _of_guide(run: Run) -> str:
-    states = Counter(shown.state for shown in coverage(run))
-    held, claims, more = states["holds"], len(run.claims), states["holds as far as run"]
+    states = Counter(shown.state for shown in of_guide(run))
+    held, claims, more = states["holds"], states.total(), states["holds as far as run"]
     en = f", {more} more as far as run" if more else ""
     ko = f", 실행한 데까지는 {more}개 더 확인" if more else ""
+    beyond = [shown.state == "holds" for shown in coverage(run) if is_beyond(shown.claim.id)]
+    if beyond:
+        en += f"; beyond it {sum(beyond)} of {len(beyond)}"
+        ko += f"; 안내서 밖 {len(beyond)}개 중 {sum(beyond)}개"
     by_browser = _by_browser(run)
     return _said(
         run,
@@ -85,7 +90,7 @@ def _of_guide(run: Run) -> str:
 
 def _by_browser(run: Run) -> str:
     """How many claims hold in each engine, if scenarios were to be played in several."""
-    states = [(name, one.state) for shown in coverage(run) for name, one in shown.by_browser.items()]
+    states = [(name, one.state) for shown in of_guide(run) for name, one in shown.by_browser.items()]
     names = dict.fromkeys(name for name, _ in states)
     counts = [f"{name} {states.count((name, 'holds'))}" for name in names]
     return f" ({', '.join(counts)})" if len(counts) > 1 else ""

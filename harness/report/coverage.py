@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from harness.report.record import AGAINST, FOR, Run, Scenario
-from harness.seeds.guide import Claim
+from harness.seeds.guide import Claim, is_beyond
 
 State = Literal["broken", "holds", "holds as far as run", "not shown", "not run"]
 
@@ -58,8 +58,13 @@ def _counts(scenario: Scenario) -> bool:
     return scenario.is_sure or scenario.outcome in AGAINST
 
 
+def of_guide(run: Run) -> list[Shown]:
+    """Every claim of the guide, in its order."""
+    return [shown for shown in coverage(run) if not is_beyond(shown.claim.id)]
+
+
 def coverage(run: Run) -> list[Shown]:
-    """Every claim, in the guide's order."""
+    """Every claim: the guide's in its order, then what is beyond it."""
     return [
         Shown(claim, [one for one in run.scenarios if claim.id in one.claims], claim.id in run.elsewhere)
         for claim in run.claims

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import quote
 
 from harness.play import runs
-from harness.report.coverage import Shown, State, coverage
+from harness.report.coverage import Shown, State, coverage, of_guide
 from harness.report.known_bugs import KnownBugs, Proven
 from harness.report.record import AGAINST, Attempt, Outcome, Played, Run, Scenario
-from harness.seeds.guide import Chapter, Claim
+from harness.seeds.guide import Chapter, Claim, is_beyond
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -101,9 +101,14 @@ class Past:
         )
 
     @property
+    def of_guide(self) -> dict[str, State]:
+        """The states of the guide's own claims."""
+        return {id: state for id, state in self.claims.items() if not is_beyond(id)}
+
+    @property
     def held(self) -> int:
-        """How many claims held."""
-        return sum(state == "holds" for state in self.claims.values())
+        """How many claims of the guide held."""
+        return sum(state == "holds" for state in self.of_guide.values())
 
     @property
     def against(self) -> int:
@@ -129,8 +134,8 @@ class Page:
 
     @cached_property
     def states(self) -> dict[State, int]:
-        """How many claims are in each state."""
-        count = Counter(shown.state for shown in self.claims)
+        """How many claims of the guide are in each state."""
+        count = Counter(shown.state for shown in of_guide(self._run))
         return {state: count[state] for state in STATES}
 
     @property

@@ -24,12 +24,12 @@ from harness.play.shards import shard_of
 from harness.report import closing, log, writers
 from harness.report.observer import BROWSER, EVIDENCE, FAILED_AT, OBSERVED, PLAN, REPLAY, STEPS, engines
 from harness.report.record import Attempt, Outcome, Phase, Played, Run, Scenario, Step
-from harness.seeds.guide import CLAIM_TAG, chapters_of, claims_of
+from harness.seeds.guide import chapters_of, claimed, claims_of
 from harness.typed_lines import as_typed
 
 CRASHED = "???"  # the phase that xdist gives the report of a test whose worker is gone
 OF_MANY = pytest.StashKey[dict[str, Any]]()  # what a run is told to be that is made of others
-TAG = re.compile(rf"@{CLAIM_TAG}([\w.-]+)")
+TAG = re.compile(r"@([\w.-]+)")
 
 
 @dataclass
@@ -272,7 +272,8 @@ def _elsewhere(config: pytest.Config, scenarios: Iterable[Scenario]) -> set[str]
     """The claims of the project's other features, which were not collected: their text tells as much."""
     collected = {config.rootpath / scenario.uri for scenario in scenarios}
     files = {*(config.rootpath / "features").rglob("*.feature")} - collected
-    return {claim for file in files for claim in TAG.findall(file.read_text("utf-8", errors="replace"))}
+    tags = (tag for file in files for tag in TAG.findall(file.read_text("utf-8", errors="replace")))
+    return set(filter(None, map(claimed, tags)))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,4 +1,7 @@
-"""The guide: its chapters and what it claims. Which claims hold is told by harness.report.coverage."""
+"""The guide: its chapters and what it claims, and facts of the field beyond it, which are claims like these.
+
+Which claims hold is told by harness.report.coverage.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from harness.errors import HarnessError
 from harness.language.toml_file import TomlFile
 
 CLAIMS_FILE = Path("seeds") / "guide.toml"
-CLAIM_TAG = "guide."
+GUIDE_TAG = "guide."  # before the id of what the guide claims
+FIELD_TAG = "field."  # begins the id of a fact beyond the guide, which is its tag
 # What a scenario's reports carry in user_properties, across from xdist's workers to the controller.
 SCENARIO_PROPERTY = "scenario"
 CLAIM_PROPERTY = "claim"
@@ -33,7 +37,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Claim:
-    """One thing that the guide says, and what a customer observes when it holds."""
+    """One thing that the guide says, or the field knows, and what a customer observes when it holds."""
 
     id: str
     chapter: str
@@ -45,7 +49,17 @@ class Claim:
     @property
     def tag(self) -> str:
         """The tag that its scenarios carry, without the @."""
-        return CLAIM_TAG + self.id
+        return self.id if is_beyond(self.id) else GUIDE_TAG + self.id
+
+
+def is_beyond(id: str) -> bool:
+    """Whether the claim of that id is no matter of the guide's."""
+    return id.startswith(FIELD_TAG)
+
+
+def claimed(tag: str) -> str | None:
+    """The id of the claim that a tag, without the @, stands for; None of another tag."""
+    return tag if is_beyond(tag) else tag.removeprefix(GUIDE_TAG) if tag.startswith(GUIDE_TAG) else None
 
 
 def load_claims(root: Path) -> dict[str, Claim]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from harness.language.gherkin import PHRASE_TAGS
 from harness.language.toml_file import TomlFile
 from harness.seeds.browsers import NEEDS_TAG, load_needs
-from harness.seeds.guide import CLAIM_TAG
+from harness.seeds.guide import claimed
 
 TAGS_FILE = Path("seeds") / "tags.toml"
 PYTEST_TAGS = ("skip", "xfail")
@@ -49,7 +49,7 @@ def _wrong(name: str) -> tuple[str, str] | None:
             "태그는 띄어 쓰지 않은 한 낱말입니다. 글자나 숫자로 시작하고 글자, 숫자, - . _만 씁니다."
             " 앞부분이 같은 태그는 JIRA-*처럼 *로 끝냅니다",
         )
-    if name in {*PYTEST_TAGS, *NOT_TAGS, *PHRASE_TAGS} or name.startswith((CLAIM_TAG, NEEDS_TAG)):
+    if name in {*PYTEST_TAGS, *NOT_TAGS, *PHRASE_TAGS} or claimed(name) or name.startswith(NEEDS_TAG):
         return (
             "this tag has a meaning already: choose another name",
             "이미 뜻이 있는 태그입니다. 다른 이름을 쓰세요",

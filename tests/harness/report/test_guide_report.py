@@ -581,6 +581,16 @@ def test_the_page_is_printed_without_what_is_to_be_pressed(written: Write) -> No
     assert report.scenario("만료된 서명은 거절된다").root.get_by_text("what went wrong").is_visible()
 
 
+def test_what_is_beyond_the_guide_has_its_chapter_and_does_not_count_as_the_guide_s(written: Write) -> None:
+    claims = [claim("step.1", "steps", "Visit", "은행에 간다"), claim("field.clock", "field", "Time", "시계")]
+    chapters = [*CHAPTERS, Chapter("field", "Beyond the guide", "안내서 밖의 일")]
+    made = run(claims=claims, chapters=chapters, scenarios=[scenario("late", "passed", "field.clock")])
+    report = written(made)
+    assert report.headline == "안내 내용 1개 중 0개 확인"
+    assert report.chapters[-1] == "안내서 밖의 일 1개 중 1개"
+    assert report.claim("field.clock").state == ["확인됨"]
+
+
 def test_a_project_without_a_guide_has_a_page_of_scenarios(written: Write) -> None:
     report = written(run(claims=[], chapters=[], scenarios=[scenario("alone", "passed")]))
     assert report.headline == "안내 내용 0개 중 0개 확인"

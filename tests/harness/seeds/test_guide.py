@@ -119,6 +119,13 @@ def test_only_what_was_run_counts(guide: Project) -> None:
     assert last == "Guide: 0 of 3 claims held, 1 more as far as run"
 
 
+def test_what_is_beyond_the_guide_is_told_apart(guide: Project) -> None:
+    guide.claims("step.1", "field.clock", "field.relay")
+    guide.write("a.feature", feature(("@guide.step.1 @field.clock", PASS), ("@field.relay", "Then it fails")))
+    assert guide.run().outlines[-1] == "Guide: 1 of 1 claims held; beyond it 1 of 2"
+    assert guide.node_ids("-m", "field.relay") == ["a.feature::Number 1"]
+
+
 def test_workers_tell_the_controller(guide: Project) -> None:
     guide.fragile_bank()
     guide.write(
@@ -148,6 +155,13 @@ def test_claims_are_read_by_id(tmp_path: Path) -> None:
     claims = load_claims(tmp_path)
     assert claims["step.4"].tag == "guide.step.4"
     assert claims["step.4"].ko_shows == "d"
+
+
+def test_what_is_beyond_the_guide_has_its_id_as_its_tag(tmp_path: Path) -> None:
+    write(
+        tmp_path, '[claims."field.clock"]\nchapter = "x"\nen = "a"\nko = "b"\nen_shows = "c"\nko_shows = "d"'
+    )
+    assert load_claims(tmp_path)["field.clock"].tag == "field.clock"
 
 
 def test_a_project_without_a_guide_has_no_claims(tmp_path: Path) -> None:
