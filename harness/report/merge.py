@@ -44,6 +44,14 @@ def merge(folders: Sequence[Path], reports: Path, root: Path) -> int:
             f"{reports} is a file: name a folder for the reports (-o)",
             f"{reports}: 폴더가 아니라 파일입니다. 보고서를 넣을 폴더를 지정하세요(-o)",
         )
+    gc.disable()  # a third of the time: all of it is needed to the end
+    try:
+        return _merge(folders, reports, root)
+    finally:
+        gc.enable()
+
+
+def _merge(folders: Sequence[Path], reports: Path, root: Path) -> int:
     id = runs.new_id()
     found = {folder: _run_in(folder) for folder in folders}
     logs = [log.read(run, reports, id) for run in map(found.get, folders) if run]
@@ -56,12 +64,7 @@ def merge(folders: Sequence[Path], reports: Path, root: Path) -> int:
         )
     os.environ.pop("PYTEST_ADDOPTS", None)  # meant for runs that play something
     typed = [str(root / "conftest.py"), "--no-header", "--replay=off", "-n0", "--assert=plain"]
-    merger = Merger(id, Together(logs, empty), reports.absolute())
-    gc.disable()  # a third of the time: all of it is needed to the end
-    try:
-        return int(pytest.main(typed, plugins=[merger]))
-    finally:
-        gc.enable()
+    return int(pytest.main(typed, plugins=[Merger(id, Together(logs, empty), reports.absolute())]))
 
 
 def _run_in(folder: Path) -> Path | None:

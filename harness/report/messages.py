@@ -8,12 +8,14 @@ import platform
 import re
 from collections import Counter
 from collections.abc import Iterator
+from enum import Enum
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import cucumber_messages as messages
-from cucumber_messages import Envelope, Product, message_converter
+from cucumber_messages import Envelope, Product
 from gherkin.pickles.compiler import Pickle
 from gherkin.stream.gherkin_events import GherkinEvents
 
@@ -30,9 +32,8 @@ MEDIA_TYPE = "text/x.cucumber.gherkin+plain"
 
 def write(run: Run, root: Path, reports: Path) -> Path:
     """Write the run's messages, a line each."""
-    lines = [
-        json.dumps(message, ensure_ascii=False) + "\n" for message in _Stream(run, root, reports).messages()
-    ]
+    told = _Stream(run, root, reports).messages()
+    lines = [json.dumps(message, ensure_ascii=False, default=_plain) + "\n" for message in told]
     runs.write(reports / MESSAGES, "".join(lines))
     return reports / MESSAGES
 
@@ -56,17 +57,17 @@ class _Stream:
         self._pickles: dict[tuple[str, int], Pickle] = {}
         self._left_out: list[str] = []
 
-    def messages(self) -> Iterator[dict[str, Any]]:
-        """Each as JSON has it."""
-        yield _plain(Envelope(meta=_meta(self._run)))
+    def messages(self) -> Iterator[Envelope | dict[str, Any]]:
+        """In their order."""
+        yield Envelope(meta=_meta(self._run))
         files = {self._uris[scenario.id]: scenario.uri for scenario in self._run.scenarios}
         for uri, file in files.items():
             yield from self._feature(uri, self._root / file)
         for uri, problem in self._run.unreadable.items():
             if source := self._source(uri, self._root / uri):
                 yield source
-            yield from map(_plain, _parse_errors(uri, problem))
-        yield from map(_plain, self._played())
+            yield from _parse_errors(uri, problem)
+        yield from self._played()
 
     def _feature(self, uri: str, file: Path) -> Iterator[dict[str, Any]]:
         if source := self._source(uri, file):
@@ -151,9 +152,17 @@ def _parse_errors(uri: str, problem: str) -> Iterator[Envelope]:
         yield Envelope(parse_error=messages.ParseError(message.strip(), place))
 
 
-def _plain(envelope: Envelope) -> dict[str, Any]:
-    plain: dict[str, Any] = message_converter.to_dict(envelope)
-    return plain
+def _plain(message: object) -> object:
+    """A part of a message for JSON: as the library converts it, in half the time."""
+    if isinstance(message, Enum):
+        return message.value
+    return {_camel(name): value for name, value in vars(message).items() if value is not None}
+
+
+@cache
+def _camel(name: str) -> str:
+    first, *more = name.split("_")
+    return first + "".join(map(str.title, more))
 
 
 def _meta(run: Run) -> messages.Meta:

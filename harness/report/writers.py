@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from pathlib import Path
 
 from harness.play import runs
@@ -22,13 +22,15 @@ def write_record(run: Run, root: Path, reports: Path) -> Path:
     record = {
         "claims": {shown.claim.id: shown.state for shown in coverage(run)},
         "outcomes": Counter(scenario.outcome for scenario in run.scenarios),
-        "run": asdict(run),
+        "run": run,
     }
     runs.write(path, json.dumps(record, ensure_ascii=False, default=_plain))
     return path
 
 
 def _plain(value: object) -> object:
+    if is_dataclass(value):  # asdict() copies all of it first, which takes as long again
+        return vars(value)
     return sorted(value) if isinstance(value, set) else str(value)
 
 
