@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
+from functools import wraps
 
 from flask import Blueprint, current_app, request
+from flask.typing import ResponseReturnValue
 
-from mock_bank.control.operations import OPERATIONS
+from mock_bank.control.answers import Answer
+from mock_bank.control.operations import OPERATIONS, Operation
 from mock_bank.control.refusals import ControlError, handle_refusals
 
 
@@ -16,8 +20,22 @@ def create_control() -> Blueprint:
     control.before_request(_check_token)
     handle_refusals(control)
     for operation in OPERATIONS:
-        control.add_url_rule(operation.address, view_func=operation.view, methods=[operation.method])
+        control.add_url_rule(operation.address, view_func=_view(operation), methods=[operation.method])
     return control
+
+
+def _view(operation: Operation) -> Callable[..., ResponseReturnValue]:
+    """What Flask calls: it reads the request's body, and makes a response of the answer."""
+
+    @wraps(operation.view)
+    def view(**named: str) -> ResponseReturnValue:
+        body = {"body": operation.body.model_validate(request.get_json())} if operation.body else {}
+        answer = operation.view(**named, **body)
+        if isinstance(answer, Answer):
+            return answer.response(operation.status)
+        return answer or ("", operation.status)
+
+    return view
 
 
 def _check_token() -> None:

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from datetime import timedelta
 
 from flask import Response, request, send_file
-from flask.typing import ResponseReturnValue
 
 from mock_bank import addresses, stages
 from mock_bank.bank.sessions import COOKIE
@@ -15,6 +14,7 @@ from mock_bank.ca.registry import FINAL
 from mock_bank.clock import LATEST
 from mock_bank.control import found
 from mock_bank.control.answers import (
+    Certificate,
     Cookie,
     FaultState,
     Name,
@@ -40,14 +40,13 @@ from mock_bank.enrolment import populate
 from mock_bank.world import World
 
 
-def list_worlds() -> ResponseReturnValue:
+def list_worlds() -> WorldIds:
     """The ids of all open worlds."""
-    return WorldIds(worlds=found.worlds().ids()).response()
+    return WorldIds(worlds=found.worlds().ids())
 
 
-def open_world() -> ResponseReturnValue:
+def open_world(body: WorldBody) -> WorldState:
     """Open a world with time, seed, people and faults in one request."""
-    body = WorldBody.model_validate(request.get_json())
     faults = [fault.fault() for fault in body.faults]
     worlds = found.worlds()
     world = worlds.create(
@@ -60,13 +59,13 @@ def open_world() -> ResponseReturnValue:
         surroundings=body.surroundings,
     )
     populate(worlds, world)
-    return _state(world).response(201)
+    return _state(world)
 
 
-def show_world(world_id: str) -> ResponseReturnValue:
+def show_world(world_id: str) -> WorldState:
     """Where a world is reached, its time, and which faults struck."""
     with found.world(world_id) as world:
-        return _state(world).response()
+        return _state(world)
 
 
 def _state(world: World) -> WorldState:
@@ -81,15 +80,13 @@ def _state(world: World) -> WorldState:
     )
 
 
-def delete_world(world_id: str) -> ResponseReturnValue:
+def delete_world(world_id: str) -> None:
     """Forget a world and all that is in it."""
     found.worlds().delete(world_id)
-    return "", 204
 
 
-def move_clock(world_id: str) -> ResponseReturnValue:
+def move_clock(world_id: str, body: ClockBody) -> Time:
     """Let time pass at once, by seconds or until a moment."""
-    body = ClockBody.model_validate(request.get_json())
     with found.world(world_id) as world:
         try:
             if body.to is not None:
@@ -100,27 +97,25 @@ def move_clock(world_id: str) -> ResponseReturnValue:
             ko = f"시각은 앞으로만, {LATEST.year}년까지만 옮길 수 있습니다"
             raise ControlError(400, str(error), ko) from error
         world.save()
-    return Time(now=now.isoformat()).response()
+    return Time(now=now.isoformat())
 
 
-def add_fault(world_id: str) -> ResponseReturnValue:
+def add_fault(world_id: str, body: FaultBody) -> WorldState:
     """Let a fault strike from now on."""
-    body = FaultBody.model_validate(request.get_json())
     with found.world(world_id) as world:
         world.faults.add(body.fault())
         world.save()
-        return _state(world).response(201)
+        return _state(world)
 
 
-def restart(world_id: str) -> ResponseReturnValue:
+def restart(world_id: str) -> WorldState:
     """Have this world go on as if the server had started anew."""
     found.worlds().restart(world_id)
     return show_world(world_id)
 
 
-def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
+def change_certificate(world_id: str, serial: str, body: CertificateBody) -> Certificate:
     """Have the authority suspend, revoke or replace a certificate, as somebody else may have asked it to."""
-    body = CertificateBody.model_validate(request.get_json())
     with found.world(world_id) as world, world.bank() as bank:
         issued = bank.authority.find(serial)
         if issued is None:
@@ -136,12 +131,11 @@ def change_certificate(world_id: str, serial: str) -> ResponseReturnValue:
             bank.authority.revoke(serial, "고객 신청")
         else:
             bank.authority.replace(serial)
-        return described(issued, bank.now()).response()
+        return described(issued, bank.now())
 
 
-def change_person(world_id: str, key: str) -> ResponseReturnValue:
+def change_person(world_id: str, key: str, body: PersonBody) -> PersonState:
     """Have the bank take note of what a person has told it elsewhere: another phone, a card that is lost."""
-    body = PersonBody.model_validate(request.get_json())
     with found.world(world_id) as world, world.bank() as bank:
         found.person(world, key)
         customer = bank.customer(key)
@@ -152,25 +146,23 @@ def change_person(world_id: str, key: str) -> ResponseReturnValue:
             customer.card_lost = True
             bank.record("security card reported lost", customer=key)
         bank.session.commit()
-        return PersonState(key=key, phone=customer.phone, card_lost=customer.card_lost).response()
+        return PersonState(key=key, phone=customer.phone, card_lost=customer.card_lost)
 
 
-def change_place(world_id: str, place: str) -> ResponseReturnValue:
+def change_place(world_id: str, place: str, body: PlaceBody) -> PlaceState:
     """Plug a medium in that customers carry along, or unplug it."""
-    body = PlaceBody.model_validate(request.get_json())
     with found.world(world_id) as world:
         medium = found.medium(place)
         (world.device.plug_in if body.plugged else world.device.unplug)(medium)
-        return PlaceState(place=medium, plugged=body.plugged).response()
+        return PlaceState(place=medium, plugged=body.plugged)
 
 
-def place_at_stage(world_id: str) -> ResponseReturnValue:
+def place_at_stage(world_id: str, body: StageBody) -> StageState:
     """Place a person at a stage; the answer holds the cookie of their session and the page to open."""
-    body = StageBody.model_validate(request.get_json())
     with found.world(world_id) as world:
         visit = stages.place(world, found.person(world, body.person), body.stage)
     cookie = Cookie(name=COOKIE, value=visit)
-    return StageState(cookies=[cookie], path=stages.PATHS[body.stage]).response()
+    return StageState(cookies=[cookie], path=stages.PATHS[body.stage])
 
 
 def download_world(world_id: str) -> Response:

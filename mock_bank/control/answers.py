@@ -13,7 +13,7 @@ from mock_bank.faults import Damage, Effect, Seam
 class Answer(BaseModel):
     """A body; times are ISO 8601, in Korea's zone."""
 
-    def response(self, status: int = 200) -> Response:
+    def response(self, status: int) -> Response:
         """It as JSON."""
         answer = jsonify(self.model_dump(mode="json"))
         answer.status_code = status

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask import Response, current_app, send_from_directory
-from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from mock_bank.bank import accounts, identity
@@ -19,20 +18,20 @@ from mock_bank.device.records import StoredFile
 from mock_bank.world import World
 
 
-def show_defect() -> ResponseReturnValue:
+def show_defect() -> answers.Defect:
     """The name of the known bug that this bank was started with (mock_bank/defects/), if any."""
-    return answers.Defect(defect=current_app.config["DEFECT"]).response()
+    return answers.Defect(defect=current_app.config["DEFECT"])
 
 
-def list_messages(world_id: str) -> ResponseReturnValue:
+def list_messages(world_id: str) -> answers.Messages:
     """Every SMS that the bank sent, the oldest first."""
     with found.world(world_id) as world, world.bank() as bank:
         sent = bank.session.scalars(select(Message).order_by(Message.id))
         messages = [answers.Sms(at=one.at.isoformat(), to=one.to, text=one.text) for one in sent]
-    return answers.Messages(messages=messages).response()
+    return answers.Messages(messages=messages)
 
 
-def list_audit(world_id: str) -> ResponseReturnValue:
+def list_audit(world_id: str) -> answers.Audit:
     """The audit log, the oldest line first."""
     with found.world(world_id) as world, world.bank() as bank:
         entries = bank.session.scalars(select(AuditEntry).order_by(AuditEntry.id))
@@ -46,15 +45,15 @@ def list_audit(world_id: str) -> ResponseReturnValue:
             )
             for one in entries
         ]
-    return answers.Audit(audit=audit).response()
+    return answers.Audit(audit=audit)
 
 
-def list_certificates(world_id: str) -> ResponseReturnValue:
+def list_certificates(world_id: str) -> answers.Certificates:
     """Every certificate that the authority issued, in that order, with its present state."""
     with found.world(world_id) as world, world.bank() as bank:
         register = bank.session.scalars(select(IssuedCertificate).order_by(IssuedCertificate.not_before))
         certificates = [described(issued, bank.now()) for issued in register]
-    return answers.Certificates(certificates=certificates).response()
+    return answers.Certificates(certificates=certificates)
 
 
 def described(issued: IssuedCertificate, now: datetime) -> answers.Certificate:
@@ -70,7 +69,7 @@ def described(issued: IssuedCertificate, now: datetime) -> answers.Certificate:
     )
 
 
-def list_store(world_id: str) -> ResponseReturnValue:
+def list_store(world_id: str) -> answers.Files:
     """The files on the devices, and those that the customer carries along."""
     with found.world(world_id) as world:
         stored = _stored(world)
@@ -78,7 +77,7 @@ def list_store(world_id: str) -> ResponseReturnValue:
         answers.File(device=_device_of(path), place=one.place, path=path, certificate=one.serial)
         for path, one in stored.items()
     ]
-    return answers.Files(files=files).response()
+    return answers.Files(files=files)
 
 
 def _stored(world: World) -> dict[str, StoredFile]:
@@ -100,12 +99,12 @@ def download_stored(world_id: str, path: str) -> Response:
         return send_from_directory(world.folder.absolute(), path)
 
 
-def list_transfers(world_id: str) -> ResponseReturnValue:
+def list_transfers(world_id: str) -> answers.Transfers:
     """Every transfer that a customer confirmed, the oldest first."""
     with found.world(world_id) as world, world.bank() as bank:
         confirmed = bank.session.scalars(select(Transfer).order_by(Transfer.id))
         transfers = [_transfer(one) for one in confirmed]
-    return answers.Transfers(transfers=transfers).response()
+    return answers.Transfers(transfers=transfers)
 
 
 def _transfer(transfer: Transfer) -> answers.TransferState:
@@ -128,16 +127,15 @@ def _account(bank: Bank, customer: Customer) -> answers.Account:
     return answers.Account(number=customer.account.number, balance=customer.account.balance, entries=entries)
 
 
-def show_person(world_id: str, key: str) -> ResponseReturnValue:
+def show_person(world_id: str, key: str) -> answers.Hands:
     """What a person holds in their hands at this moment: card or OTP, and the account's balance."""
     with found.world(world_id) as world, world.bank() as bank:
         person = found.person(world, key)
         customer = bank.customer(key)
-        hands = answers.Hands(
+        return answers.Hands(
             key=key,
             name=person.name,
             account=_account(bank, customer),
             security_card=customer.card_codes or None,
             otp=identity.otp_now(bank, customer) if customer.otp_secret else None,
         )
-    return hands.response()
