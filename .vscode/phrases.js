@@ -211,7 +211,9 @@ Given(`{work_ko}에 한 번 실패한다`) // steps/faults.py: fails
 Given(`{work_ko}에 {times_ko}번 실패한다`) // steps/faults.py: fails_again_and_again
 Given(`{work_ko}에 계속 실패한다`) // steps/faults.py: keeps_failing
 Given(`{errand_ko} 요청에 응답이 없다`) // steps/faults.py: is_never_answered
+Given(`{errand_ko} 요청에 계속 응답이 없다`) // steps/faults.py: keeps_going_unanswered
 Given(`{errand_ko}에 {duration_ko} 걸린다`) // steps/faults.py: takes
+Given(`{errand_ko}에 계속 {duration_ko} 걸린다`) // steps/faults.py: keeps_taking
 Given(`인증서가 {damage_ko} 도착한다`) // steps/faults.py: arrives_damaged
 Given(`인증서 상태 응답이 {distortion_ko} 온다`) // steps/faults.py: word_is_distorted
 Given(`저장 공간이 부족하다`) // steps/faults.py: storage_is_full
@@ -463,7 +465,9 @@ Given(`{work} fails once`) // steps/faults.py: fails
 Given(`{work} fails {times} times`) // steps/faults.py: fails_again_and_again
 Given(`{work} keeps failing`) // steps/faults.py: keeps_failing
 Given(`{errand} is never answered`) // steps/faults.py: is_never_answered
+Given(`{errand} keeps going unanswered`) // steps/faults.py: keeps_going_unanswered
 Given(`{errand} takes {duration}`) // steps/faults.py: takes
+Given(`{errand} keeps taking {duration}`) // steps/faults.py: keeps_taking
 Given(`the certificate arrives with {damage}`) // steps/faults.py: arrives_damaged
 Given(`the authority's word on the certificate comes {distortion}`) // steps/faults.py: word_is_distorted
 Given(`the storage place is full`) // steps/faults.py: storage_is_full

@@ -423,6 +423,18 @@ Feature: When something goes wrong
       Then the customer is told that the SMS code could not be sent
 
     @guide.error.delay
+    Scenario: While sending stays slow, another SMS code takes its time as well
+      Given Kim Hana is at identity verification
+      And sending the SMS code keeps taking 40 seconds
+      When the customer asks for an SMS code in vain
+      And 40 seconds pass
+      Then a code of 6 digits reaches the customer's phone
+      When 30 seconds pass
+      And the customer presses the "인증번호 다시 받기" button
+      And 40 seconds pass
+      Then the SMS code is good for another 3:00
+
+    @guide.error.delay
     Scenario: After a minute the customer no longer waits for the SMS code
       Given Kim Hana is at identity verification
       And sending the SMS code is never answered
@@ -998,6 +1010,19 @@ Feature: When something goes wrong
       And issuing the certificate keeps failing
       When the customer asks for the new certificate
       And the customer tries again 4 times
+      Then the customer centre comes before another try
+      And no certificate is issued
+
+    @guide.error.persistent @guide.error.delay
+    Scenario: A server that stays silent leads to the customer centre first as well
+      Given Lee Yujin is at certificate issuing
+      And issuing the certificate keeps going unanswered
+      When the customer asks for the new certificate
+      And 60 seconds pass
+      And the customer tries again
+      And 60 seconds pass
+      And the customer tries again
+      And 60 seconds pass
       Then the customer centre comes before another try
       And no certificate is issued
 

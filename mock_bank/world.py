@@ -122,6 +122,12 @@ class World:
             )
         return self._devices[name]
 
+    def surround(self, surroundings: Surroundings) -> None:
+        """Have the customer be elsewhere from now on; each device learns anew whether others use it."""
+        self.surroundings = surroundings
+        self._devices.clear()
+        self.save()
+
     def devices(self) -> list[str]:
         """The names of the customer's own computer and of all devices on which something has been kept."""
         kept = (device.name for device in (self.folder / "devices").glob("*"))

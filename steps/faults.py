@@ -46,6 +46,11 @@ def is_never_answered(scene: Scene, errand: str) -> None:
     scene.fault(errand, "no answer")
 
 
+@given(en="{errand} keeps going unanswered", ko="{errand} 요청에 계속 응답이 없다")
+def keeps_going_unanswered(scene: Scene, errand: str) -> None:
+    scene.fault(errand, "no answer", times=ALWAYS)
+
+
 @given(en="{errand} takes {duration}", ko="{errand}에 {duration} 걸린다")
 def takes(scene: Scene, errand: str, duration: timedelta) -> None:
     """The next try only; the customer waits until time passes in the scenario.
@@ -53,6 +58,11 @@ def takes(scene: Scene, errand: str, duration: timedelta) -> None:
     바로 다음 한 번만 그렇다. 시나리오에서 시간이 지나야 끝난다.
     """
     scene.fault(errand, "slow", seconds=duration.total_seconds())
+
+
+@given(en="{errand} keeps taking {duration}", ko="{errand}에 계속 {duration} 걸린다")
+def keeps_taking(scene: Scene, errand: str, duration: timedelta) -> None:
+    scene.fault(errand, "slow", times=ALWAYS, seconds=duration.total_seconds())
 
 
 @given(en="the certificate arrives with {damage}", ko="인증서가 {damage} 도착한다")

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from playwright.sync_api import expect
 
@@ -16,19 +16,27 @@ from pages.screen import Screen
 
 @given(en="today is {day:today}", ko="오늘은 {day:today}이다")
 def today(scene: Scene, day: date) -> None:
-    scene.now = datetime.combine(day, scene.now.timetz())
+    """Once a screen is open, time passes until that day, and it is the same hour.
+
+    화면이 열린 뒤라면 그날 같은 시각까지 시간이 지난다.
+    """
+    scene.be_at(day=day)
 
 
 @given(en="it is {now:clock}", ko="지금은 {now:clock}이다")
 def clock(scene: Scene, now: time) -> None:
-    scene.now = scene.now.replace(hour=now.hour, minute=now.minute)
+    """Once a screen is open, time passes until the clock shows that next.
+
+    화면이 열린 뒤라면 다음으로 그 시각이 될 때까지 시간이 지난다.
+    """
+    scene.be_at(hour=now)
 
 
 @when(en="{duration} pass(es)", ko="{duration}이/가 지난다")
 def time_passes(scene: Scene, duration: timedelta) -> None:
-    """Time passes in no other step.
+    """Time passes in no step that does not say so.
 
-    다른 단계에서는 시간이 지나지 않는다.
+    시간이 지난다고 적은 단계에서만 지난다.
     """
     scene.pass_time(duration)
 

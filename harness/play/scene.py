@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -40,7 +40,8 @@ class SceneError(HarnessError):
 class Scene:
     """Givens arrange it; its first use opens the world, with all that was arranged in one request.
 
-    What is arranged after that would come too late, and raises SceneError; only faults can still be added.
+    Who is in it is then settled, and what this bank does otherwise: to arrange that later raises SceneError.
+    Faults, surroundings and time go on from there.
     """
 
     def __init__(self, request: pytest.FixtureRequest, people: People, seed: int) -> None:
@@ -114,13 +115,17 @@ class Scene:
 
     @property
     def now(self) -> datetime:
-        """The world's time (KST); set while arranging, it is the time at which the world starts."""
+        """The world's time (KST)."""
         return self._world.now if self._world else self._start
 
-    @now.setter
-    def now(self, start: datetime) -> None:
-        self._refuse_when_open()
-        self._start = start
+    def be_at(self, day: date | None = None, hour: time | None = None) -> None:
+        """Arrange on which day, or at which hour, the world begins; one that is open moves on to there."""
+        if not self._world:
+            self._start = datetime.combine(day or self._start, hour or self._start.time(), KST)
+        elif day:
+            self._move(day=day.isoformat())
+        elif hour:
+            self._move(hour=f"{hour:%H:%M}")
 
     def fault(self, seam: str, effect: str = "error", **details: Any) -> None:
         """Let something go wrong at a seam; the scenario fails if it never does. `details` are Fault's."""
@@ -136,8 +141,9 @@ class Scene:
 
     def surroundings(self, **surroundings: Any) -> None:
         """Arrange where the customer does their banking, as in `surroundings(network="public")`."""
-        self._refuse_when_open()
         self._surroundings |= surroundings
+        if self._world:
+            self._world.surround(**surroundings)
 
     def browser(self, **arguments: Any) -> None:
         """Arrange the customer's browsers otherwise, by arguments of Playwright's new_context.
@@ -242,12 +248,15 @@ class Scene:
 
         A page that a timer leads away from (as at the end of a session) has gone when this returns.
         """
+        self._move(seconds=by.total_seconds())
+
+    def _move(self, **until: Any) -> None:
         pages = self._pages()
         for page in pages:
             # A page that is still loading has not set its timers yet.
             page.wait_for_load_state()
             page.evaluate(NOTICE_LEAVING)
-        now = self.world.move(by) + self._computers_error
+        now = self.world.move(**until) + self._computers_error
         for context in self._devices:
             # Not by fast_forward(), which counts milliseconds in 32 bits, and 25 days for a way back.
             context.clock.pause_at(now)
@@ -318,7 +327,7 @@ class Scene:
             raise SceneError(
                 "the world is open already, and who and what is in it cannot be changed any more: "
                 "move this line above the first step that opens a screen",
-                "이미 화면이 열려 사람, 인증서, 시각, 설정을 더는 바꿀 수 없습니다. "
+                "이미 화면이 열려 사람, 인증서, 설정을 더는 바꿀 수 없습니다. "
                 "이 줄을 화면을 여는 첫 단계 위로 옮기세요",
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, asdict, dataclass, fields
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeVar, cast
 
 from harness.play.bank import Bank, BankError
@@ -160,10 +160,17 @@ class World:
         """The world's time (KST)."""
         return datetime.fromisoformat(self._get()["now"])
 
-    def move(self, by: timedelta) -> datetime:
-        """Move the bank's clock forward, not the page's: steps use Scene.pass_time. Returns the new time."""
-        answer = self._bank.post(f"worlds/{self.id}/clock", {"seconds": by.total_seconds()})
+    def move(self, **until: Any) -> datetime:
+        """Move the bank's clock forward, not the page's: steps use Scene. Returns the new time.
+
+        By `seconds`, to a `day` ("2026-03-30") at the same hour, or to the `hour` ("23:40") that comes next.
+        """
+        answer = self._bank.post(f"worlds/{self.id}/clock", until)
         return datetime.fromisoformat(answer["now"])
+
+    def surround(self, **surroundings: Any) -> None:
+        """Have the customer be elsewhere from now on, as in `surround(network="public")`."""
+        self._bank.post(f"worlds/{self.id}/surroundings", surroundings)
 
     def fault(self, fault: Fault) -> None:
         """Add a fault to the running world."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from dataclasses import asdict
-from datetime import timedelta
 
 from flask import Response, request, send_file
 
@@ -37,6 +36,7 @@ from mock_bank.control.requests import (
     WorldBody,
 )
 from mock_bank.enrolment import populate
+from mock_bank.surroundings import Surroundings
 from mock_bank.world import World
 
 
@@ -77,6 +77,7 @@ def _state(world: World) -> WorldState:
         device_url=addresses.device(world.id, request.host),
         people=[Name(key=person.key, name=person.name) for person in world.people.values()],
         faults=[FaultState(**asdict(fault)) for fault in world.faults.all],
+        surroundings=world.surroundings,
     )
 
 
@@ -86,13 +87,11 @@ def delete_world(world_id: str) -> None:
 
 
 def move_clock(world_id: str, body: ClockBody) -> Time:
-    """Let time pass at once, by seconds or until a moment."""
+    """Let time pass at once, by seconds, until a moment, a day or an hour."""
     with found.world(world_id) as world:
         try:
-            if body.to is not None:
-                now = world.clock.move_to(body.to)
-            else:
-                now = world.clock.move(timedelta(seconds=body.seconds or 0))
+            clock = world.clock
+            now = clock.move_to(body.to) if body.to else clock.move(body.span(clock.now()))
         except ValueError as error:
             ko = f"시각은 앞으로만, {LATEST.year}년까지만 옮길 수 있습니다"
             raise ControlError(400, str(error), ko) from error
@@ -155,6 +154,13 @@ def change_place(world_id: str, place: str, body: PlaceBody) -> PlaceState:
         medium = found.medium(place)
         (world.device.plug_in if body.plugged else world.device.unplug)(medium)
         return PlaceState(place=medium, plugged=body.plugged)
+
+
+def change_surroundings(world_id: str, body: Surroundings) -> WorldState:
+    """Have the customer be on another network, or at computers that others use as well."""
+    with found.world(world_id) as world:
+        world.surround(world.surroundings.model_copy(update=body.model_dump(exclude_unset=True)))
+        return _state(world)
 
 
 def place_at_stage(world_id: str, body: StageBody) -> StageState:

@@ -8,6 +8,7 @@ from flask import Response, jsonify
 from pydantic import BaseModel
 
 from mock_bank.faults import Damage, Effect, Seam
+from mock_bank.surroundings import Surroundings
 
 
 class Answer(BaseModel):
@@ -58,7 +59,7 @@ class FaultState(BaseModel):
 
 
 class WorldState(Answer):
-    """Where a world is reached, its time, its people, its faults."""
+    """Where a world is reached, its time, its people, its faults, where the customer is."""
 
     id: str
     now: str
@@ -67,6 +68,7 @@ class WorldState(Answer):
     device_url: str
     people: list[Name]
     faults: list[FaultState]
+    surroundings: Surroundings
 
 
 class Time(Answer):

@@ -12,6 +12,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from mock_bank.control import acts, answers, insight, requests
 from mock_bank.control.answers import Answer, Problem
+from mock_bank.surroundings import Surroundings
 
 FILE = "application/octet-stream"
 ZIP = "application/zip"
@@ -73,6 +74,9 @@ OPERATIONS = (
     ),
     Operation(
         "POST", f"{WORLD}/places/<place>", acts.change_place, answers.PlaceState, body=requests.PlaceBody
+    ),
+    Operation(
+        "POST", f"{WORLD}/surroundings", acts.change_surroundings, answers.WorldState, body=Surroundings
     ),
     Operation("POST", f"{WORLD}/stages", acts.place_at_stage, answers.StageState, body=requests.StageBody),
     Operation("GET", f"{WORLD}/zip", acts.download_world, ZIP),

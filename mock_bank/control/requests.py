@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -62,10 +63,21 @@ class WorldBody(_Body):
 
 
 class ClockBody(_Body):
-    """How far to move a world's clock, or until when."""
+    """How far to move a world's clock, or until when: a moment, that day at this hour, the next such hour."""
 
     seconds: float | None = Field(default=None, ge=0, le=LONGEST, allow_inf_nan=False)
     to: Moment | None = None
+    day: date | None = None
+    hour: str | None = Field(default=None, pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+
+    def span(self, now: datetime) -> timedelta:
+        """How far that is where no moment is named."""
+        if self.day:
+            return self.day - now.date()
+        if self.hour:
+            today = datetime.combine(now.date(), time.fromisoformat(self.hour), now.tzinfo)
+            return (today - now) % timedelta(days=1)
+        return timedelta(seconds=self.seconds or 0)
 
 
 class CertificateBody(_Body):

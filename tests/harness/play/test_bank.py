@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import socket
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -191,8 +191,22 @@ def test_the_authority_changes_a_certificate(scene: Scene) -> None:
 
 
 def test_time_passes_when_it_is_moved(scene: Scene) -> None:
-    assert scene.world.move(timedelta(minutes=3)) == NOW + timedelta(minutes=3)
+    assert scene.world.move(seconds=180) == NOW + timedelta(minutes=3)
     assert scene.world.now == NOW + timedelta(minutes=3)
+
+
+def test_a_scene_that_is_open_goes_on_to_an_hour_a_day_and_another_network(bank: Bank, scene: Scene) -> None:
+    scene.be_at(hour=time(23, 40))
+    assert scene.world.now == NOW.replace(hour=23, minute=40)
+    scene.be_at(hour=time(9))
+    assert scene.now == NOW.replace(day=17, hour=9)
+    scene.be_at(day=date(2026, 3, 30))
+    assert scene.now == NOW.replace(day=30, hour=9)
+    with pytest.raises(BankError, match="cannot go back"):
+        scene.be_at(day=date(2026, 3, 29))
+    scene.surroundings(network="public")
+    told = bank.get(f"worlds/{scene.world.id}")
+    assert told["surroundings"] == {"network": "public", "shared_devices": []}
 
 
 def test_an_unknown_person_is_answered_with_the_known(scene: Scene) -> None:
@@ -250,7 +264,7 @@ def test_a_refusal_tells_people_the_reason_alone_and_in_their_language(bank: Ban
 
 
 def test_a_scene_opens_its_world_once_with_all_that_was_arranged(scene: Scene) -> None:
-    scene.now = NOW + timedelta(days=1)
+    scene.be_at(day=(NOW + timedelta(days=1)).date())
     kim = scene.change("Kim Hana", security="otp")
     scene.certificates(kim, Certificate("personal-general", 3))
     assert scene.person("김하나").security == "otp"
@@ -283,11 +297,9 @@ def test_what_is_arranged_too_late_is_refused(scene: Scene) -> None:
         "move this line above the first step that opens a screen"
     )
     assert error.value.in_language("ko") == (
-        "이미 화면이 열려 사람, 인증서, 시각, 설정을 더는 바꿀 수 없습니다. "
+        "이미 화면이 열려 사람, 인증서, 설정을 더는 바꿀 수 없습니다. "
         "이 줄을 화면을 여는 첫 단계 위로 옮기세요"
     )
-    with pytest.raises(SceneError, match=r"open already"):
-        scene.now = NOW
     with pytest.raises(SceneError, match=r"open already"):
         scene.setting(otp_tries=2)
 

@@ -11,6 +11,7 @@ import pytest
 
 from mock_bank.bank import accounts, transfers
 from mock_bank.bank.models import Account, Customer
+from mock_bank.device.places import Place
 from mock_bank.world import World, Worlds
 from tests.mock_bank.bank.conftest import NOW, PERSON, Control
 
@@ -162,6 +163,44 @@ def test_the_clock_goes_forward_only(control: Control, world: World) -> None:
     back = control("POST", f"/worlds/{world.id}/clock", json={"to": "2026-03-16T10:00:00+09:00"})
     said = {"error": "a world's time cannot go back", "ko": "시각은 앞으로만, 2050년까지만 옮길 수 있습니다"}
     assert (back.status_code, back.get_json()) == (400, said)
+
+
+@pytest.mark.parametrize(
+    ("to", "now"),
+    [
+        ({"day": "2026-03-30"}, "2026-03-30T10:00:00+09:00"),
+        ({"day": "2026-03-16"}, "2026-03-16T10:00:00+09:00"),
+        ({"hour": "23:40"}, "2026-03-16T23:40:00+09:00"),
+        ({"hour": "10:00"}, "2026-03-16T10:00:00+09:00"),
+        ({"hour": "09:59"}, "2026-03-17T09:59:00+09:00"),
+    ],
+)
+def test_the_clock_goes_to_a_day_or_to_the_next_such_hour(
+    control: Control, world: World, to: dict[str, Any], now: str
+) -> None:
+    assert control("POST", f"/worlds/{world.id}/clock", json=to).get_json() == {"now": now}
+    past = control("POST", f"/worlds/{world.id}/clock", json={"day": "2026-03-15"})
+    assert (past.status_code, past.get_json()["error"]) == (400, "a world's time cannot go back")
+
+
+def test_a_clock_that_ticks_may_be_moved_by_nothing(control: Control) -> None:
+    opened = control("POST", "/worlds", json={**WORLD, "ticking": True}).get_json()
+    assert control("POST", f"/worlds/{opened['id']}/clock", json={}).status_code == 200
+    control("DELETE", f"/worlds/{opened['id']}")
+
+
+def test_a_customer_goes_elsewhere_and_what_is_not_said_stays(control: Control, world: World) -> None:
+    def go(**surroundings: Any) -> Any:
+        answer = control("POST", f"/worlds/{world.id}/surroundings", json=surroundings)
+        return answer.get_json()["surroundings"]
+
+    assert go(network="public") == {"network": "public", "shared_devices": []}
+    assert not world.device.is_shared(Place.HARD_DISK)
+    assert go(shared_devices=["computer"]) == {"network": "public", "shared_devices": ["computer"]}
+    assert world.device.is_shared(Place.HARD_DISK)
+    assert go(network="private") == {"network": "private", "shared_devices": ["computer"]}
+    with world.bank() as bank:
+        assert bank.surroundings.network == "private"
 
 
 @pytest.mark.parametrize(
