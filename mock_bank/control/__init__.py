@@ -29,8 +29,7 @@ def _view(operation: Operation) -> Callable[..., ResponseReturnValue]:
 
     @wraps(operation.view)
     def view(**named: str) -> ResponseReturnValue:
-        body = {"body": operation.body.model_validate(request.get_json())} if operation.body else {}
-        answer = operation.view(**named, **body)
+        answer = operation.done(named, request.get_json() if operation.body else None)
         if isinstance(answer, Answer):
             return answer.response(operation.status)
         return answer or ("", operation.status)

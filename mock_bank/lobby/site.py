@@ -23,17 +23,14 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy import select
 from werkzeug.exceptions import HTTPException, NotFound
 
-from mock_bank import addresses
-from mock_bank.bank import identity
 from mock_bank.bank.models import Message
 from mock_bank.clock import KST
-from mock_bank.control import create_control
+from mock_bank.control import create_control, found
 from mock_bank.control.operations import OPERATIONS, described
 from mock_bank.control.refusals import say_http
-from mock_bank.enrolment import populate
-from mock_bank.lobby.desk import held
+from mock_bank.lobby.pages import desk, opened, visitor_of
 from mock_bank.people import NamedPerson, Person
-from mock_bank.world import UnknownWorld, World, Worlds
+from mock_bank.world import UnknownWorld, Worlds
 
 lobby = Blueprint("lobby", __name__)
 
@@ -57,6 +54,7 @@ def create_lobby(worlds: Worlds, token: str, people: Mapping[str, NamedPerson], 
         PEOPLE=people,
     )
     site.register_blueprint(lobby)
+    site.register_blueprint(desk)
     control = create_control()
     site.register_blueprint(control)
     CSRFProtect(site).exempt(control)
@@ -72,11 +70,6 @@ def _protect(response: Response) -> Response:
     if not request.path.startswith("/static/"):
         response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _worlds() -> Worlds:
-    worlds: Worlds = current_app.config["WORLDS"]
-    return worlds
 
 
 @lobby.get("/")
@@ -96,9 +89,8 @@ def open_world() -> ResponseReturnValue:
         )
     today = datetime.combine(datetime.now(KST).date(), _OPENING)
     others = [_as_receiver(person) for person in people.values() if person is not chosen]
-    world = _worlds().create(today, secrets.randbits(32), [chosen.person(), *others], ticking=True)
-    populate(_worlds(), world)
-    return redirect(url_for("lobby.desk", world_id=world.id), 303)
+    world = opened(today, secrets.randbits(32), [chosen.person(), *others])
+    return redirect(url_for("desk.show", world_id=world.id), 303)
 
 
 def _as_receiver(person: NamedPerson) -> Person:
@@ -106,43 +98,16 @@ def _as_receiver(person: NamedPerson) -> Person:
     return person.person().model_copy(update={"certificates": ()})
 
 
-def _visitor(world: World) -> Person:
-    """Whose world it is: the one who was put into it first."""
-    return next(iter(world.people.values()))
-
-
-@lobby.get("/worlds/<world_id>")
-def desk(world_id: str) -> ResponseReturnValue:
-    """The customer's desk: the way to the bank, and all that they know and hold."""
-    with _worlds().held(world_id) as world, world.bank() as bank:
-        person = _visitor(world)
-        customer = bank.customer(person.key)
-        card_codes = customer.card_codes
-        otp = identity.otp_now(bank, customer) if customer.otp_secret else None
-        certificates = held(world, bank, person)
-    return render_template(
-        "desk.html",
-        person=person,
-        now=world.clock.now(),
-        certificates=certificates,
-        card_codes=card_codes,
-        otp=otp,
-        receivers=[other for other in world.people.values() if other is not person],
-        bank_url=addresses.bank(world.id, request.host),
-        phone_url=url_for("lobby.phone", world_id=world.id),
-    )
-
-
 @lobby.get("/worlds/<world_id>/phone")
 def phone(world_id: str) -> ResponseReturnValue:
     """The customer's phone: the SMS messages that came, the newest first."""
-    with _worlds().held(world_id) as world, world.bank() as bank:
+    with found.world(world_id) as world, world.bank() as bank:
         messages = list(bank.session.scalars(select(Message).order_by(Message.id.desc())))
     return render_template(
         "phone.html",
-        name=_visitor(world).name,
+        name=visitor_of(world).name,
         messages=messages,
-        desk_url=url_for("lobby.desk", world_id=world_id),
+        desk_url=url_for("desk.show", world_id=world_id),
     )
 
 

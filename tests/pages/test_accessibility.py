@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from harness.play.bank import Bank
 from harness.play.scene import Scene
@@ -102,6 +102,23 @@ def test_the_screens_of_a_stage_keep_the_rules(scene: Scene, screen: Page, stage
 def test_the_lobby_and_the_control_api_s_page_keep_the_rules(bank: Bank, screen: Page) -> None:
     for path in ("/", "/control/"):
         screen.goto(f"{bank.url}{path}")
+        assert problems(screen) == [], path
+
+
+def test_the_lobby_s_desk_keeps_the_rules_with_all_that_it_offers(
+    bank: Bank, scene: Scene, screen: Page
+) -> None:
+    desk = f"{bank.url}/worlds/{scene.world.id}"
+    screen.goto(desk)
+    screen.get_by_text("은행과 인증기관").click()
+    screen.get_by_role("button", name="실행 (Do) : 은행 서버 다시 시작").click()
+    expect(screen.get_by_role("status").first).to_be_focused()
+    expect(screen.get_by_text("은행과 인증기관")).to_be_visible()
+    opened = "all => all.forEach(one => { one.name = ''; one.open = true; })"
+    screen.locator("details").evaluate_all(opened)
+    for path in (None, "audit", "files"):
+        if path:
+            screen.goto(f"{desk}/{path}")
         assert problems(screen) == [], path
 
 

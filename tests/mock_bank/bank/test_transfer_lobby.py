@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
-from werkzeug.test import Client, TestResponse
 
 from mock_bank.app import Server
-from mock_bank.people import load_people
-from mock_bank.world import World, Worlds
+from mock_bank.world import Worlds
+from tests.mock_bank.bank.in_lobby import KIM, LEE, PEOPLE, Lobby
 from tests.mock_bank.bank.transferring import document, draft, send
 from tests.mock_bank.bank.visitor import Visitor
-
-PEOPLE = load_people(Path(__file__).parents[3] / "seeds/people.toml")
-KIM, LEE = PEOPLE["kim-hana"], PEOPLE["lee-yujin"]
-
-
-class Lobby:
-    """A browser in the lobby, with a world that it opened as Kim Hana."""
-
-    def __init__(self, worlds: Worlds) -> None:
-        self.server = Server(worlds, "token", PEOPLE)
-        self._client = Client(self.server)
-        token = re.search(r'name="csrf_token" value="([^"]+)"', self.open("/").text)
-        assert token is not None
-        form = {"csrf_token": token[1], "person": KIM.key}
-        self.desk = self._client.post("/worlds", base_url="http://localhost:8765", data=form).location or ""
-        self.world: World = worlds.get(self.desk.rpartition("/")[2])
-
-    def open(self, path: str) -> TestResponse:
-        return self._client.get(path, base_url="http://localhost:8765")
 
 
 @pytest.fixture
 def lobby(worlds: Worlds) -> Lobby:
-    return Lobby(worlds)
+    return Lobby(Server(worlds, "token", PEOPLE), worlds)
 
 
 def test_the_desk_names_the_accounts_of_others_and_not_ones_own_among_them(lobby: Lobby) -> None:
-    page = lobby.open(lobby.desk).text
+    page = lobby.page
     receivers = page[page.index("돈을 보낼 수 있는 사람") :]
     for other in PEOPLE.values():
         assert (f"<dt>{other.name}</dt>" in receivers) is (other is not KIM)
