@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
@@ -35,13 +35,19 @@ class Server:
     """All that one port serves."""
 
     def __init__(
-        self, worlds: Worlds, token: str, people: Mapping[str, NamedPerson], defect: str | None = None
+        self,
+        worlds: Worlds,
+        token: str,
+        people: Mapping[str, NamedPerson],
+        defect: str | None = None,
+        beside: Sequence[str] = (),
     ) -> None:
+        """`beside`: the options of banks that it starts beside itself (lobby/beside.py)."""
         self._worlds = worlds
         self._host: ContextVar[str] = ContextVar("the host that was asked")
         self._world: ContextVar[World] = ContextVar("the world that was asked")
         self._device_name: ContextVar[str] = ContextVar("the device that was asked")
-        self._lobby = create_lobby(worlds, token, people, defect)
+        self._lobby = create_lobby(worlds, token, people, defect, beside)
         self._bank = create_bank_site(worlds.site_secret)
         self._device = create_agent(
             lambda: self._world.get().device_named(self._device_name.get()),

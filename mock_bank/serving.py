@@ -59,7 +59,9 @@ def _serve(
     options: argparse.Namespace,
     token: str,
 ) -> None:
-    bank = Server(worlds, token, people, options.defect)
+    known = (("--people", options.people), ("--host", options.host))
+    beside = [word for name, value in known if value for word in (name, str(value))]
+    bank = Server(worlds, token, people, options.defect, beside)
     server = waitress.create_server(bank, sockets=listening, threads=8)
     if options.attached:
         threading.Thread(target=_end_with_input, daemon=True).start()

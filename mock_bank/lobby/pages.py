@@ -25,6 +25,7 @@ from mock_bank.control import acts, found, insight
 from mock_bank.control.refusals import ControlError
 from mock_bank.enrolment import populate
 from mock_bank.lobby.arrangements import ARRANGEMENTS, GROUPS, Arrangement, Said, WrongEntry
+from mock_bank.lobby.beside import Beside
 from mock_bank.lobby.desk import held
 from mock_bank.lobby.scenario import Scenario, line
 from mock_bank.people import NamedPerson, Person
@@ -75,6 +76,8 @@ def show(world_id: str) -> ResponseReturnValue:
         usual=lambda one: _usual(one, world),
         scenario=scenario,
         called=_called(person),
+        defects=_beside().defects,
+        elsewhere=_beside().desks(world.id),
     )
 
 
@@ -139,6 +142,29 @@ def reset(world_id: str) -> ResponseReturnValue:
         anew = opened(began, world.seed, world.people.values())
     acts.delete_world(world_id)
     return redirect(url_for("desk.show", world_id=anew.id), 303)
+
+
+@desk.post("/defect")
+def have_defect(world_id: str) -> ResponseReturnValue:
+    """A copy of this world goes on at a bank that has the chosen bug; here it stays as it is."""
+    name = request.form.get("name", "")
+    with found.world(world_id) as world:
+        world.save()
+        packed, folder = found.worlds().pack(world), world.folder.parents[1] / "beside"
+    try:
+        _beside().go_on(world_id, packed, name, folder)
+    except LookupError:
+        flash(f"“{name}” 결함은 없습니다. / There is no defect “{name}”.", "bad")
+    except OSError:
+        flash("그 결함이 있는 은행을 시작하지 못했습니다. / A bank that has it did not start.", "bad")
+    else:
+        flash(f"{name}: 은행이 준비되었습니다. / The bank is ready.", "good")
+    return redirect(url_for("desk.show", world_id=world_id, at="defect"), 303)
+
+
+def _beside() -> Beside:
+    beside: Beside = current_app.config["BESIDE"]
+    return beside
 
 
 @desk.get("/audit")

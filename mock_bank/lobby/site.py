@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from mock_bank.clock import KST
 from mock_bank.control import create_control, found
 from mock_bank.control.operations import OPERATIONS, described
 from mock_bank.control.refusals import say_http
+from mock_bank.lobby.beside import Beside
 from mock_bank.lobby.pages import desk, opened, visitor_of
 from mock_bank.people import NamedPerson, Person
 from mock_bank.world import UnknownWorld, Worlds
@@ -38,7 +39,13 @@ lobby = Blueprint("lobby", __name__)
 _OPENING = time(10, 0, tzinfo=KST)
 
 
-def create_lobby(worlds: Worlds, token: str, people: Mapping[str, NamedPerson], defect: str | None) -> Flask:
+def create_lobby(
+    worlds: Worlds,
+    token: str,
+    people: Mapping[str, NamedPerson],
+    defect: str | None,
+    beside: Sequence[str],
+) -> Flask:
     """What `localhost` serves: the lobby for people, the control API for tests."""
     site = Flask(
         __name__,
@@ -51,6 +58,7 @@ def create_lobby(worlds: Worlds, token: str, people: Mapping[str, NamedPerson], 
         CONTROL_TOKEN=token,
         WORLDS=worlds,
         DEFECT=defect,
+        BESIDE=Beside(beside),
         PEOPLE=people,
     )
     site.register_blueprint(lobby)
