@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from mock_bank.bank import passing
 from mock_bank.bank.context import Bank
 from mock_bank.ca.authority import Authority
 from mock_bank.ca.authority_key import AuthorityKey
@@ -79,10 +80,12 @@ class World:
 
     @contextmanager
     def bank(self) -> Iterator[Bank]:
-        """The bank at work on this world's database; clock and faults are saved at the end."""
+        """The bank at work on this world's database, once it has seen to what time brought; clock and faults
+        are saved at the end.
+        """
         with self.lock, open_database(self.folder / "bank.sqlite") as session:
             try:
-                yield Bank(
+                bank = Bank(
                     session,
                     self.clock,
                     self.faults,
@@ -91,6 +94,8 @@ class World:
                     self._authority(session),
                     self.random,
                 )
+                passing.catch_up(bank)
+                yield bank
             finally:
                 self.save()
 

@@ -76,11 +76,11 @@ def received_so_many(scene: Scene, customer: str, number: int, post: str) -> Non
 
 def _received(scene: Scene, customer: str, post: str) -> list[str]:
     person = scene.person(customer)
-    to = person.phone if post == "sms" else person.email
-    return [message.text for message in scene.world.messages() if message.to == to]
+    to = (post, person.phone if post == "sms" else person.email)
+    return [message.text for message in scene.world.messages() if (message.post, message.to) == to]
 
 
 @then(en="no text message is sent", ko="문자가 오지 않는다")
 def no_message(scene: Scene) -> None:
-    sent = [message.text for message in scene.world.messages() if "@" not in message.to]
+    sent = [message.text for message in scene.world.messages() if message.post == "sms"]
     require(not sent, expected=[], actual=sent, en="text messages: {}", ko="보낸 문자: {}")

@@ -18,9 +18,10 @@ CODE = re.compile(r"\[(\d{6})\]")
 
 @dataclass(frozen=True)
 class Message:
-    """A message that the bank sent."""
+    """A message that the bank sent: by `sms` or `email`."""
 
     at: datetime
+    post: str
     to: str
     text: str
 

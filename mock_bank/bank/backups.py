@@ -9,11 +9,12 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from mock_bank.bank import certificates, errors
+from mock_bank.bank import certificates, errors, notices
 from mock_bank.bank.certificates import CertificateView, days_between
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import RegisteredCertificate
+from mock_bank.bank.notices import Event
 from mock_bank.bank.signatures import signer
 from mock_bank.ca.registry import State
 
@@ -61,4 +62,5 @@ def record(bank: Bank, challenge: bytes, certificate_der: bytes, signature: byte
     if registered is None:
         return
     registered.exported_at = bank.now()
+    notices.notify(bank, bank.customer(registered.customer_key), Event.EXPORTED, registered.serial)
     bank.record("certificate exported", party="device", serial=registered.serial)

@@ -28,6 +28,7 @@ class CertificateView:
     not_before: datetime
     not_after: datetime
     state: State
+    kept_state: State  # but for time: an expired one is what it was before
     days_left: int
 
     @property
@@ -66,6 +67,7 @@ def view(bank: Bank, serial: str) -> CertificateView:
         not_before=issued.not_before,
         not_after=issued.not_after,
         state=issued.state(bank.now()),
+        kept_state=issued.kept_state,
         days_left=days_between(bank.now().date(), issued.not_after.date()),
     )
 

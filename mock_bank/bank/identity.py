@@ -12,7 +12,7 @@ from mock_bank.bank import errors, parties
 from mock_bank.bank.accounts import password_is
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
-from mock_bank.bank.models import Customer, Message, Renewal, RenewalState
+from mock_bank.bank.models import Customer, Message, Post, Renewal, RenewalState
 
 CODE_LIFETIME = timedelta(minutes=3)  # domain: Limits
 
@@ -40,7 +40,7 @@ def send_code(bank: Bank, renewal: Renewal) -> None:
     renewal.code_tries = 0
     phone = renewal.customer.phone
     text = f"[도담모의은행] 인증번호 [{renewal.code}] 3분 안에 입력해 주세요. 다른 사람에게 알려 주지 마세요."
-    bank.session.add(Message(at=bank.now(), to=phone, text=text))
+    bank.session.add(Message(at=bank.now(), post=Post.SMS, to=phone, text=text))
     bank.record("sms code sent", to=masked(phone), round=renewal.code_round)
 
 

@@ -161,6 +161,18 @@ class Question(Base):
     answer_at: Mapped[datetime | None]  # when the answer comes; None: never
 
 
+class Post(StrEnum):
+    """How a message goes."""
+
+    SMS = "sms"
+    EMAIL = "email"
+
+    @property
+    def label(self) -> str:
+        """The way as a customer reads it."""
+        return "문자" if self is Post.SMS else "이메일"
+
+
 class Message(Base):
     """An SMS or an e-mail that the bank sent."""
 
@@ -168,8 +180,18 @@ class Message(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
+    post: Mapped[Post]
     to: Mapped[str]
     text: Mapped[str]
+
+
+class Look(Base):
+    """Until when the bank has seen to what time brings: one row (see passing.py)."""
+
+    __tablename__ = "looks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
 
 
 class AuditEntry(Base):

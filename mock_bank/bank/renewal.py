@@ -13,11 +13,12 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from sqlalchemy import delete, select
 
-from mock_bank.bank import accounts, certificates, errors, parties
+from mock_bank.bank import accounts, certificates, errors, notices, parties
 from mock_bank.bank.certificates import CertificateView
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
-from mock_bank.bank.models import Customer, Message, Question, RegisteredCertificate, Renewal, RenewalState
+from mock_bank.bank.models import Customer, Question, RegisteredCertificate, Renewal, RenewalState
+from mock_bank.bank.notices import Event
 from mock_bank.bank.signatures import UNREADABLE, signed_by
 from mock_bank.ca.keys import KEY_BITS
 from mock_bank.ca.profile import renewed_dates, serial_of
@@ -279,7 +280,7 @@ def report_device(bank: Bank, renewal: Renewal, error: BankError) -> Refusal:
 
 
 def confirm(bank: Bank, renewal: Renewal) -> None:
-    """Write down that the renewal is over, and e-mail the customer; it is `confirmed`.
+    """Write down that the renewal is over, and tell the customer; it is `confirmed`.
 
     Raises Refusal RECORD-FAILED.
     """
@@ -287,7 +288,5 @@ def confirm(bank: Bank, renewal: Renewal) -> None:
         return
     parties.ask(bank, "bank.record", renewal)
     renewal.state = RenewalState.CONFIRMED
-    new = certificates.view(bank, renewal.new_serial or "")
-    text = f"[도담모의은행] 인증서를 갱신했습니다. 새 인증서 만료일: {new.not_after:%Y-%m-%d}"
-    bank.session.add(Message(at=bank.now(), to=renewal.email, text=text))
+    notices.notify(bank, renewal.customer, Event.RENEWED, renewal.new_serial or "", renewal.email)
     bank.record("renewal confirmed", renewal=renewal.id)

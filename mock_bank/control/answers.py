@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response, jsonify
 from pydantic import BaseModel
 
+from mock_bank.bank.models import Post
 from mock_bank.faults import Damage, Effect, Seam
 from mock_bank.surroundings import Surroundings
 
@@ -77,10 +78,11 @@ class Time(Answer):
     now: str
 
 
-class Sms(BaseModel):
-    """A message that the bank sent."""
+class Sent(BaseModel):
+    """A message that the bank sent, by SMS or by e-mail."""
 
     at: str
+    post: Post
     to: str
     text: str
 
@@ -88,7 +90,7 @@ class Sms(BaseModel):
 class Messages(Answer):
     """Every message, the oldest first."""
 
-    messages: list[Sms]
+    messages: list[Sent]
 
 
 class Event(BaseModel):

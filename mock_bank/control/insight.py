@@ -24,10 +24,12 @@ def show_defect() -> answers.Defect:
 
 
 def list_messages(world_id: str) -> answers.Messages:
-    """Every SMS that the bank sent, the oldest first."""
+    """Every SMS and every e-mail that the bank sent, the oldest first."""
     with found.world(world_id) as world, world.bank() as bank:
         sent = bank.session.scalars(select(Message).order_by(Message.id))
-        messages = [answers.Sms(at=one.at.isoformat(), to=one.to, text=one.text) for one in sent]
+        messages = [
+            answers.Sent(at=one.at.isoformat(), post=one.post, to=one.to, text=one.text) for one in sent
+        ]
     return answers.Messages(messages=messages)
 
 

@@ -108,7 +108,7 @@ def _as_receiver(person: NamedPerson) -> Person:
 
 @lobby.get("/worlds/<world_id>/phone")
 def phone(world_id: str) -> ResponseReturnValue:
-    """The customer's phone: the SMS messages that came, the newest first."""
+    """The customer's phone: the SMS and the e-mails that came, the newest first."""
     with found.world(world_id) as world, world.bank() as bank:
         messages = list(bank.session.scalars(select(Message).order_by(Message.id.desc())))
     return render_template(

@@ -58,7 +58,7 @@ def noting(detail: dict[str, Any]) -> Scene:
     )
     world = SimpleNamespace(
         audit=lambda: [Event(NOW, "bank", "refused", detail)],
-        messages=lambda: [Message(NOW, KIM.phone, text) for text in texts],
+        messages=lambda: [Message(NOW, "sms", KIM.phone, text) for text in texts],
         person=lambda key: held,
     )
     return cast(Scene, SimpleNamespace(customer=KIM, world=world))

@@ -22,8 +22,14 @@ SCREEN = """
 
 @pytest.fixture
 def bank(stage: Stage) -> Iterator[Stage]:
-    sent = [(KIM.phone, "인증번호 [135790]"), (KIM.phone, "인증번호 [246801]"), (KIM.email, "갱신했습니다")]
-    stage.scene.world.messages = lambda: [SimpleNamespace(to=to, text=text) for to, text in sent]
+    sent = [
+        ("sms", KIM.phone, "인증번호 [135790]"),
+        ("sms", KIM.phone, "인증번호 [246801]"),
+        ("email", KIM.email, "갱신했습니다"),
+    ]
+    stage.scene.world.messages = lambda: [
+        SimpleNamespace(post=post, to=to, text=text) for post, to, text in sent
+    ]
     stage.scene.world.sms_code = lambda phone: "246801"
     stage.scene.customer = KIM
     stage.scene.person = lambda name: KIM

@@ -221,7 +221,7 @@ def test_a_code_is_read_from_the_newest_message_to_a_phone(
     monkeypatch: pytest.MonkeyPatch, scene: Scene
 ) -> None:
     sent = [("010-0000-0001", "[111111]"), ("010-0000-0001", "[222222]"), ("010-0000-0002", "[333333]")]
-    messages = [Message(NOW, phone, f"[도담모의은행] 인증번호 {code}") for phone, code in sent]
+    messages = [Message(NOW, "sms", phone, f"[도담모의은행] 인증번호 {code}") for phone, code in sent]
     monkeypatch.setattr(scene.world, "messages", lambda: messages)
     assert scene.world.sms_code("010-0000-0001") == "222222"
     assert scene.world.sms_code() == "333333"

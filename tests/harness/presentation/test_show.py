@@ -28,7 +28,7 @@ OLD = IssuedCertificate(
 )
 NEW = replace(OLD, serial="200", not_before=datetime(2026, 3, 16), not_after=datetime(2027, 3, 30))
 OTHER = replace(OLD, serial="300", holder="박민준", person="park-minjun")
-CODE = Message(datetime(2026, 3, 16, 10), "010-0000-0001", "인증번호 [123456] <3분>")
+CODE = Message(datetime(2026, 3, 16, 10), "sms", "010-0000-0001", "인증번호 [123456] <3분>")
 DISK = (("computer", "hard-disk"),)
 STICK = ((None, "removable-disk"),)
 CLAIM = Claim("step.4", "steps", "Identity is proven.", "본인임을 증명합니다.", "", "")

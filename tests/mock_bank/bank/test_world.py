@@ -34,7 +34,7 @@ def test_a_world_outlives_its_server(tmp_path: Path, person: Person) -> None:
 def test_what_happens_in_one_world_does_not_happen_in_another(worlds: Worlds, world: World) -> None:
     other = worlds.create(NOW, 8, [])
     with world.bank() as bank:
-        bank.session.add(Message(at=bank.now(), to="010-0000-0001", text="for this world only"))
+        bank.session.add(Message(at=bank.now(), post="sms", to="010-0000-0001", text="for this world only"))
         bank.session.commit()
     world.clock.move(timedelta(hours=1))
     with other.bank() as bank:
