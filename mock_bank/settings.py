@@ -12,8 +12,8 @@ from mock_bank.clock import LONGEST
 
 class Settings(BaseModel):
     """A world's settings: `answer_limit` in seconds of its time, `transfer_limit` in won for one
-    transfer, `backup_days` after which a backup is an old one, `service_hours` of each day, None for a bank
-    that never closes.
+    transfer, `daily_limit` for all of a day, `backup_days` after which a backup is an old one,
+    `service_hours` of each day, None for a bank that never closes.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -24,6 +24,7 @@ class Settings(BaseModel):
     code_tries: int = Field(default=5, ge=1)
     answer_limit: int = Field(default=60, ge=1, le=LONGEST)
     transfer_limit: int = Field(default=5_000_000, ge=1)
+    daily_limit: int = Field(default=10_000_000, ge=1)
     backup_days: int = Field(default=90, ge=1)
     service_hours: tuple[time, time] | None = (time(0, 30), time(23, 30))
 

@@ -12,7 +12,33 @@ from pages.fields import Field
 from pages.screen import Screen
 
 
-class IdentityPage(Screen):
+class ProofScreen(Screen):
+    """One that asks for the account password and the means of security."""
+
+    def card_number(self, field: Field) -> str:
+        """The number of the security card's code that `field` asks for."""
+        label = self.page.get_by_text(field.label).inner_text()
+        return "".join(filter(str.isdigit, label))
+
+    def card_numbers(self) -> list[str]:
+        """The numbers of both codes that are asked for."""
+        return [self.card_number(Field.CARD_FIRST), self.card_number(Field.CARD_SECOND)]
+
+    def press_account_password(self, digits: str) -> None:
+        """Enter the account password with the on-screen keypad."""
+        for digit in digits:
+            self._press(digit)
+
+    def erase_account_password_digit(self) -> None:
+        """Take the last digit back with the on-screen keypad."""
+        self._press("한 글자 지움")
+
+    def _press(self, key: str) -> None:
+        keypad = self.page.get_by_role("group", name="보안 키패드", exact=True)
+        hands.press(keypad.get_by_role("button", name=key, exact=True))
+
+
+class IdentityPage(ProofScreen):
     """Account password, SMS code, and a security card or OTP."""
 
     path = "/renewal/identity"
@@ -43,28 +69,6 @@ class IdentityPage(Screen):
     def sending(self) -> Locator:
         """What is said while the SMS code is on its way."""
         return self.page.get_by_text("인증번호를 보내고 있습니다.", exact=True)
-
-    def card_number(self, field: Field) -> str:
-        """The number of the security card's code that `field` asks for."""
-        label = self.page.get_by_text(field.label).inner_text()
-        return "".join(filter(str.isdigit, label))
-
-    def card_numbers(self) -> list[str]:
-        """The numbers of both codes that are asked for."""
-        return [self.card_number(Field.CARD_FIRST), self.card_number(Field.CARD_SECOND)]
-
-    def press_account_password(self, digits: str) -> None:
-        """Enter the account password with the on-screen keypad."""
-        for digit in digits:
-            self._press(digit)
-
-    def erase_account_password_digit(self) -> None:
-        """Take the last digit back with the on-screen keypad."""
-        self._press("한 글자 지움")
-
-    def _press(self, key: str) -> None:
-        keypad = self.page.get_by_role("group", name="보안 키패드", exact=True)
-        hands.press(keypad.get_by_role("button", name=key, exact=True))
 
     def ask_for_code(self) -> None:
         """Have an SMS code sent."""

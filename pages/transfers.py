@@ -9,11 +9,12 @@ from playwright.sync_api import Download, Locator
 from pages import hands
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
+from pages.identity import ProofScreen
 from pages.screen import Screen
 
 
-class TransferPage(Screen):
-    """To whom how much is sent."""
+class TransferPage(ProofScreen):
+    """To whom how much is sent, and that the account's holder sends it."""
 
     path = "/transfers"
     heading = "이체"

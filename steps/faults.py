@@ -155,3 +155,8 @@ def waits_for_answers(scene: Scene, duration: timedelta) -> None:
 @given(en="the bank transfers up to {money} at a time", ko="한 번에 {money}까지만 이체할 수 있다")
 def transfer_limit(scene: Scene, money: int) -> None:
     scene.setting(transfer_limit=money)
+
+
+@given(en="the bank transfers up to {money} a day", ko="하루에 {money}까지만 이체할 수 있다")
+def daily_limit(scene: Scene, money: int) -> None:
+    scene.setting(daily_limit=money)

@@ -8,7 +8,7 @@ from harness.play.world import IssuedCertificate, StoredFile
 from pages import hands
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
-from pages.identity import IdentityPage
+from pages.identity import ProofScreen
 from pages.labels import Place
 
 # What customers set anew: for a certificate, and for a file.
@@ -94,16 +94,17 @@ def new_certificate_data(scene: Scene) -> dict[Field, str]:
     }
 
 
-def proof_of(scene: Scene, page: IdentityPage) -> dict[Field, str]:
+def proof_of(scene: Scene, page: ProofScreen) -> dict[Field, str]:
     """What shows at this moment that the customer is who they are; a code has to have been sent."""
-    return {
-        Field.ACCOUNT_PASSWORD: scene.customer.account.password,
-        Field.SMS_CODE: scene.world.sms_code(scene.customer.phone),
-        **_means_of_security(scene, page),
-    }
+    return {Field.SMS_CODE: scene.world.sms_code(scene.customer.phone), **proof_of_payer(scene, page)}
 
 
-def _means_of_security(scene: Scene, page: IdentityPage) -> dict[Field, str]:
+def proof_of_payer(scene: Scene, page: ProofScreen) -> dict[Field, str]:
+    """The part of it that shows that money may be taken from the customer's account."""
+    return {Field.ACCOUNT_PASSWORD: scene.customer.account.password, **_means_of_security(scene, page)}
+
+
+def _means_of_security(scene: Scene, page: ProofScreen) -> dict[Field, str]:
     held = scene.world.person(scene.customer.key)
     if held.otp:
         return {Field.OTP: held.otp}

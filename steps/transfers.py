@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from asn1crypto import cms
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -25,7 +26,9 @@ from pages.fields import Field
 from pages.screen import Screen
 from pages.transfers import TransferConfirmationPage, TransferPage, TransferReceiptPage
 from steps.entries import Entries, entered
-from steps.possessions import certificate_of, choose_certificate, password_of
+from steps.possessions import certificate_of, choose_certificate, password_of, proof_of_payer
+
+NEXT_OTP = timedelta(seconds=30)
 
 
 @when(
@@ -33,17 +36,22 @@ from steps.possessions import certificate_of, choose_certificate, password_of
     ko="고객이 {receiver:customer} 고객에게 {money} 이체를 신청한다",
 )
 def ask(scene: Scene, entries: Entries, money: int, receiver: str) -> None:
-    """Opens the transfer form by itself; then the transfer is to be signed.
+    """Opens the transfer form by itself; then the transfer is to be signed. Who has an OTP waits for its next
+    number: each counts once.
 
-    이체 화면을 스스로 열어 신청한다. 그다음 서명해야 이체된다.
+    이체 화면을 스스로 열어 신청한다. 그다음 서명해야 이체된다. OTP를 쓰는 고객은 다음 번호가 나올 때까지
+    기다린다. 한 번 쓴 번호는 다시 쓸 수 없다.
     """
+    if scene.customer.security == "otp":
+        scene.pass_time(NEXT_OTP)
+    form = TransferPage(scene.page)
+    form.open()
     right = {
         Field.RECEIVER: scene.person(receiver).account.number,
         Field.AMOUNT: str(money),
         Field.MEMO: "",
+        **proof_of_payer(scene, form),
     }
-    form = TransferPage(scene.page)
-    form.open()
     form.ask(entered(entries, right))
 
 
@@ -130,8 +138,13 @@ def receipt_names(scene: Scene, certificate: int, money: int) -> None:
     done = [one for one in scene.world.transfers() if one.state == "done"][-1]
     expect(receipt.fact("이체 번호")).to_have_text(str(done.id))
     expect(receipt.fact("일시")).to_have_text(re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$"))
-    expect(receipt.fact("보내는 계좌")).to_have_text(done.sender)
-    expect(receipt.fact("받는 계좌")).to_have_text(done.receiver)
+    expect(receipt.fact("보내는 계좌")).to_have_text(masked(done.sender))
+    expect(receipt.fact("받는 계좌")).to_have_text(masked(done.receiver))
+
+
+def masked(account: str) -> str:
+    """An account number as pages show it."""
+    return f"{account[:-6]}****{account[-2:]}"
 
 
 @then(

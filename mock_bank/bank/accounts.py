@@ -8,7 +8,7 @@ from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlalchemy import select
 
-from mock_bank.bank import errors
+from mock_bank.bank import errors, masking
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import Account, AccountEntry
@@ -38,7 +38,7 @@ def of_number(bank: Bank, number: str) -> Account | None:
 def check_balance(bank: Bank, account: Account, amount: int) -> None:
     """Raise Refusal FEE-UNPAID when the account does not hold `amount` won."""
     if account.balance < amount:
-        raise bank.refuse(Refusal(errors.FEE_UNPAID), account=account.number, amount=amount)
+        raise bank.refuse(Refusal(errors.FEE_UNPAID), account=masking.account(account.number), amount=amount)
 
 
 def withdraw(bank: Bank, account: Account, amount: int, text: str) -> None:
@@ -46,13 +46,13 @@ def withdraw(bank: Bank, account: Account, amount: int, text: str) -> None:
     if not amount:
         return
     _move(bank, account, -amount, text)
-    bank.record("money withdrawn", account=account.number, amount=amount, purpose=text)
+    bank.record("money withdrawn", account=masking.account(account.number), amount=amount, purpose=text)
 
 
 def deposit(bank: Bank, account: Account, amount: int, text: str) -> None:
     """Put `amount` won into the account; `text` is what its history says."""
     _move(bank, account, amount, text)
-    bank.record("money deposited", account=account.number, amount=amount, purpose=text)
+    bank.record("money deposited", account=masking.account(account.number), amount=amount, purpose=text)
 
 
 def _move(bank: Bank, account: Account, amount: int, text: str) -> None:

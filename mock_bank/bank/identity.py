@@ -8,7 +8,7 @@ from math import ceil
 
 from pyotp import TOTP
 
-from mock_bank.bank import errors, parties
+from mock_bank.bank import errors, masking, parties
 from mock_bank.bank.accounts import password_is
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
@@ -22,7 +22,7 @@ class Evidence:
     """What the customer enters to show who they are: a card's two answers, or else an OTP."""
 
     account_password: str
-    sms_code: str
+    sms_code: str = ""
     card: tuple[str, str] = ("", "")
     otp: str = ""
 
@@ -41,7 +41,7 @@ def send_code(bank: Bank, renewal: Renewal) -> None:
     phone = renewal.customer.phone
     text = f"[도담모의은행] 인증번호 [{renewal.code}] 3분 안에 입력해 주세요. 다른 사람에게 알려 주지 마세요."
     bank.session.add(Message(at=bank.now(), post=Post.SMS, to=phone, text=text))
-    bank.record("sms code sent", to=masked(phone), round=renewal.code_round)
+    bank.record("sms code sent", to=masking.phone(phone), round=renewal.code_round)
 
 
 def code_seconds(bank: Bank, renewal: Renewal) -> int | None:
@@ -52,9 +52,9 @@ def code_seconds(bank: Bank, renewal: Renewal) -> int | None:
     return max(0, ceil(left.total_seconds()))
 
 
-def masked(phone: str) -> str:
-    """A phone number as a page may show it: 010-0000-**01."""
-    return phone[:-4] + "**" + phone[-2:]
+def keypad(bank: Bank, *occasion: object) -> list[str]:
+    """The digits of the on-screen keypad, in an order of the occasion's own (domain: Screens)."""
+    return bank.random("keypad", *occasion).sample("0123456789", 10)
 
 
 def card_prompt(bank: Bank, customer: Customer) -> tuple[str, str]:
@@ -102,22 +102,40 @@ def still_waits(bank: Bank, renewal: Renewal) -> bool:
 def go_on(bank: Bank, renewal: Renewal) -> None:
     """Hear the identity service on evidence that was right. Raises Refusal and Waiting, as `verify` does."""
     answer = parties.ask(bank, "identity.verify", renewal)
-    customer = renewal.customer
-    if customer.security == "otp":
-        customer.otp_last_used = _otp_at(customer, answer.asked_at)
-    else:
-        customer.card_round += 1
+    _use_up(renewal.customer, answer.asked_at)
     renewal.state = RenewalState.IDENTIFIED
     bank.record("identity verified", renewal=renewal.id)
+
+
+def check_payer(bank: Bank, customer: Customer, evidence: Evidence) -> None:
+    """Check what allows to take money from the customer's account: its password, and the card or the OTP.
+
+    What was right counts once. Raises Refusal, as `verify` does (domain: Transfers).
+    """
+    _check_password(bank, customer, evidence.account_password)
+    _check_means(bank, customer, evidence)
+    _use_up(customer, bank.now())
 
 
 def _check(bank: Bank, renewal: Renewal, evidence: Evidence) -> None:
     _check_password(bank, renewal.customer, evidence.account_password)
     _check_code(bank, renewal, evidence.sms_code)
-    if renewal.customer.security == "otp":
-        _check_otp(bank, renewal.customer, evidence.otp)
+    _check_means(bank, renewal.customer, evidence)
+
+
+def _check_means(bank: Bank, customer: Customer, evidence: Evidence) -> None:
+    if customer.security == "otp":
+        _check_otp(bank, customer, evidence.otp)
     else:
-        _check_card(bank, renewal.customer, evidence.card)
+        _check_card(bank, customer, evidence.card)
+
+
+def _use_up(customer: Customer, at: datetime) -> None:
+    """What was shown `at` a moment shows nothing any more: that OTP, those two numbers of the card."""
+    if customer.security == "otp":
+        customer.otp_last_used = _otp_at(customer, at)
+    else:
+        customer.card_round += 1
 
 
 def _check_password(bank: Bank, customer: Customer, password: str) -> None:

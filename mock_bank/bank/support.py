@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import and_, func, select
 
-from mock_bank.bank import errors
+from mock_bank.bank import errors, masking
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import CATALOGUE, BankError, Leads, Refusal
 from mock_bank.bank.models import Incident, Renewal, RenewalState
@@ -87,7 +86,7 @@ def look_up(bank: Bank, reference: str) -> Case:
     return Case(
         error=CATALOGUE[incident.code],
         at=incident.at,
-        customer=masked_name(customer.name) if customer else "로그인 전",
+        customer=masking.name(customer.name) if customer else "로그인 전",
         progress=_progress(bank, incident),
     )
 
@@ -97,8 +96,3 @@ def _progress(bank: Bank, incident: Incident) -> str:
     concerned = select(Renewal).where(Renewal.id == incident.renewal_id)
     renewal = bank.session.scalars(concerned if incident.renewal_id else latest).first()
     return _PROGRESS[renewal.state] if renewal else "신청한 갱신 없음"
-
-
-def masked_name(name: str) -> str:
-    """A name as the centre reads it out: 김*나; of two letters only the first."""
-    return re.sub(r"(?<=.).(?=.)|(?<=^.).$", "*", name)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cryptography import x509
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from mock_bank.bank import accounts, certificates, documents, errors, renewal, revocation
+from mock_bank.bank import accounts, certificates, documents, errors, identity, masking, renewal, revocation
 from mock_bank.bank.context import Bank
 from mock_bank.bank.documents import NotGenuine, SignedDocument
 from mock_bank.bank.errors import BankError, Refusal
+from mock_bank.bank.identity import Evidence
 from mock_bank.bank.models import Account, Customer, Transfer, TransferState
 from mock_bank.ca.profile import serial_of
 from mock_bank.ca.registry import State
@@ -22,11 +23,14 @@ _REFUSED = {
 }
 
 
-def confirm(bank: Bank, customer: Customer, number: str, amount: int, memo: str) -> Transfer:
+def confirm(
+    bank: Bank, customer: Customer, number: str, amount: int, memo: str, evidence: Evidence
+) -> Transfer:
     """Draw up a transfer of `amount` won to the account of that `number`, to be signed by the customer.
 
     The receiver reads `memo`, or the customer's name when it is empty. Raises Refusal about all fields
-    that are wrong: no such account here, the customer's own, over the limit, over the balance.
+    that are wrong: no such account here, the customer's own, over a limit, over the balance. What is in
+    order needs `evidence` of the account's holder: Refusal, as of `identity.check_payer` (domain: Transfers).
     """
     to = accounts.of_number(bank, number)
     faults = [
@@ -34,7 +38,8 @@ def confirm(bank: Bank, customer: Customer, number: str, amount: int, memo: str)
         *(("amount", error) for error in _faults_of_amount(bank, customer.account, amount)),
     ]
     if to is None or faults:
-        raise bank.refuse(Refusal.at(*faults), account=customer.account.number, amount=amount)
+        raise _refused(bank, Refusal.at(*faults), customer.account, amount)
+    identity.check_payer(bank, customer, evidence)
     transfer = Transfer(
         customer_key=customer.key,
         from_account=customer.account.number,
@@ -98,7 +103,7 @@ def sign(bank: Bank, transfer: Transfer, signature: bytes) -> None:
         bank.session.get_one(Account, number) for number in (transfer.from_account, transfer.to_account)
     )
     for error in _faults_of_amount(bank, sender, transfer.amount):
-        raise bank.refuse(Refusal(error), account=sender.number, amount=transfer.amount)
+        raise _refused(bank, Refusal(error), sender, transfer.amount)
     accounts.withdraw(bank, sender, transfer.amount, f"이체 {transfer.to_name}")
     accounts.deposit(bank, receiver, transfer.amount, transfer.memo)
     transfer.state = TransferState.DONE
@@ -145,7 +150,26 @@ def _faults_of_receiver(customer: Customer, to: Account | None) -> list[BankErro
     return [errors.TRANSFER_OWN] if to is customer.account else []
 
 
+def left_today(bank: Bank, account: Account) -> int:
+    """The won that may still be transferred from the account on this day (KST)."""
+    midnight = bank.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    of_today = select(func.coalesce(func.sum(Transfer.amount), 0)).where(
+        Transfer.from_account == account.number, Transfer.done_at >= midnight
+    )
+    return max(0, bank.settings.daily_limit - bank.session.scalars(of_today).one())
+
+
 def _faults_of_amount(bank: Bank, account: Account, amount: int) -> list[BankError]:
-    limit = bank.settings.transfer_limit
-    over_limit = [errors.TRANSFER_LIMIT.of(limit=f"{limit:,}")] if amount > limit else []
-    return over_limit + ([errors.TRANSFER_BALANCE] if amount > account.balance else [])
+    faults = []
+    limit, left = bank.settings.transfer_limit, left_today(bank, account)
+    if amount > limit:
+        faults.append(errors.TRANSFER_LIMIT.of(limit=f"{limit:,}"))
+    elif amount > left:
+        faults.append(errors.TRANSFER_DAY.of(limit=f"{bank.settings.daily_limit:,}", left=f"{left:,}"))
+    if amount > account.balance:
+        faults.append(errors.TRANSFER_BALANCE)
+    return faults
+
+
+def _refused(bank: Bank, refusal: Refusal, account: Account, amount: int) -> Refusal:
+    return bank.refuse(refusal, account=masking.account(account.number), amount=amount)

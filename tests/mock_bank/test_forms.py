@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from mock_bank.bank.web.forms import CorporateApplicationForm, OtpForm, PersonalApplicationForm
+from mock_bank.bank.web.forms import IDENTITY_FORMS, CorporateApplicationForm, PersonalApplicationForm
 
 GOOD = {
     "name": "김하나",
@@ -75,4 +75,4 @@ def test_a_company_has_a_business_number(form_of) -> None:  # type: ignore[no-un
 
 def test_errors_come_in_the_order_of_the_fields(form_of) -> None:  # type: ignore[no-untyped-def]
     assert list(form_of(PersonalApplicationForm).errors) == ["name", "number", "account", "phone", "email"]
-    assert list(form_of(OtpForm).errors) == ["account_password", "sms_code", "otp"]
+    assert list(form_of(IDENTITY_FORMS["otp"]).errors) == ["account_password", "sms_code", "otp"]

@@ -17,6 +17,7 @@ from pages.keeping import CopyPage
 from pages.network import NetworkWarningPage
 from pages.shared_place import SharedPlaceQuestion
 from pages.transfers import TransferConfirmationPage, TransferPage, TransferReceiptPage
+from steps.possessions import proof_of_payer
 
 SCREENS = {
     None: [
@@ -57,7 +58,7 @@ def receiver(scene: Scene) -> Person:
 @pytest.fixture
 def screen(scene: Scene, browser_name: str) -> Page:
     """The page of a scene."""
-    scene.person("Kim Hana")
+    scene.customer = scene.person("Kim Hana")
     return scene.page
 
 
@@ -170,7 +171,8 @@ def test_a_transfer_and_its_receipt_keep_the_rules(receiver: Person, scene: Scen
     form.ask({Field.RECEIVER: "000", Field.AMOUNT: ""})
     assert problems(screen) == []
 
-    form.ask({Field.RECEIVER: receiver.account.number, Field.AMOUNT: "50,000"})
+    transfer = {Field.RECEIVER: receiver.account.number, Field.AMOUNT: "50,000"}
+    form.ask({**transfer, **proof_of_payer(scene, form)})
     confirmation = TransferConfirmationPage(screen)
     confirmation.title.wait_for()
     assert problems(screen) == []

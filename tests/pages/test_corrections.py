@@ -124,9 +124,10 @@ def test_agreeing_to_all_agrees_to_each(scene: Scene, window: Page) -> None:
 def test_a_transfer_is_corrected(scene: Scene, window: Page) -> None:
     form = TransferPage(window)
     at(scene, form, "signed in")
-    form.ask({Field.RECEIVER: "000", Field.AMOUNT: ""})
-    expect(complaints(window)).to_have_count(2)
-    form.fill_in({Field.RECEIVER: "1", Field.AMOUNT: "1"})
+    wrong = (Field.RECEIVER, Field.AMOUNT, Field.ACCOUNT_PASSWORD, Field.CARD_FIRST, Field.CARD_SECOND)
+    form.ask(dict.fromkeys(wrong, ""))
+    expect(complaints(window)).to_have_count(5)
+    form.fill_in(dict.fromkeys(wrong, "1"))
     nothing_is_wrong(form)
 
 

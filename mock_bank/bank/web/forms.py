@@ -13,6 +13,9 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, EmailField, HiddenField, PasswordField, StringField, TelField
 from wtforms import Form as PlainForm
 from wtforms.validators import DataRequired, Email, Length, Regexp
+from wtforms.widgets import PasswordInput
+
+from mock_bank.bank.identity import Evidence
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212-"
 _MAX_NAME = 40
@@ -85,13 +88,16 @@ def _name(label: str, empty: str) -> StringField:
     )
 
 
-def _number(label: str, empty: str, groups: tuple[int, ...]) -> StringField:
+def _number(
+    label: str, empty: str, groups: tuple[int, ...], widget: PasswordInput | None = None
+) -> StringField:
     form = "-".join(f"[0-9]{{{length}}}" for length in groups)
     wrong = f"{label}는 숫자 {sum(groups)}자리로 입력해 주세요."
     return StringField(
         label,
         [DataRequired(empty), Regexp(f"^{form}$", message=wrong)],
         filters=[lambda value: _grouped(value, groups)],
+        widget=widget,
     )
 
 
@@ -127,7 +133,7 @@ class PersonalApplicationForm(BankForm):
     """A person's registration data."""
 
     name = _name("이름", "이름을 입력해 주세요.")
-    number = _number("주민등록번호", "주민등록번호를 입력해 주세요.", (6, 7))
+    number = _number("주민등록번호", "주민등록번호를 입력해 주세요.", (6, 7), PasswordInput(hide_value=False))
     account = _account()
     phone = _phone()
     email = _email()
@@ -160,8 +166,8 @@ def _six_digits(empty: str) -> list[DataRequired | Regexp]:
     return [DataRequired(empty), Regexp("^[0-9]{6}$", message="숫자 6자리로 입력해 주세요.")]
 
 
-class _IdentityForm(BankForm):
-    account_password = PasswordField(
+def _account_password() -> PasswordField:
+    return PasswordField(
         "계좌 비밀번호",
         [
             DataRequired("계좌 비밀번호를 입력해 주세요."),
@@ -169,39 +175,20 @@ class _IdentityForm(BankForm):
         ],
         filters=[_digits],
     )
+
+
+class _IdentityForm(BankForm):
+    account_password = _account_password()
     sms_code = _SmsCodeField(
         "인증번호", _six_digits("문자로 받은 인증번호를 입력해 주세요."), filters=[_digits]
     )
-
-
-class OtpForm(_IdentityForm):
-    """Identity by account password, SMS code and OTP."""
-
-    otp = PasswordField("OTP 번호", _six_digits("OTP 번호를 입력해 주세요."), filters=[_digits])
-
-
-def _card_field() -> PasswordField:
-    wrong = "보안카드의 두 자리를 입력해 주세요."
-    return PasswordField(validators=[Regexp("^[0-9]{2}$", message=wrong)], filters=[_digits])
-
-
-class CardForm(_IdentityForm):
-    """Identity by account password, SMS code and two prompts of the security card."""
-
-    card_first = _card_field()
-    card_second = _card_field()
-
-    def ask(self, first: str, second: str) -> None:
-        """Say which numbers of the card are asked for."""
-        self.card_first.label.text = f"보안카드 {first}번 앞 두 자리"
-        self.card_second.label.text = f"보안카드 {second}번 뒤 두 자리"
 
 
 def _amount(value: str | None) -> str:
     return re.sub(r"[\s,]", "", _plain(value)).removesuffix("원")
 
 
-class TransferForm(BankForm):
+class _TransferForm(BankForm):
     """To whom, how much, and what the receiver reads."""
 
     account = _number("받는 계좌번호", "받는 계좌번호를 입력해 주세요.", (3, 3, 6))
@@ -221,6 +208,58 @@ class TransferForm(BankForm):
         ],
         filters=[_plain],
     )
+
+    account_password = _account_password()
+
+
+# The means of security are asked for after all else.
+class _Otp(BankForm):
+    otp = PasswordField("OTP 번호", _six_digits("OTP 번호를 입력해 주세요."), filters=[_digits])
+
+
+def _card_field() -> PasswordField:
+    wrong = "보안카드의 두 자리를 입력해 주세요."
+    return PasswordField(validators=[Regexp("^[0-9]{2}$", message=wrong)], filters=[_digits])
+
+
+class Card(BankForm):
+    """A form with two prompts of the security card."""
+
+    card_first = _card_field()
+    card_second = _card_field()
+
+    def ask(self, first: str, second: str) -> None:
+        """Say which numbers of the card are asked for."""
+        self.card_first.label.text = f"보안카드 {first}번 앞 두 자리"
+        self.card_second.label.text = f"보안카드 {second}번 뒤 두 자리"
+
+
+class _IdentityByOtp(_IdentityForm, _Otp):
+    pass
+
+
+class _IdentityByCard(_IdentityForm, Card):
+    pass
+
+
+class _TransferByOtp(_TransferForm, _Otp):
+    pass
+
+
+class _TransferByCard(_TransferForm, Card):
+    pass
+
+
+# By the customer's means of security.
+IDENTITY_FORMS: dict[str, type[BankForm]] = {"otp": _IdentityByOtp, "security-card": _IdentityByCard}
+TRANSFER_FORMS: dict[str, type[BankForm]] = {"otp": _TransferByOtp, "security-card": _TransferByCard}
+
+
+def evidence_in(form: BankForm) -> Evidence:
+    """What was entered to show who the customer is."""
+    entered = {name: form[name].data for name in ("account_password", "sms_code", "otp") if name in form}
+    card = (form.card_first.data, form.card_second.data) if isinstance(form, Card) else ("", "")
+    return Evidence(**entered, card=card)
 
 
 class DocumentForm(BankForm):

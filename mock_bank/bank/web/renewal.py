@@ -10,6 +10,7 @@ from flask import flash, g, jsonify, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
 from mock_bank.bank import identity as identity_rules
+from mock_bank.bank import masking
 from mock_bank.bank import renewal as rules
 from mock_bank.bank.certificates import view
 from mock_bank.bank.errors import Refusal
@@ -18,7 +19,14 @@ from mock_bank.bank.parties import Waiting
 from mock_bank.bank.renewal import Application
 from mock_bank.bank.web.access import check_may_go_on, open_steps, renewal_step, signed_in
 from mock_bank.bank.web.failures import failure_of
-from mock_bank.bank.web.forms import APPLICATION_FORMS, CardForm, OtpForm, TermsForm
+from mock_bank.bank.web.forms import (
+    APPLICATION_FORMS,
+    IDENTITY_FORMS,
+    BankForm,
+    Card,
+    TermsForm,
+    evidence_in,
+)
 
 _NUMBER_LABELS = {"personal": "주민등록번호", "corporate": "사업자등록번호"}
 _APPLICATION_FIELDS = tuple(field.name for field in fields(Application))
@@ -100,12 +108,12 @@ def _entered_before() -> dict[str, str]:
 @renewal_step("identity")
 def identity() -> ResponseReturnValue:
     """Show who one is: account password, SMS code, security card or OTP (claim: step.4)."""
-    form = OtpForm() if g.renewal.customer.security == "otp" else CardForm()
+    form = IDENTITY_FORMS[g.renewal.customer.security]()
     try:
         if identity_rules.waits(g.bank, g.renewal):
             identity_rules.go_on(g.bank, g.renewal)
         elif form.validate_on_submit():
-            identity_rules.verify(g.bank, g.renewal, _evidence(form))
+            identity_rules.verify(g.bank, g.renewal, evidence_in(form))
         else:
             return _identity_page(form, None)
     except Waiting:
@@ -115,23 +123,16 @@ def identity() -> ResponseReturnValue:
     return redirect(url_for("issuing"))
 
 
-def _evidence(form: OtpForm | CardForm) -> identity_rules.Evidence:
-    password, code = form.account_password.data, form.sms_code.data
-    if isinstance(form, OtpForm):
-        return identity_rules.Evidence(password, code, otp=form.otp.data)
-    return identity_rules.Evidence(password, code, card=(form.card_first.data, form.card_second.data))
-
-
-def _identity_page(form: OtpForm | CardForm, error: dict[str, Any] | None) -> str:
-    if isinstance(form, CardForm):
+def _identity_page(form: BankForm, error: dict[str, Any] | None) -> str:
+    if isinstance(form, Card):
         form.ask(*identity_rules.card_prompt(g.bank, g.renewal.customer))
     return render_template(
         "identity.html",
         form=form,
         error=error,
-        keypad=g.bank.random("keypad", g.renewal.id, g.renewal.code_round).sample("0123456789", 10),
+        keypad=identity_rules.keypad(g.bank, g.renewal.id, g.renewal.code_round),
         code_seconds=identity_rules.code_seconds(g.bank, g.renewal),
-        code_to=identity_rules.masked(g.renewal.customer.phone),
+        code_to=masking.phone(g.renewal.customer.phone),
     )
 
 
@@ -149,5 +150,5 @@ def send_code() -> ResponseReturnValue:
     identity_rules.send_code(g.bank, g.renewal)
     return jsonify(
         seconds=identity_rules.code_seconds(g.bank, g.renewal),
-        to=identity_rules.masked(g.renewal.customer.phone),
+        to=masking.phone(g.renewal.customer.phone),
     )

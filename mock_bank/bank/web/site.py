@@ -10,7 +10,7 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
 
 from mock_bank import addresses
-from mock_bank.bank import errors, service, sessions
+from mock_bank.bank import errors, masking, service, sessions
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.particles import settled
 from mock_bank.bank.parties import Waiting
@@ -44,6 +44,7 @@ def create_bank_site(secret: bytes) -> Flask:
     site.context_processor(_everywhere)
     site.add_template_filter(unbroken)
     site.add_template_filter(settled)
+    site.add_template_filter(masking.account, "masked_account")
     site.after_request(_protect)
     site.teardown_request(close_bank)
     site.register_error_handler(Refusal, say_refused)

@@ -8,14 +8,14 @@ from flask import Response, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from mock_bank.bank import accounts
+from mock_bank.bank import accounts, identity
 from mock_bank.bank import transfers as rules
 from mock_bank.bank.certificates import view
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import Customer, Transfer, TransferState
 from mock_bank.bank.web.access import signed_in
 from mock_bank.bank.web.failures import failure, failure_of
-from mock_bank.bank.web.forms import DocumentForm, TransferForm
+from mock_bank.bank.web.forms import TRANSFER_FORMS, BankForm, Card, DocumentForm, evidence_in
 from mock_bank.bank.web.network import warns_on_public_network
 from mock_bank.bank.web.sign_in import decoded
 
@@ -29,20 +29,32 @@ def account() -> ResponseReturnValue:
 
 @signed_in
 def transfers() -> ResponseReturnValue:
-    """Say to whom and how much."""
-    form = TransferForm()
+    """Say to whom and how much, and that one may."""
+    customer = _customer()
+    form = TRANSFER_FORMS[customer.security]()
     if not form.validate_on_submit():
         return _form_page(form)
+    number, amount, memo = (form[name].data for name in ("account", "amount", "memo"))
     try:
-        drafted = rules.confirm(g.bank, _customer(), form.account.data, int(form.amount.data), form.memo.data)
+        drafted = rules.confirm(g.bank, customer, number, int(amount), memo, evidence_in(form))
     except Refusal as refusal:
         return _form_page(form, failure_of(form, refusal)), refusal.error.status
     return redirect(url_for("transfer", number=drafted.id))
 
 
-def _form_page(form: TransferForm, error: dict[str, Any] | None = None) -> str:
-    limit = g.bank.settings.transfer_limit
-    return render_template("transfers.html", form=form, error=error, account=_customer().account, limit=limit)
+def _form_page(form: BankForm, error: dict[str, Any] | None = None) -> str:
+    customer, settings = _customer(), g.bank.settings
+    if isinstance(form, Card):
+        form.ask(*identity.card_prompt(g.bank, customer))
+    return render_template(
+        "transfers.html",
+        form=form,
+        error=error,
+        account=customer.account,
+        limits={"1회 한도": settings.transfer_limit, "1일 한도": settings.daily_limit},
+        left_today=rules.left_today(g.bank, customer.account),
+        keypad=identity.keypad(g.bank, customer.key, customer.card_round, customer.account.password_tries),
+    )
 
 
 @signed_in

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
-from mock_bank.bank import accounts, transfers
+from mock_bank.bank import accounts
 from mock_bank.bank.models import Account, Customer
 from mock_bank.device.places import Place
 from mock_bank.world import World, Worlds
 from tests.mock_bank.bank.conftest import NOW, PERSON, Control
+from tests.mock_bank.bank.transferring import draft
+from tests.mock_bank.bank.visitor import Visitor
 
 WORLD: dict[str, Any] = {"now": "2026-03-16T10:00:00+09:00", "seed": 7, "people": [PERSON]}
 
@@ -301,14 +303,14 @@ def test_what_the_customer_carries_is_one_and_the_same_at_every_device(control: 
     assert [(file["device"], file["place"]) for file in listed] == [(None, "phone"), (None, "phone")]
 
 
-def test_transfers_and_the_account_can_be_looked_into(control: Control, world: World) -> None:
+def test_transfers_and_the_account_can_be_looked_into(
+    control: Control, world: World, visitor: Visitor
+) -> None:
     with world.bank() as bank:
-        customer = bank.customer("kim-hana")
         bank.session.add(customer_of_the_other_account())
-        bank.session.flush()
-        transfers.confirm(bank, customer, "000-999-000001", 4_000, "")
-        accounts.withdraw(bank, customer.account, 1_000, "수수료")
+        accounts.withdraw(bank, bank.customer("kim-hana").account, 1_000, "수수료")
         bank.session.commit()
+    draft(visitor.be_at("signed in"), account="000-999-000001")
     (listed,) = control("GET", f"/worlds/{world.id}/transfers").get_json()["transfers"]
     expected = {"state": "draft", "sender": "000-123-456789", "receiver": "000-999-000001", "amount": 4_000}
     assert listed.items() >= expected.items()

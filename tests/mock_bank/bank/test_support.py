@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from mock_bank.bank import masking
 from mock_bank.bank.models import Incident
-from mock_bank.bank.support import masked_name
 from mock_bank.faults import Fault
 from tests.mock_bank.bank.conftest import Enter
 from tests.mock_bank.bank.visitor import Visitor, code_of
@@ -86,4 +86,4 @@ def test_nothing_is_shown_before_a_number_is_entered(enter: Enter) -> None:
     ("name", "masked"), [("김하나", "김*나"), ("이둘", "이*"), ("황", "황"), ("주식회사 가온", "주*****온")]
 )
 def test_names_are_masked(name: str, masked: str) -> None:
-    assert masked_name(name) == masked
+    assert masking.name(name) == masked

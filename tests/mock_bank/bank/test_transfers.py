@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 from threading import Barrier, Thread
@@ -75,8 +76,8 @@ def test_a_signature_moves_the_money_and_the_receipt_names_its_certificate(enter
     assert facts(page.text) == {
         "이체 번호": "1",
         "일시": "2026-03-16 10:00:00",
-        "보내는 계좌": MINE,
-        "받는 계좌": THEIRS,
+        "보내는 계좌": "000-123-****89",
+        "받는 계좌": "000-123-****02",
         "받는 분": "이둘",
         "금액": "4,000원",
         "이체 후 잔액": "6,000원",
@@ -97,7 +98,7 @@ def test_the_history_tells_both_sides(enter: Enter) -> None:
     transfer(visitor, memo="점심값")
     transfer(visitor, amount="500")
     page = visitor.open("/account").text
-    assert (facts(page)["계좌번호"], facts(page)["잔액"]) == (MINE, "5,500원")
+    assert (facts(page)["계좌번호"], facts(page)["잔액"]) == ("000-123-****89", "5,500원")
     now = "2026-03-16 10:00:00"
     assert rows(page) == [
         [now, "이체 이둘", "500원", "", "5,500원"],
@@ -347,6 +348,77 @@ def test_the_limit_is_the_worlds(enter: Enter) -> None:
     refused = fill_in(visitor, amount="3,001")
     assert code_of(refused) == "TRANSFER-LIMIT"
     assert "1회 이체 한도 3,000원을 넘는 금액입니다." in words_of(refused)
+
+
+def test_the_day_s_limit_counts_what_was_sent_since_midnight(enter: Enter) -> None:
+    visitor = customer(enter, now=NOW.replace(hour=23, minute=20), settings=Settings(daily_limit=5_000))
+    transfer(visitor)
+    assert facts(visitor.open("/transfers").text)["오늘 남은 한도"] == "1,000원"
+    refused = fill_in(visitor, amount="1,001")
+    assert code_of(refused) == "TRANSFER-DAY"
+    assert "1일 이체 한도 5,000원을 넘는 금액입니다. 오늘은 1,000원까지 더 이체할 수 있습니다." in words_of(
+        refused
+    )
+    visitor.world.clock.move(timedelta(hours=10))
+    transfer(visitor.be_at("signed in"))
+    assert balances(visitor) == {MINE: 2_000, THEIRS: 8_700}
+
+
+def test_two_drafts_do_not_get_over_the_day_s_limit(enter: Enter) -> None:
+    visitor = customer(enter, settings=Settings(daily_limit=5_000))
+    first, signed_first = draft(visitor), document(visitor)
+    second, signed_second = draft(visitor), document(visitor)
+    send(visitor, first, signed_first)
+    assert code_of(send(visitor, second, signed_second)) == "TRANSFER-DAY"
+    assert balances(visitor) == {MINE: 6_000, THEIRS: 4_700}
+
+
+# Who may
+
+
+@pytest.mark.parametrize(
+    ("security", "proof", "code"),
+    [
+        ("security-card", {"account_password": "0000"}, "IDENTITY-PASSWORD"),
+        ("security-card", {"card_second": "xx"}, None),
+        ("security-card", {"card_first": "00", "card_second": "00"}, "IDENTITY-CARD"),
+        ("otp", {"otp": "000000"}, "IDENTITY-OTP"),
+    ],
+)
+def test_who_does_not_prove_to_hold_the_account_draws_up_nothing(
+    enter: Enter, security: str, proof: dict[str, str], code: str | None
+) -> None:
+    visitor = customer(enter, security=security)
+    refused = fill_in(visitor, **proof)
+    assert code_of(refused) == code
+    assert refused.text.count('class="field__error"') == 1
+    with visitor.world.bank() as bank:
+        assert bank.session.query(Transfer).all() == []
+
+
+def test_what_cannot_be_sent_anyway_counts_no_try_and_uses_nothing_up(enter: Enter) -> None:
+    visitor = customer(enter)
+    before = visitor.proof_of_payer()
+    fill_in(visitor, amount="10,001", account_password="0000")
+    assert visitor.proof_of_payer() == before
+    assert "남은 횟수 2회" in words_of(fill_in(visitor, account_password="0000"))
+
+
+def test_three_wrong_card_answers_lock_transfers_and_renewals_alike(enter: Enter) -> None:
+    visitor = customer(enter)
+    for _ in range(3):
+        fill_in(visitor, card_first="00", card_second="00")
+    assert code_of(fill_in(visitor)) == "IDENTITY-CARD-LOCKED"
+    visitor.be_at("applied").get_code()
+    assert code_of(visitor.identify()) == "IDENTITY-CARD-LOCKED"
+
+
+def test_an_otp_counts_once(enter: Enter) -> None:
+    visitor = customer(enter, security="otp")
+    draft(visitor)
+    assert code_of(fill_in(visitor)) == "IDENTITY-OTP"
+    visitor.world.clock.move(timedelta(seconds=30))
+    draft(visitor)
 
 
 # Whose it is

@@ -47,10 +47,13 @@ def customer(enter: Enter, *faults: Fault, **changes: Any) -> Visitor:
     return enter(*faults, others=[RECEIVER], certificates=CERTIFICATES, **changes).be_at("signed in")
 
 
-def fill_in(visitor: Visitor, account: str = THEIRS, amount: str = "4,000", memo: str = "") -> TestResponse:
-    """Send the form."""
+def fill_in(
+    visitor: Visitor, account: str = THEIRS, amount: str = "4,000", memo: str = "", **proof: str
+) -> TestResponse:
+    """Send the form, with what shows who the customer is but for the changes in `proof`."""
     visitor.open("/transfers")
-    return visitor.send("/transfers", account=account, amount=amount, memo=memo)
+    shown = visitor.proof_of_payer() | proof
+    return visitor.send("/transfers", account=account, amount=amount, memo=memo, **shown)
 
 
 def draft(visitor: Visitor, **entries: str) -> str:
@@ -137,6 +140,11 @@ def _after_the_limit_fell(visitor: Visitor) -> bytes:
     return document(visitor)
 
 
+def _after_the_day_s_limit_fell(visitor: Visitor) -> bytes:
+    visitor.world.settings = Settings(daily_limit=3_999)
+    return document(visitor)
+
+
 def _without_an_answer_of_the_authority(visitor: Visitor) -> bytes:
     visitor.world.faults.add(Fault("ca.status"))
     return document(visitor)
@@ -155,6 +163,7 @@ WRONG: dict[str, Callable[[Visitor], bytes]] = {
     "TRANSFER-REPLAYED": _of_another_transfer,
     "TRANSFER-BALANCE": _after_the_money_went,
     "TRANSFER-LIMIT": _after_the_limit_fell,
+    "TRANSFER-DAY": _after_the_day_s_limit_fell,
 }
 
 

@@ -169,11 +169,17 @@ class Visitor:
         """What shows who the person is, at this moment."""
         with self.world.bank() as bank:
             renewal = bank.session.query(Renewal).filter_by(customer_key=self.person.key).one()
-            shown = {"account_password": self.person.account.password, "sms_code": renewal.code}
+            return {"sms_code": renewal.code, **self.proof_of_payer()}
+
+    def proof_of_payer(self) -> dict[str, str]:
+        """The part of it that shows that money may be taken from the person's account."""
+        with self.world.bank() as bank:
+            customer = bank.customer(self.person.key)
+            shown = {"account_password": self.person.account.password}
             if self.person.security == "otp":
-                return shown | {"otp": identity.otp_now(bank, renewal.customer)}
-            first, second = identity.card_prompt(bank, renewal.customer)
-            codes = renewal.customer.card_codes
+                return shown | {"otp": identity.otp_now(bank, customer)}
+            first, second = identity.card_prompt(bank, customer)
+            codes = customer.card_codes
             return shown | {"card_first": codes[first][:2], "card_second": codes[second][2:]}
 
     def identify(self, **changes: str) -> TestResponse:
