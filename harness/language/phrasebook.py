@@ -64,13 +64,16 @@ def make_phrasebook(vocabulary: Vocabulary, steps: Iterable[UsedStep], language:
     Areas stand in the order of their names; phrases in that of their module, the given before the done before
     the checked. So a new one moves no other.
     """
-    steps = list(_first_of_each_text(steps))
+    saying: dict[Phrase, list[UsedStep]] = {phrase: [] for phrase in vocabulary.phrases}
+    for step in _first_of_each_text(steps):
+        for phrase in vocabulary.matching(step.kind, step.text):
+            saying[phrase].append(step)
     areas: dict[str, Area] = {}
     for phrase in vocabulary.phrases:
         if phrase.only_in not in (None, language):
             continue
         area = areas.setdefault(phrase.area, Area(phrase.area, _said(_module(phrase), language)))
-        area.entries.append(_entry(phrase, steps, language))
+        area.entries.append(_entry(phrase, saying[phrase], language))
     for area in areas.values():
         area.entries.sort(key=_kind)
     used = sorted({type for area in areas.values() for entry in area.entries for type in entry.types})
@@ -94,16 +97,15 @@ def _first_of_each_text(steps: Iterable[UsedStep]) -> Iterable[UsedStep]:
 
 def _entry(phrase: Phrase, steps: list[UsedStep], language: str) -> Entry:
     expression = phrase.in_language(language)
-    matching = [step for step in steps if step.kind == phrase.kind and phrase.is_matching(step.text)]
     # In the language of the list, and the shortest: that stays the example when others come.
-    matching.sort(key=lambda step: (not expression.matches(step.text), len(step.text), step.text))
+    steps.sort(key=lambda step: (not expression.matches(step.text), len(step.text), step.text))
     composite = phrase if isinstance(phrase, Composite) else None
     return Entry(
         phrase,
         expression.standard,
         " ".join(composite.scenario.description.split()) if composite else _said(phrase.function, language),
         expression.types,
-        matching[0] if matching else None,
+        steps[0] if steps else None,
         [f"{step.keyword} {step.text}" for step in composite.steps] if composite else [],
     )
 

@@ -31,7 +31,7 @@ from pytest_bdd.parsers import StepParser
 
 from harness.errors import HarnessError
 from harness.language.meanings import Meanings
-from harness.language.wordings import QUOTED, in_other_words, readings
+from harness.language.wordings import QUOTED, readings
 from harness.language.words import HANGUL, Word
 
 if TYPE_CHECKING:
@@ -219,11 +219,8 @@ class Phrase(StepParser):
 
     def is_matching(self, name: str) -> bool:
         """Whether a step of that text is meant, in either language (pytest-bdd asks)."""
-        if self.says(name):
-            return True
         # In other words it is meant only if they are not another phrase's own.
-        meant = any(map(self.says, in_other_words(name))) or self in VOCABULARY.meant(self.kind, name)
-        return meant and self in VOCABULARY.matching(self.kind, name)
+        return self.says(name) or self in VOCABULARY.matching(self.kind, name)
 
     def says(self, text: str) -> bool:
         """Whether it reads like that word by word."""
@@ -392,9 +389,7 @@ class Vocabulary:
 
     def matching(self, kind: str, text: str) -> list[Phrase]:
         """The phrases that a step's text matches: one if all is well."""
-        phrases = [phrase for phrase in self.phrases if phrase.kind == kind]
-        found = ([phrase for phrase in phrases if phrase.says(said)] for said in readings(text))
-        return next(filter(None, found), None) or list(self.meant(kind, text))
+        return list(_matching(self, tuple(self.phrases), kind, text))
 
     def meant(self, kind: str, text: str) -> dict[Phrase, str]:
         """The phrase that a step means which no phrase says, and the step in its words."""
@@ -402,7 +397,7 @@ class Vocabulary:
             return {}  # odd blanks are told
         if any(phrase.says(text) for phrase in self.phrases):
             return {}  # one of another kind: that is told
-        found = _meanings(self, len(self.phrases)).read(kind, text)
+        found = _meanings(self, tuple(self.phrases)).read(kind, text)
         for phrase, reading in found.items():
             phrase.meant[text] = reading
         return found
@@ -439,9 +434,17 @@ class Vocabulary:
 VOCABULARY = Vocabulary()
 
 
+@lru_cache(maxsize=256)
+def _matching(of: Vocabulary, phrases: tuple[Phrase, ...], kind: str, text: str) -> tuple[Phrase, ...]:
+    """Those of these phrases that a step matches: pytest-bdd asks each of them about each step."""
+    of_kind = [phrase for phrase in phrases if phrase.kind == kind]
+    found = (tuple(phrase for phrase in of_kind if phrase.says(said)) for said in readings(text))
+    return next(filter(None, found), None) or tuple(of.meant(kind, text))
+
+
 @lru_cache(maxsize=2)
-def _meanings(vocabulary: Vocabulary, _: int) -> Meanings:
-    """What the phrases of a vocabulary mean, as long as there are no more of them."""
+def _meanings(vocabulary: Vocabulary, _: tuple[Phrase, ...]) -> Meanings:
+    """What the phrases of a vocabulary mean, as long as they are these."""
     return Meanings(vocabulary)
 
 
