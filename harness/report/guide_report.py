@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import quote
@@ -250,6 +250,7 @@ class Page:
         return Picture(self._shown[content], f"data:{kind};base64,{b64encode(content).decode()}")
 
 
+@cache
 def _environment() -> Environment:
     # Imported here: a run that writes no report needs none of it.
     from jinja2 import Environment, PackageLoader, StrictUndefined

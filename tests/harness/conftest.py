@@ -8,7 +8,10 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-import httpcore  # noqa: F401  pytester forgets what is first imported in its test, and httpx imports this late
+# pytester forgets what is first imported in its test, and this would be imported anew by each run.
+import cucumber_messages  # noqa: F401
+import httpcore  # noqa: F401
+import jinja2.ext  # noqa: F401
 import pytest
 from _pytest.fixtures import SubRequest
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
@@ -96,7 +99,7 @@ class Project:
             """
             [pytest]
             addopts = --strict-markers --strict-config -p no:cacheprovider --replay=off
-                -p no:hypothesispytest -p no:anyio -p no:faker
+                -p no:hypothesispytest -p no:anyio -p no:faker -p no:schemathesis
             filterwarnings = error
             disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true
             """
