@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.engines.grid.grid import grid
-from tests.harness.play.test_remote_browser import FEATURE, STEPS, attempts
+from tests.harness.play.test_lost_browser import STEPS, scenarios
+from tests.harness.play.test_remote_browser import attempts
 
 if TYPE_CHECKING:
     from tests.harness.conftest import Project
@@ -58,14 +59,13 @@ def test_a_node_that_dies_costs_one_more_try_on_the_other(
 ) -> None:
     project.steps(STEPS + KILLS)
     project.fragile_bank()
-    for name, what in {"a": "its machine dies the first time", "b": "the page is read"}.items():
-        feature = FEATURE.format(what=what).replace("Scenario: ", f"Scenario: {name} ")
-        project.write(f"{name}.feature", feature)
+    project.write("a.feature", scenarios("its machine dies the first time"))
+    project.write("b.feature", scenarios("the page is read"))
     with grid(browsers=2) as made:
         project.write("nodes", json.dumps({url: node.pid for url, node in made.nodes.items()}))
         monkeypatch.setenv("SELENIUM_REMOTE_URL", made.url)
         result = project.run_apart("-n", workers, "--dist=loadfile")
     assert result.ret == pytest.ExitCode.OK
     # With two workers it may be the other one's.
-    assert ["failed", "passed"] in attempts(project).values()
+    assert ["failed", "passed"] in attempts(project)
     result.stdout.fnmatch_lines(["Played more than once (the report says why): *", "*6 passed, * rerun in *"])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from fnmatch import fnmatch
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from harness.play.lost_browser import _launched
 if TYPE_CHECKING:
     from tests.harness.conftest import Project
 
+# Pages that need no bank; what dies does so once, and not again in a replay.
 STEPS = """
     import os
     import signal
@@ -26,11 +28,11 @@ STEPS = """
 
     @when(en="the browser dies", ko="브라우저가 죽는다")
     def kill_browser(browser):
-        die(process(browser, "browser"))
+        die("browser", process(browser, "browser"))
 
     @when(en="the page crashes", ko="화면이 죽는다")
     def kill_page(browser):
-        die(process(browser, "renderer"))
+        die("page", process(browser, "renderer"))
 
     def process(browser, kind):
         session = browser.new_browser_cdp_session()
@@ -40,11 +42,11 @@ STEPS = """
     @when(en="the driver dies", ko="드라이버가 죽는다")
     def kill_driver(browser):
         ours = ["pgrep", "-P", str(os.getpid()), "-f", "run-driver"]
-        die(int(subprocess.run(ours, capture_output=True, check=True).stdout))
+        die("driver", int(subprocess.run(ours, capture_output=True, check=True).stdout))
 
-    def die(process):
-        if not Path("died").exists():
-            Path("died").touch()
+    def die(what, process):
+        if not Path(what).exists():
+            Path(what).touch()
             os.kill(process, signal.SIGKILL)
 
     @when(en="the page closes itself", ko="화면이 스스로 닫힌다")
@@ -55,52 +57,38 @@ STEPS = """
     def read(shown):
         shown.content()
 """
-FEATURE = """
-    Feature: Lost
-      Scenario: Before
-        Given a page
-        When the page is read
-      Scenario: Lost
-        Given a page
-        When {what}
-        And the page is read
-      Scenario: After
-        Given a page
-        When the page is read
-      Scenario: Later
-        Given a page
-        When the page is read
-"""
-LOST = "Problem    the browser crashed or was killed, *"
+DEATHS = ("the browser dies", "the page crashes", "the driver dies")
+LOST = "the browser crashed or was killed, *"
 
 
-@pytest.fixture
-def pages(project: Project) -> Project:
-    """A project whose scenarios need a browser and no bank."""
-    project.steps(STEPS)
-    return project
+def scenarios(*events: str) -> str:
+    """A feature with a scenario for each event; before, between and after them are some without."""
+    played = ["the page is read", *(step for event in events for step in (event, "the page is read"))]
+    return "Feature: Pages\n" + "".join(
+        f"  Scenario: {number} {step}\n    Given a page\n    When {step}\n    And the page is read\n"
+        for number, step in enumerate(played)
+    )
 
 
-@pytest.mark.parametrize("what", ["the browser dies", "the page crashes", "the driver dies"])
-@pytest.mark.parametrize("options", [("-n", "0"), ("-n", "2", "--dist", "loadfile"), ("--replay=on",)])
+@pytest.mark.parametrize("options", [("-n", "1"), ("--replay=on",)])
 def test_what_dies_fails_one_scenario_and_the_next_has_a_new_browser(
-    pages: Project, what: str, options: tuple[str, ...]
+    project: Project, options: tuple[str, ...]
 ) -> None:
-    pages.fragile_bank()
-    pages.write("a.feature", FEATURE.format(what=what))
-    result = pages.run_apart(*options)
-    result.assert_outcomes(passed=3, failed=1)
-    result.stdout.fnmatch_lines([LOST, "FAILED a.feature::Lost*"])
+    project.steps(STEPS)
+    project.fragile_bank()
+    project.write("a.feature", scenarios(*DEATHS, "the page closes itself"))
+    result = project.run_apart(*options)
+    result.assert_outcomes(passed=5, failed=4)
+    result.stdout.fnmatch_lines([f"FAILED a.feature::* {what}*" for what in DEATHS])
+    # A page that a scenario closes is its own doing.
+    problems = [line for line in result.outlines if line.startswith("Problem")]
+    told = [*[f"Problem    {LOST}"] * 3, "Problem    TargetClosedError: *"]
+    assert [fnmatch(*both) for both in zip(problems, told, strict=True)] == [True] * 4
     if "--replay=on" in options:
-        result.stdout.fnmatch_lines(["replay 1/1 *::Lost → NOT REPRODUCED: it passed in a new world*"])
-
-
-def test_a_page_that_a_scenario_closes_is_its_own_doing(pages: Project) -> None:
-    pages.write("a.feature", FEATURE.format(what="the page closes itself"))
-    result = pages.run_apart()
-    result.assert_outcomes(passed=3, failed=1)
-    result.stdout.no_fnmatch_line(LOST)
-    result.stdout.fnmatch_lines(["Problem    TargetClosedError: *"])
+        passed = "NOT REPRODUCED: it passed in a new world*"
+        result.stdout.fnmatch_lines(
+            [f"replay {number}/4 *::* {what} → {passed}" for number, what in enumerate(DEATHS, 1)]
+        )
 
 
 def test_a_firefox_that_playwright_cannot_drive_is_told_before_any_scenario() -> None:

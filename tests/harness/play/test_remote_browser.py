@@ -11,55 +11,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Playwright
 
 from harness.play import runs
 from harness.play.bank import Bank
 from tests.browser_server import Server, serving
+from tests.harness.play.test_lost_browser import STEPS, scenarios
 
 if TYPE_CHECKING:
     from tests.harness.conftest import Project
 
 ROOT = Path(__file__).parents[3]
 
-STEPS = """
-    import os
-    import signal
-    from pathlib import Path
-
-    from harness.language.vocabulary import given, when
-
-    @given(en="a page", ko="화면이 있다", target_fixture="shown")
-    def page(new_context):
-        return new_context().new_page()
-
+DEATH = """
     @when(en="its server dies the first time", ko="처음에 서버가 죽는다")
     def kill_server():
         if not Path("died").exists():
-            Path("died").touch()
-            os.killpg(int(Path("server").read_text()), signal.SIGKILL)
+            server = Path("server-" + os.environ.get("PYTEST_XDIST_WORKER", "gw0"))
+            Path("died").write_text(server.name)
+            os.killpg(int(server.read_text()), signal.SIGKILL)
 
     @when(en="its browser dies every time", ko="매번 브라우저가 죽는다")
-    def kill_browser(browser):
-        session = browser.new_browser_cdp_session()
-        processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
-        os.kill(next(one["id"] for one in processes if one["type"] == "browser"), signal.SIGKILL)
-
-    @when(en="the page is read", ko="화면을 읽는다")
-    def read(shown):
-        shown.content()
-"""
-FEATURE = """
-    Feature: Far
-      Scenario: Before
-        Given a page
-        When the page is read
-      Scenario: Lost
-        Given a page
-        When {what}
-        And the page is read
-      Scenario: After
-        Given a page
-        When the page is read
+    def kill_browser_every_time(browser):
+        os.kill(process(browser, "browser"), signal.SIGKILL)
 """
 # Its world's name, its clock, a download; and a failure that is replayed.
 OURS = """
@@ -86,18 +60,18 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Server]]:
         yield lambda **environment: stack.enter_context(serving(tmp_path, **environment))
 
 
-def attempts(project: Project) -> dict[str, list[str]]:
+def attempts(project: Project) -> list[list[str]]:
     """The outcomes of each scenario in the run's record."""
     record = next(runs.records(project.pytester.path / runs.REPORTS))["run"]
-    return {one["name"]: [attempt["outcome"] for attempt in one["attempts"]] for one in record["scenarios"]}
+    return [[attempt["outcome"] for attempt in one["attempts"]] for one in record["scenarios"]]
 
 
 @pytest.fixture
-def pages(project: Project) -> Project:
-    """A project whose scenarios need a browser and no bank."""
-    project.steps(STEPS)
+def pages(project: Project, playwright: Playwright) -> Project:
+    """A project whose scenarios need a browser and no bank; those of runs in this process have our driver."""
+    project.lent = {"playwright": playwright}
+    project.steps(STEPS + DEATH)
     project.fragile_bank()
-    project.write("a.feature", FEATURE.format(what="the page is read"))
     return project
 
 
@@ -105,6 +79,7 @@ def told(printed: str) -> str:
     """What a run has said, but for its bank, its time, and that its browser is far."""
     printed = re.sub(r" --browser-server ws://127\.0\.0\.1:\d+/secret", "", printed)
     printed = re.sub(r"runs/[\d-]+-\w{4}/", "runs/…/", printed)
+    printed = re.sub(r"==+", "=", printed)  # as long as the line has room beside the time
     return re.sub(r"(localhost:)\d+|\b\d+\.\d+s|w-[0-9a-f]+", r"\1…", printed)
 
 
@@ -130,17 +105,15 @@ def test_a_run_tells_the_same_as_with_a_browser_of_this_machine(
     assert left[0] == left[1]
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
 def test_a_server_that_dies_ends_the_run_once_and_keeps_what_was_found(
-    pages: Project, start: Callable[..., Server], workers: str
+    pages: Project, start: Callable[..., Server]
 ) -> None:
     server = start()
-    pages.write("a.feature", FEATURE.format(what="its server dies the first time"))
-    pages.write("server", str(server.process.pid))
-    options = ["-n", workers, "--dist=loadfile", "--browser-server", server.url]
-    result = pages.run_apart(*options)
+    pages.write("a.feature", scenarios("its server dies the first time"))
+    pages.write("server-gw0", str(server.process.pid))
+    result = pages.run("--browser-server", server.url)
     assert result.ret == pytest.ExitCode.INTERRUPTED
-    assert attempts(pages) == {"Before": ["passed"], "Lost": ["failed", "failed"], "After": []}
+    assert attempts(pages) == [["passed"], ["failed", "failed"], []]
     where = "ws://127.0.0.1:*/secret"
     result.stdout.fnmatch_lines(
         [f"!* The browser server {where} does not answer (connect ECONNREFUSED *). Start one there, *!*"]
@@ -149,37 +122,34 @@ def test_a_server_that_dies_ends_the_run_once_and_keeps_what_was_found(
     assert "Traceback" not in result.stdout.str() + result.stderr.str()
 
 
-def test_a_scenario_whose_server_dies_has_one_more_try_on_another(
+def test_workers_are_spread_over_the_servers_and_a_scenario_whose_server_dies_has_one_more_try_on_another(
     pages: Project, start: Callable[..., Server]
 ) -> None:
-    first, second = start(), start(DEBUG="pw:server")
-    pages.write("a.feature", FEATURE.format(what="its server dies the first time"))
-    pages.write("server", str(first.process.pid))
-    result = pages.run_apart("--browser-server", first.url, "--browser-server", second.url)
+    servers = [start(DEBUG="pw:server") for _ in range(2)]
+    pages.write("a.feature", scenarios("its server dies the first time"))
+    pages.write("b.feature", scenarios())
+    for number, server in enumerate(servers):
+        pages.write(f"server-gw{number}", str(server.process.pid))
+    options = [f"--browser-server={server.url}" for server in servers]
+    result = pages.run("-n", "2", "--dist=loadfile", *options)
     assert result.ret == pytest.ExitCode.OK
-    assert attempts(pages) == {"Before": ["passed"], "Lost": ["failed", "passed"], "After": ["passed"]}
-    result.stdout.fnmatch_lines(["Played more than once (the report says why): a.feature:5 Lost"])
+    assert attempts(pages) == [["passed"], ["failed", "passed"], ["passed"], ["passed"]]
+    result.stdout.fnmatch_lines(["Played more than once (the report says why): a.feature:6 *"])
     guide = (pages.pytester.path / "reports/guide.html").read_text(encoding="utf-8")
     assert "the browser went away: it, its machine or the way there broke off" in guide
-    assert "engaged launch mode" in second.end()
+    launched = [server.end().count("engaged launch mode") for server in servers]
+    died = int((pages.pytester.path / "died").read_text()[-1])
+    # One worker had a browser of the one that died; the other has launched that of each worker.
+    assert (launched[died], launched[1 - died]) == (1, 2)
 
 
 def test_a_browser_that_is_lost_twice_fails_its_scenario(
     pages: Project, start: Callable[..., Server]
 ) -> None:
-    pages.write("a.feature", FEATURE.format(what="its browser dies every time"))
-    result = pages.run_apart("--browser-server", start().url, "--replay=on")
-    assert attempts(pages) == {"Before": ["passed"], "Lost": ["failed", "failed"], "After": ["passed"]}
-    result.stdout.fnmatch_lines(["Problem * the browser went away: *", "replay 1/1 *::Lost → failed again*"])
-
-
-def test_workers_are_spread_over_the_servers(pages: Project, start: Callable[..., Server]) -> None:
-    servers = [start(DEBUG="pw:server") for _ in range(2)]
-    for name in ("b", "c", "d"):
-        pages.write(f"{name}.feature", FEATURE.format(what="the page is read"))
-    options = [f"--browser-server={server.url}" for server in servers]
-    pages.run_apart("-n", "2", *options).assert_outcomes(passed=12)
-    assert [server.end().count("engaged launch mode") for server in servers] == [1, 1]
+    pages.write("a.feature", scenarios("its browser dies every time"))
+    result = pages.run("--browser-server", start().url, "--replay=on")
+    assert attempts(pages) == [["passed"], ["failed", "failed"], ["passed"]]
+    result.stdout.fnmatch_lines(["Problem * the browser went away: *", "replay 1/1 *::* → failed again*"])
 
 
 @pytest.mark.parametrize(
@@ -191,20 +161,20 @@ def test_workers_are_spread_over_the_servers(pages: Project, start: Callable[...
     ],
 )
 def test_a_server_that_refuses_ends_the_run_once(
-    project: Project, start: Callable[..., Server], wrong: str, environment: dict[str, str], message: str
+    pages: Project, start: Callable[..., Server], wrong: str, environment: dict[str, str], message: str
 ) -> None:
-    project.write("test_a.py", "def test_a(browser): pass\ndef test_b(browser): pass\n")
-    result = project.run_apart("--browser-server", start(**environment).url + wrong)
+    pages.write("test_a.py", "def test_a(browser): pass\ndef test_b(browser): pass\n")
+    result = pages.run("--browser-server", start(**environment).url + wrong)
     assert result.ret == pytest.ExitCode.INTERRUPTED
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines([f"!* The browser server ws://127.0.0.1:*/secret{message}"])
     assert "╔" not in result.stdout.str()
 
 
-def test_a_refusal_is_told_in_korean_and_tells_no_token(project: Project) -> None:
-    project.write("test_a.py", "def test_a(browser): pass\n")
+def test_a_refusal_is_told_in_korean_and_tells_no_token(pages: Project) -> None:
+    pages.write("test_a.py", "def test_a(browser): pass\n")
     server = "ws://me:password@127.0.0.1:1/farm?token=secret"
-    result = project.run_apart("--browser-server", server, "--lang=ko")
+    result = pages.run("--browser-server", server, "--lang=ko")
     result.stdout.fnmatch_lines(["!* 브라우저 서버 ws://127.0.0.1:1/farm에 연결할 수 없습니다(*"])
     assert "secret" not in result.stdout.str()
     assert "password" not in result.stdout.str()
