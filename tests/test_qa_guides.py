@@ -71,6 +71,7 @@ def follow(guide: str, project: Path) -> Iterator[tuple[str, str, str]]:
             yield commands, said, block.text
 
 
+@pytest.mark.usefixtures("at_our_bank")
 @pytest.mark.parametrize("guide", ["qa.ko.md", "qa.en.md"])
 def test_a_tester_who_follows_it_sees_what_it_promises(guide: str, project: Path) -> None:
     kept = []

@@ -18,8 +18,6 @@ from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 from playwright.sync_api import Browser, Playwright
 
 from harness.language.vocabulary import VOCABULARY
-from harness.play.bank import Bank
-from harness.play.bank_of_run import BANK
 
 ROOT = Path(__file__).parents[2]
 
@@ -202,11 +200,3 @@ def browsing_project(project: Project, playwright: Playwright, browser: Browser)
     """A project whose runs in this process play in our browser, in contexts of their own."""
     project.lent = {"playwright": playwright, "browser": browser}
     return project
-
-
-@pytest.fixture
-def token(pytestconfig: pytest.Config, bank: Bank) -> str:
-    """The token of our bank, for a run that is to use it too."""
-    address = pytestconfig.stash[BANK]._address
-    assert address
-    return address.token

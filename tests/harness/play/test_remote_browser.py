@@ -14,7 +14,6 @@ import pytest
 from playwright.sync_api import Playwright
 
 from harness.play import runs
-from harness.play.bank import Bank
 from tests.browser_server import Server, serving
 from tests.harness.play.test_lost_browser import STEPS, scenarios
 
@@ -83,12 +82,13 @@ def told(printed: str) -> str:
     return re.sub(r"(localhost:)\d+|\b\d+\.\d+s|w-[0-9a-f]+", r"\1…", printed)
 
 
+@pytest.mark.usefixtures("at_our_bank")
 def test_a_run_tells_the_same_as_with_a_browser_of_this_machine(
-    start: Callable[..., Server], bank: Bank, token: str, tmp_path: Path
+    start: Callable[..., Server], tmp_path: Path
 ) -> None:
     (tmp_path / "far.feature").write_text(OURS, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "far.feature", "--rootdir=.", "-c", f"{ROOT}/pyproject.toml"]
-    command += ["-p", "conftest", f"--bank-url={bank.url}", f"--bank-token={token}", "-p", "no:cacheprovider"]
+    command += ["-p", "conftest", "-p", "no:cacheprovider"]
     for name in ("seeds", "conftest.py", "steps", "features"):
         (tmp_path / name).symlink_to(ROOT / name)
     printed, left = [], []
