@@ -196,7 +196,14 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Proje
 
 
 @pytest.fixture
-def browsing_project(project: Project, playwright: Playwright, browser: Browser) -> Project:
-    """A project whose runs in this process play in our browser, in contexts of their own."""
-    project.lent = {"playwright": playwright, "browser": browser}
+def launching_project(project: Project, playwright: Playwright) -> Project:
+    """A project whose runs in this process start their browsers with our driver."""
+    project.lent = {"playwright": playwright}
     return project
+
+
+@pytest.fixture
+def browsing_project(launching_project: Project, browser: Browser) -> Project:
+    """A project whose runs in this process play in our browser, in contexts of their own."""
+    launching_project.lent["browser"] = browser
+    return launching_project

@@ -91,12 +91,12 @@ def test_a_bank_that_cannot_start_ends_the_run(project: Project) -> None:
 
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_a_run_without_a_browser_ends_with_one_message(
-    project: Project, monkeypatch: pytest.MonkeyPatch, workers: str
+    launching_project: Project, monkeypatch: pytest.MonkeyPatch, workers: str
 ) -> None:
-    project.people()
+    launching_project.people()
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(project.pytester.path / "no-browsers"))
-    project.write(
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(launching_project.pytester.path / "no-browsers"))
+    launching_project.write(
         "test_many.py",
         """
         import pytest
@@ -105,7 +105,7 @@ def test_a_run_without_a_browser_ends_with_one_message(
         def test_a_page(browser, number): pass
     """,
     )
-    result = project.run_apart("-n", workers)
+    result = launching_project.run("-n", workers)
     assert result.ret == pytest.ExitCode.INTERRUPTED
     result.stdout.fnmatch_lines(["!*No chromium to run without a window: *Type: renewal setup*!"])
     assert result.parseoutcomes()["errors"] < 10
@@ -167,24 +167,24 @@ def test_the_run_s_own_bank_has_the_bug_that_is_asked_for_and_the_record_says_so
             scene.world.messages()
     """)
     project.people()
-    project.write("a.feature", WORLDS)
-    for workers in ((), ("-n", "2")):
-        project.run_apart("--defect", "session-lasts-a-day", *workers).assert_outcomes(passed=6)
+    project.write("a.feature", "Feature: A\n  Scenario: A\n    Given a world\n")
+    for workers in ((), ("-n", "1")):
+        project.run("--defect", "session-lasts-a-day", *workers).assert_outcomes(passed=1)
         (record, *_) = runs.records(project.pytester.path / runs.REPORTS)
         assert record["run"]["defect"] == "session-lasts-a-day"
 
 
 @pytest.mark.parametrize("browser", ["chromium", "firefox"])
 def test_a_run_plays_at_a_bank_of_another_machine(
-    project: Project, monkeypatch: pytest.MonkeyPatch, browser: str
+    launching_project: Project, monkeypatch: pytest.MonkeyPatch, browser: str
 ) -> None:
     try:
         find_browser(browser, headed=False)
     except NoBrowser as missing:
         pytest.skip(str(missing))
     monkeypatch.setenv("RENEWAL_BANK_TOKEN", "of our own")
-    project.people()
-    project.steps("""
+    launching_project.people()
+    launching_project.steps("""
         from harness.language.vocabulary import given
 
         @given(en="a world", ko="세계가 있다")
@@ -194,14 +194,15 @@ def test_a_run_plays_at_a_bank_of_another_machine(
             assert page.evaluate("isSecureContext")
             assert page.title().endswith("도담모의은행")
     """)
-    project.write("a.feature", "Feature: A\n  Scenario: A\n    Given a world\n")
+    launching_project.write("a.feature", "Feature: A\n  Scenario: A\n    Given a world\n")
     # An address at which no browser looks for localhost.
     command = [sys.executable, "-m", "mock_bank", "--port", "0", "--host", "127.0.0.2", "--attached"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as bank:
         assert bank.stdout
         url = json.loads(bank.stdout.readline())["url"]
         assert url.startswith("http://127.0.0.2:")
-        project.run_apart("--bank-url", url, "--browser", browser).assert_outcomes(passed=1)
+        result = launching_project.run("--bank-url", url, "--browser", browser)
+        result.assert_outcomes(passed=1)
         bank.terminate()
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Playwright
 
 from harness.play import runs
 from tests.browser_server import Server, serving
@@ -66,12 +65,11 @@ def attempts(project: Project) -> list[list[str]]:
 
 
 @pytest.fixture
-def pages(project: Project, playwright: Playwright) -> Project:
-    """A project whose scenarios need a browser and no bank; those of runs in this process have our driver."""
-    project.lent = {"playwright": playwright}
-    project.steps(STEPS + DEATH)
-    project.fragile_bank()
-    return project
+def pages(launching_project: Project) -> Project:
+    """A project whose scenarios need a browser and no bank."""
+    launching_project.steps(STEPS + DEATH)
+    launching_project.fragile_bank()
+    return launching_project
 
 
 def told(printed: str) -> str:
