@@ -6,11 +6,12 @@ from typing import Literal, get_args
 
 from sqlalchemy import literal_column, select
 
-from mock_bank.bank import identity, renewal, sessions
+from mock_bank.bank import changes, identity, renewal, sessions
 from mock_bank.bank.certificates import view
 from mock_bank.bank.context import Bank
-from mock_bank.bank.models import Customer, RegisteredCertificate, Renewal, RenewalState
+from mock_bank.bank.models import Customer, Procedure, RegisteredCertificate, Renewal, RenewalState
 from mock_bank.bank.renewal import Application
+from mock_bank.ca.registry import State
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
 from mock_bank.people import Person
@@ -18,13 +19,16 @@ from mock_bank.world import World
 
 Stage = Literal["signed in", "applied", "identified", "issued"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
+# The ways through the certificate centre, by their addresses; those on which one is signed in.
+WayName = Literal["renewal", "issue", "revocation", "suspension", "restoration"]
+_SIGNED_IN = ("renewal", "revocation", "suspension")
+_BECOMES = {"revocation": State.REVOKED, "suspension": State.SUSPENDED, "restoration": State.VALID}
 
-PATHS: dict[Stage, str] = {
-    "signed in": "/renewal",
-    "applied": "/renewal/identity",
-    "identified": "/renewal/certificate",
-    "issued": "/renewal/certificate",
-}
+
+def path(stage: Stage, way: WayName) -> str:
+    """The page to open at that stage."""
+    last = "/decision" if way in _BECOMES else "/certificate"
+    return f"/{way}" + {"signed in": "", "applied": "/identity"}.get(stage, last)
 
 
 # What a customer has chosen for the new certificate, or the second where the first is the old one's.
@@ -41,23 +45,37 @@ class NoCertificate(LookupError):
         self.person = person
 
 
-def place(world: World, person: Person, stage: Stage) -> str:
-    """Bring `person` to `stage` with their first certificate; return the id of their signed-in session.
+def place(world: World, person: Person, stage: Stage, way: WayName = "renewal") -> str:
+    """Bring `person` to `stage` of `way`, signed in with their first certificate where it is a way for that;
+    return the id of their session. What ends in no certificate has no later stage than `identified`.
 
     Raises Refusal where the bank would refuse the customer too, NoCertificate when they have none here.
     """
     with world.bank() as bank:
         serial = _first_serial(bank, person)
-        visit = sessions.sign_in(bank, person.key, serial)
+        visit = sessions.sign_in(bank, person.key, serial) if way in _SIGNED_IN else sessions.start(bank)
         wanted = STAGES.index(stage)
         if wanted >= STAGES.index("applied"):
-            begun = renewal.of(bank, serial) or _apply(bank, person, serial)
+            begun = _begin(bank, person, serial, way)
             if wanted >= STAGES.index("identified") and begun.state == RenewalState.APPLIED:
                 _identify(bank, begun, person)
+            if way != "renewal":
+                bank.session.flush()
+                visit.procedure_id, visit.identified = begun.id, wanted >= STAGES.index("identified")
+                visit.data = {"choice": begun.kind_id if isinstance(begun, Renewal) else person.kind}
             if wanted >= STAGES.index("issued") and begun.state == RenewalState.IDENTIFIED:
                 _issue(world, bank, begun, person)
         bank.session.commit()
         return visit.id
+
+
+def _begin(bank: Bank, person: Person, serial: str, way: WayName) -> Procedure:
+    if way == "renewal":
+        return renewal.of(bank, serial) or _apply(bank, person, serial)
+    customer = bank.customer(person.key)
+    if way == "issue":
+        return renewal.apply_anew(bank, view(bank, serial).kind, Application.of(customer))
+    return changes.begin(bank, customer, _BECOMES[way])
 
 
 def _first_serial(bank: Bank, person: Person) -> str:
@@ -75,7 +93,7 @@ def _apply(bank: Bank, person: Person, serial: str) -> Renewal:
     return renewal.apply(bank, customer, serial, Application.of(customer))
 
 
-def _identify(bank: Bank, begun: Renewal, person: Person) -> None:
+def _identify(bank: Bank, begun: Procedure, person: Person) -> None:
     identity.send_code(bank, begun)
     customer = begun.customer
     by_card = customer.security == "security-card"
@@ -93,12 +111,16 @@ def _card_answers(bank: Bank, customer: Customer) -> tuple[str, str]:
     return customer.card_codes[first][:2], customer.card_codes[second][2:]
 
 
-def _issue(world: World, bank: Bank, begun: Renewal, person: Person) -> None:
+def _issue(world: World, bank: Bank, begun: Procedure, person: Person) -> None:
+    if not isinstance(begun, Renewal):
+        return
     spec = person.certificates[0]
     here = Place(spec.place)
-    old = Chosen(here, view(bank, begun.old_serial).thumbprint, spec.password)
-    challenge = renewal.challenge(begun)
     new = next(password for password in _NEW_PASSWORDS if password != spec.password)
-    made = world.device.create_key(here, new, old, challenge, knowingly=True)
+    if begun.old_serial is None:
+        made = world.device.create_first_key(here, new, renewal.subject_of(bank, begun), knowingly=True)
+    else:
+        old = Chosen(here, view(bank, begun.old_serial).thumbprint, spec.password)
+        made = world.device.create_key(here, new, old, renewal.challenge(begun), knowingly=True)
     renewal.register(bank, begun, renewal.Request(made.id, made.request, made.signature, here))
     renewal.issue(bank, begun)

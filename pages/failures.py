@@ -44,7 +44,7 @@ TITLES = {
     "DEVICE-REFUSED": SERVER,
     "DEVICE-STORE-FULL": STORAGE,
     "DEVICE-STORE-GONE": STORAGE,
-    "RECORD-FAILED": "갱신 결과를 기록하지 못했습니다",
+    "RECORD-FAILED": "결과를 기록하지 못했습니다",
     "SUPPORT-UNKNOWN": "문의 번호를 찾을 수 없습니다",
     "SIGN-IN-SIGNATURE": "로그인할 수 없습니다",
     "SIGN-IN-STATUS": "로그인할 수 없습니다",

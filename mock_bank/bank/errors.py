@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from http import HTTPStatus
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
@@ -23,6 +23,7 @@ class Leads(StrEnum):
     STAY = "stay"  # mend the entry on this page
     RETRY = "try again"  # the same step, now or a little later
     START_OVER = "start over"  # open the page anew: it shows where things stand
+    SERVICE = "another service"  # the one that `service` names
     CENTRE = "customer centre"
 
 
@@ -45,6 +46,7 @@ class _Entry(BaseModel):
     calm: bool = False
     at_field: str | None = None
     device: str | None = None
+    service: Literal["issue", "restoration"] | None = None
 
 
 class BankError(_Entry):

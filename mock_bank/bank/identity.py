@@ -12,7 +12,7 @@ from mock_bank.bank import errors, masking, parties
 from mock_bank.bank.accounts import password_is
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
-from mock_bank.bank.models import Customer, Message, Post, Renewal, RenewalState
+from mock_bank.bank.models import Customer, Message, Post, Procedure, RenewalState
 
 CODE_LIFETIME = timedelta(minutes=3)  # domain: Limits
 
@@ -27,28 +27,28 @@ class Evidence:
     otp: str = ""
 
 
-def send_code(bank: Bank, renewal: Renewal) -> None:
+def send_code(bank: Bank, procedure: Procedure) -> None:
     """Send a fresh six-digit code to the customer's phone; the one before it is void.
 
     Raises Refusal when the message cannot be sent, Waiting while it is being sent.
     """
-    parties.ask(bank, "sms.send", renewal)
-    renewal.code_round += 1
-    digits = bank.random("sms code", renewal.id, renewal.code_round).choices("0123456789", k=6)
-    renewal.code = "".join(digits)
-    renewal.code_sent_at = bank.now()
-    renewal.code_tries = 0
-    phone = renewal.customer.phone
-    text = f"[도담모의은행] 인증번호 [{renewal.code}] 3분 안에 입력해 주세요. 다른 사람에게 알려 주지 마세요."
+    parties.ask(bank, "sms.send", procedure)
+    procedure.code_round += 1
+    digits = bank.random("sms code", procedure.id, procedure.code_round).choices("0123456789", k=6)
+    procedure.code = "".join(digits)
+    procedure.code_sent_at = bank.now()
+    procedure.code_tries = 0
+    phone, code = procedure.customer.phone, procedure.code
+    text = f"[도담모의은행] 인증번호 [{code}] 3분 안에 입력해 주세요. 다른 사람에게 알려 주지 마세요."
     bank.session.add(Message(at=bank.now(), post=Post.SMS, to=phone, text=text))
-    bank.record("sms code sent", to=masking.phone(phone), round=renewal.code_round)
+    bank.record("sms code sent", to=masking.phone(phone), round=procedure.code_round)
 
 
-def code_seconds(bank: Bank, renewal: Renewal) -> int | None:
+def code_seconds(bank: Bank, procedure: Procedure) -> int | None:
     """Seconds until the present code ends (0 when it has), None when none was sent."""
-    if renewal.code_sent_at is None:
+    if procedure.code_sent_at is None:
         return None
-    left = renewal.code_sent_at + CODE_LIFETIME - bank.now()
+    left = procedure.code_sent_at + CODE_LIFETIME - bank.now()
     return max(0, ceil(left.total_seconds()))
 
 
@@ -78,33 +78,36 @@ def _otp_at(customer: Customer, moment: datetime) -> str:
     return TOTP(customer.otp_secret).at(moment)
 
 
-def verify(bank: Bank, renewal: Renewal, evidence: Evidence) -> None:
-    """Check all evidence, and have the identity service confirm it; the renewal is `identified` afterwards.
+def verify(bank: Bank, procedure: Procedure, evidence: Evidence) -> None:
+    """Check all evidence, and have the identity service confirm it; the procedure is `identified` afterwards,
+    unless it has come further before.
 
     Raises Refusal with the field, the tries left and, at the limit, the lock and its way out; Refusal
     without a field when the service fails, Waiting while it does not answer. Until it has, the right
     evidence counts and need not be entered again (`go_on`).
     """
-    _check(bank, renewal, evidence)
-    go_on(bank, renewal)
+    _check(bank, procedure, evidence)
+    go_on(bank, procedure)
 
 
-def waits(bank: Bank, renewal: Renewal) -> bool:
+def waits(bank: Bank, procedure: Procedure) -> bool:
     """Whether right evidence waits for the identity service."""
-    return parties.waits(bank, "identity.verify", renewal)
+    return parties.waits(bank, "identity.verify", procedure)
 
 
-def still_waits(bank: Bank, renewal: Renewal) -> bool:
+def still_waits(bank: Bank, procedure: Procedure) -> bool:
     """Whether the identity service may still answer."""
-    return parties.still_waits(bank, "identity.verify", renewal)
+    return parties.still_waits(bank, "identity.verify", procedure)
 
 
-def go_on(bank: Bank, renewal: Renewal) -> None:
+def go_on(bank: Bank, procedure: Procedure) -> None:
     """Hear the identity service on evidence that was right. Raises Refusal and Waiting, as `verify` does."""
-    answer = parties.ask(bank, "identity.verify", renewal)
-    _use_up(renewal.customer, answer.asked_at)
-    renewal.state = RenewalState.IDENTIFIED
-    bank.record("identity verified", renewal=renewal.id)
+    answer = parties.ask(bank, "identity.verify", procedure)
+    _use_up(procedure.customer, answer.asked_at)
+    procedure.code_sent_at = None  # a code counts once
+    if procedure.state == RenewalState.APPLIED:
+        procedure.state = RenewalState.IDENTIFIED
+    bank.record("identity verified", procedure=procedure.id)
 
 
 def check_payer(bank: Bank, customer: Customer, evidence: Evidence) -> None:
@@ -117,10 +120,10 @@ def check_payer(bank: Bank, customer: Customer, evidence: Evidence) -> None:
     _use_up(customer, bank.now())
 
 
-def _check(bank: Bank, renewal: Renewal, evidence: Evidence) -> None:
-    _check_password(bank, renewal.customer, evidence.account_password)
-    _check_code(bank, renewal, evidence.sms_code)
-    _check_means(bank, renewal.customer, evidence)
+def _check(bank: Bank, procedure: Procedure, evidence: Evidence) -> None:
+    _check_password(bank, procedure.customer, evidence.account_password)
+    _check_code(bank, procedure, evidence.sms_code)
+    _check_means(bank, procedure.customer, evidence)
 
 
 def _check_means(bank: Bank, customer: Customer, evidence: Evidence) -> None:
@@ -154,17 +157,17 @@ def _check_password(bank: Bank, customer: Customer, password: str) -> None:
     )
 
 
-def _check_code(bank: Bank, renewal: Renewal, code: str) -> None:
+def _check_code(bank: Bank, procedure: Procedure, code: str) -> None:
     limit = bank.settings.code_tries
-    if not renewal.code:
+    if procedure.code_sent_at is None:
         raise bank.refuse(Refusal.at(("sms_code", errors.IDENTITY_CODE_MISSING)))
-    if code_seconds(bank, renewal) == 0:
+    if code_seconds(bank, procedure) == 0:
         raise bank.refuse(Refusal.at(("sms_code", errors.IDENTITY_CODE_EXPIRED)))
-    if renewal.code_tries < limit and code == renewal.code:
+    if procedure.code_tries < limit and code == procedure.code:
         return
-    renewal.code_tries = min(renewal.code_tries + 1, limit)
+    procedure.code_tries = min(procedure.code_tries + 1, limit)
     raise _wrong(
-        bank, "sms_code", renewal.code_tries, limit, errors.IDENTITY_CODE, errors.IDENTITY_CODE_LOCKED
+        bank, "sms_code", procedure.code_tries, limit, errors.IDENTITY_CODE, errors.IDENTITY_CODE_LOCKED
     )
 
 

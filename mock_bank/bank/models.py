@@ -9,12 +9,14 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mock_bank.ca.profile import KINDS, Kind
+from mock_bank.ca.registry import State
 from mock_bank.database import Base
 from mock_bank.faults import Seam
 
 
 class RenewalState(StrEnum):
-    """How far a renewal has come; each arrow between two states is one commit."""
+    """How far a renewal, or another procedure, has come; each arrow between two states is one commit."""
 
     APPLIED = "applied"
     IDENTIFIED = "identified"
@@ -24,7 +26,7 @@ class RenewalState(StrEnum):
     CONFIRMED = "confirmed"
 
     def reached(self, other: RenewalState) -> bool:
-        """Whether a renewal in this state has come at least as far as `other`."""
+        """Whether what is in this state has come at least as far as `other`."""
         order = list(RenewalState)
         return order.index(self) >= order.index(other)
 
@@ -125,37 +127,81 @@ class BankSession(Base):
     serial: Mapped[str | None]  # of the certificate that signed in
     data: Mapped[dict[str, Any]] = mapped_column(JSON)
     last_seen: Mapped[datetime]
+    procedure_id: Mapped[int | None]  # what the visitor has begun for which nobody needs to be signed in
+    identified: Mapped[bool] = mapped_column(default=False)  # for that, during this visit
     ended: Mapped[str | None]  # code of the catalogue's error that says why it is over
 
 
-class Renewal(Base):
-    """One renewal of one certificate, however often it is tried."""
+class Procedure(Base):
+    """What a customer begins at the certificate centre and shows for who they are; a subclass says what."""
 
-    __tablename__ = "renewals"
+    __tablename__ = "procedures"
+    __mapper_args__ = {"polymorphic_on": "purpose"}  # noqa: RUF012
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    purpose: Mapped[str]
     customer_key: Mapped[str] = mapped_column(ForeignKey("customers.key"))
-    old_serial: Mapped[str] = mapped_column(unique=True)
     state: Mapped[RenewalState]
-    email: Mapped[str]
     code: Mapped[str] = mapped_column(default="")  # the SMS code that counts now
     code_sent_at: Mapped[datetime | None]
     code_round: Mapped[int] = mapped_column(default=0)  # how many codes were sent
     code_tries: Mapped[int] = mapped_column(default=0)  # wrong entries of the present code
-    fee: Mapped[int] = mapped_column(default=0)  # won, as paid
-    request: Mapped[bytes | None]  # PKCS#10 DER of the new key
-    device_key: Mapped[str] = mapped_column(default="")  # the device's name for that key
-    new_serial: Mapped[str | None]
-    place: Mapped[str] = mapped_column(default="")
     customer: Mapped[Customer] = relationship(lazy="joined")
+
+    @property
+    def label(self) -> str:
+        """What the customer calls it."""
+        raise NotImplementedError
+
+
+class Renewal(Procedure):
+    """One renewal of one certificate, however often it is tried; without an old one, one issued anew."""
+
+    __mapper_args__ = {"polymorphic_identity": "renewal"}  # noqa: RUF012
+
+    old_serial: Mapped[str | None] = mapped_column(unique=True)
+    kind_id: Mapped[str] = mapped_column(nullable=True)
+    email: Mapped[str] = mapped_column(nullable=True)
+    fee: Mapped[int] = mapped_column(default=0, nullable=True)  # won, as paid
+    request: Mapped[bytes | None]  # PKCS#10 DER of the new key
+    device_key: Mapped[str] = mapped_column(default="", nullable=True)  # the device's name for that key
+    new_serial: Mapped[str | None]
+    place: Mapped[str] = mapped_column(default="", nullable=True)
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the certificate, the old one's and the new one's."""
+        return KINDS[self.kind_id]
+
+    @property
+    def label(self) -> str:
+        """Renewing, or issuing."""
+        return "발급" if self.old_serial is None else "갱신"
+
+
+class Change(Procedure):
+    """That a customer has a certificate revoked for good, suspended or, `valid` again, restored."""
+
+    __mapper_args__ = {"polymorphic_identity": "change"}  # noqa: RUF012
+
+    becomes: Mapped[State] = mapped_column(String, nullable=True)
+    serial: Mapped[str | None]  # of the certificate, once the customer has decided
+
+    @property
+    def label(self) -> str:
+        """What is done to the certificate."""
+        return _CHANGES[self.becomes]
+
+
+_CHANGES = {State.REVOKED: "폐기", State.SUSPENDED: "효력 정지", State.VALID: "효력 회복"}
 
 
 class Question(Base):
-    """What was asked of another party for a renewal and is not answered yet."""
+    """What was asked of another party for a procedure and is not answered yet."""
 
     __tablename__ = "questions"
 
-    renewal_id: Mapped[int] = mapped_column(ForeignKey("renewals.id"), primary_key=True)
+    procedure_id: Mapped[int] = mapped_column(ForeignKey("procedures.id"), primary_key=True)
     seam: Mapped[Seam] = mapped_column(String, primary_key=True)
     asked_at: Mapped[datetime | None]  # since when the customer waits; None when told that it takes too long
     answer_at: Mapped[datetime | None]  # when the answer comes; None: never
@@ -215,4 +261,4 @@ class Incident(Base):
     at: Mapped[datetime]
     code: Mapped[str]
     customer_key: Mapped[str | None]
-    renewal_id: Mapped[int | None]
+    procedure_id: Mapped[int | None]

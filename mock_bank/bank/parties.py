@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from mock_bank.bank import errors
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
-from mock_bank.bank.models import Question, Renewal
+from mock_bank.bank.models import Procedure, Question
 from mock_bank.faults import Damage, Fault, Seam
 
 _FAILED: dict[Seam, BankError] = {
@@ -40,36 +40,36 @@ class Answer:
     damage: Damage | None = None
 
 
-def ask(bank: Bank, seam: Seam, renewal: Renewal) -> Answer:
-    """Ask for a renewal what is asked at `seam`, or go on waiting for what was asked before.
+def ask(bank: Bank, seam: Seam, procedure: Procedure) -> Answer:
+    """Ask for a procedure what is asked at `seam`, or go on waiting for what was asked before.
 
     Raises Waiting while the answer is on its way, and Refusal when it fails or has not come within the
     limit (claim: error.delay). Asked again after that, an answer that is late is waited for anew.
     """
-    question = bank.session.get(Question, (renewal.id, seam))
+    question = bank.session.get(Question, (procedure.id, seam))
     if question is None:
         fault = bank.faults.strike(seam)
         if fault is None:
             return Answer(bank.now())
         bank.record("fault struck", seam=seam, effect=fault.effect)
         if fault.effect == "error":
-            raise bank.refuse(Refusal(_FAILED[seam]), renewal=renewal.id)
+            raise bank.refuse(Refusal(_FAILED[seam]), procedure=procedure.id)
         if fault.effect == "damaged":
             return Answer(bank.now(), fault.damage)
-        question = Question(renewal_id=renewal.id, seam=seam, answer_at=_answer_at(bank, fault))
+        question = Question(procedure_id=procedure.id, seam=seam, answer_at=_answer_at(bank, fault))
         bank.session.add(question)
     return _hear(bank, question)
 
 
-def waits(bank: Bank, seam: Seam, renewal: Renewal) -> bool:
+def waits(bank: Bank, seam: Seam, procedure: Procedure) -> bool:
     """Whether the customer waits for what was asked at `seam`."""
-    question = bank.session.get(Question, (renewal.id, seam))
+    question = bank.session.get(Question, (procedure.id, seam))
     return question is not None and question.asked_at is not None
 
 
-def still_waits(bank: Bank, seam: Seam, renewal: Renewal) -> bool:
+def still_waits(bank: Bank, seam: Seam, procedure: Procedure) -> bool:
     """Whether the customer waits, the answer is not there, and the limit has not passed."""
-    question = bank.session.get(Question, (renewal.id, seam))
+    question = bank.session.get(Question, (procedure.id, seam))
     if question is None or question.asked_at is None or _is_answered(bank, question.asked_at, question):
         return False
     return bank.now() < _limit(bank, question.asked_at)
@@ -101,4 +101,4 @@ def _hear(bank: Bank, question: Question) -> Answer:
     else:
         question.asked_at = None
     late = _LATE[question.seam].of(limit=bank.settings.answer_limit)
-    raise bank.refuse(Refusal(late), renewal=question.renewal_id, seam=question.seam)
+    raise bank.refuse(Refusal(late), procedure=question.procedure_id, seam=question.seam)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from mock_bank.bank import errors
 from mock_bank.bank.context import Bank
@@ -23,13 +23,16 @@ def start(bank: Bank) -> BankSession:
 
 
 def resume(bank: Bank, visit_id: str | None) -> BankSession:
-    """The visit of that id, or a new one; a signed-in visit idle for too long has ended."""
+    """The visit of that id, or a new one; one idle for too long is signed out, and has begun nothing."""
     visit = bank.session.get(BankSession, visit_id) if visit_id else None
     if visit is None:
         return start(bank)
-    if visit.customer_key and bank.now() - visit.last_seen >= IDLE_LIMIT:
+    idle = bank.now() - visit.last_seen >= IDLE_LIMIT
+    if idle and visit.customer_key:
         bank.record("session expired", customer=visit.customer_key)
         end(visit, errors.SESSION_EXPIRED.code)
+    elif idle and visit.procedure_id:
+        end(visit, errors.PROCEDURE_EXPIRED.code)
     visit.last_seen = bank.now()
     return visit
 
@@ -46,9 +49,18 @@ def sign_in(bank: Bank, customer_key: str, serial: str) -> BankSession:
     return visit
 
 
+def end_signed_in_with(bank: Bank, serial: str) -> None:
+    """Sign out whoever is signed in with that certificate, which is in force no longer."""
+    for visit in bank.session.scalars(select(BankSession).where(BankSession.serial == serial)):
+        bank.record("session ended", customer=visit.customer_key, serial=serial)
+        end(visit, errors.SESSION_CERTIFICATE.code)
+
+
 def end(visit: BankSession, code: str | None = None) -> None:
     """Sign the visit out; `code` says why when it was not the customer's wish."""
     visit.customer_key = None
     visit.serial = None
+    visit.procedure_id = None
+    visit.identified = False
     visit.data = {}
     visit.ended = code

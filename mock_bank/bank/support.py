@@ -10,7 +10,7 @@ from sqlalchemy import and_, func, select
 from mock_bank.bank import errors, masking
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import CATALOGUE, BankError, Leads, Refusal
-from mock_bank.bank.models import Incident, Renewal, RenewalState
+from mock_bank.bank.models import Incident, Procedure, RenewalState
 
 # From this failed try of a renewal on, the centre is the quickest help (claim: error.persistent).
 CENTRE_FIRST = 3
@@ -21,7 +21,6 @@ _PROGRESS = {
     RenewalState.REGISTERED: "발급 신청 완료, 인증서 발급 전",
     RenewalState.ISSUED: "인증서 발급 완료, 저장 전",
     RenewalState.STORED: "인증서 저장 완료, 기록 전",
-    RenewalState.CONFIRMED: "갱신 완료",
 }
 
 
@@ -47,7 +46,7 @@ class Case:
 
 
 def open_incident(
-    bank: Bank, error: BankError, customer_key: str | None, renewal: Renewal | None
+    bank: Bank, error: BankError, customer_key: str | None, procedure: Procedure | None
 ) -> Incident:
     """Note that a customer saw `error`, under the reference number to give to the centre."""
     count = bank.session.scalars(select(func.count()).select_from(Incident)).one()
@@ -55,8 +54,8 @@ def open_incident(
         reference=f"{bank.now():%y%m%d}-{count + 1:04}",
         at=bank.now(),
         code=error.code,
-        customer_key=customer_key,
-        renewal_id=renewal.id if renewal else None,
+        customer_key=procedure.customer_key if procedure else customer_key,
+        procedure_id=procedure.id if procedure else None,
     )
     bank.session.add(incident)
     return incident
@@ -65,11 +64,11 @@ def open_incident(
 def comes_first(bank: Bank, incident: Incident) -> bool:
     """Whether trying again has failed so often that the customer should call instead.
 
-    All failures of one renewal count together; of what is no renewal only the same failure counts.
+    All failures of one procedure count together; of what is none only the same failure counts.
     """
     together = (
-        Incident.renewal_id == incident.renewal_id
-        if incident.renewal_id
+        Incident.procedure_id == incident.procedure_id
+        if incident.procedure_id
         else and_(Incident.customer_key.is_(incident.customer_key), Incident.code == incident.code)
     )
     codes = bank.session.scalars(select(Incident.code).where(together))
@@ -92,7 +91,10 @@ def look_up(bank: Bank, reference: str) -> Case:
 
 
 def _progress(bank: Bank, incident: Incident) -> str:
-    latest = select(Renewal).where(Renewal.customer_key == incident.customer_key).order_by(Renewal.id.desc())
-    concerned = select(Renewal).where(Renewal.id == incident.renewal_id)
-    renewal = bank.session.scalars(concerned if incident.renewal_id else latest).first()
-    return _PROGRESS[renewal.state] if renewal else "신청한 갱신 없음"
+    begun = select(Procedure).order_by(Procedure.id.desc())
+    latest = begun.where(Procedure.customer_key == incident.customer_key)
+    concerned = begun.where(Procedure.id == incident.procedure_id)
+    procedure = bank.session.scalars(concerned if incident.procedure_id else latest).first()
+    if procedure is None:
+        return "신청한 갱신 없음"
+    return _PROGRESS.get(procedure.state, f"{procedure.label} 완료")

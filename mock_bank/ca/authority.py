@@ -93,17 +93,21 @@ class Authority:
         """A certificate (DER) as it reaches the customer when something went wrong on the way or before."""
         return damaged(self._key.key, issued, damage)
 
-    def replace(self, serial: str) -> None:
-        """A renewal takes this certificate's place (domain: Renewal window)."""
-        self._change(serial, State.REPLACED)
+    def replace(self, *serials: str) -> None:
+        """Another takes the place of these certificates, of all in one commit (domain: Renewal window)."""
+        self._change(*serials, state=State.REPLACED)
 
     def suspend(self, serial: str) -> None:
         """Take its force away for the time being."""
-        self._change(serial, State.SUSPENDED)
+        self._change(serial, state=State.SUSPENDED)
+
+    def restore(self, serial: str) -> None:
+        """Give a suspended one its force back."""
+        self._change(serial, state=State.VALID)
 
     def revoke(self, serial: str, reason: str) -> None:
         """Take its force away for good, for a reason that the register keeps."""
-        self._change(serial, State.REVOKED, reason)
+        self._change(serial, state=State.REVOKED, reason=reason)
 
     def status(self, serial: str) -> State:
         """The state of a certificate at this moment of the world."""
@@ -135,8 +139,8 @@ class Authority:
         """Whether this authority signed the certificate; says nothing of its state."""
         return is_signed_by(certificate, self._key.certificate)
 
-    def _change(self, serial: str, state: State, reason: str | None = None) -> None:
-        issued = self.issued(serial)
-        issued.stored_state, issued.reason = state.value, reason
-        issued.changed_at = self._clock.now()
+    def _change(self, *serials: str, state: State, reason: str | None = None) -> None:
+        for issued in map(self.issued, serials):
+            issued.stored_state, issued.reason = state.value, reason
+            issued.changed_at = self._clock.now()
         self._session.commit()

@@ -166,9 +166,9 @@ def change_surroundings(world_id: str, body: Surroundings) -> WorldState:
 def place_at_stage(world_id: str, body: StageBody) -> StageState:
     """Place a person at a stage; the answer holds the cookie of their session and the page to open."""
     with found.world(world_id) as world:
-        visit = stages.place(world, found.person(world, body.person), body.stage)
+        visit = stages.place(world, found.person(world, body.person), body.stage, body.way)
     cookie = Cookie(name=COOKIE, value=visit)
-    return StageState(cookies=[cookie], path=stages.PATHS[body.stage])
+    return StageState(cookies=[cookie], path=stages.path(body.stage, body.way))
 
 
 def download_world(world_id: str) -> Response:

@@ -12,7 +12,7 @@ from mock_bank.clock import EARLIEST, LATEST, LONGEST
 from mock_bank.faults import Damage, Effect, Fault, Seam
 from mock_bank.people import PHONE, SAME_ACCOUNT, Person, twice
 from mock_bank.settings import Settings
-from mock_bank.stages import Stage
+from mock_bank.stages import Stage, WayName
 from mock_bank.surroundings import Surroundings
 
 Moment = Annotated[AwareDatetime, Field(ge=EARLIEST, le=LATEST)]
@@ -100,7 +100,8 @@ class PlaceBody(_Body):
 
 
 class StageBody(_Body):
-    """Who is to be placed where."""
+    """Who is to be placed where, on which way through the certificate centre."""
 
     person: str
     stage: Stage
+    way: WayName = "renewal"

@@ -14,11 +14,13 @@ from mock_bank.device.errors import Refused
 def accept(
     certificate: bytes,
     request: x509.CertificateSigningRequest,
-    old: x509.Certificate,
+    old: x509.Certificate | None,
     authority: x509.Certificate,
     now: datetime,
 ) -> None:
-    """Pass when `certificate` (DER) is what `request` asked for and renews `old`; Refused says why not."""
+    """Pass when `certificate` (DER) is what `request` asked for, and renews `old` or, where there is none,
+    holds for a year; Refused says why not.
+    """
     try:
         received = x509.load_der_x509_certificate(certificate)
     except (ValueError, x509.InvalidVersion):
@@ -35,7 +37,6 @@ def accept(
         raise Refused(
             "지금 사용할 수 있는 기간의 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요."
         )
-    if received.not_valid_after_utc != renewed_dates(old.not_valid_after_utc, now)[1]:
-        raise Refused(
-            "갱신 규칙에 맞는 기간의 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요."
-        )
+    begins = old.not_valid_after_utc if old else received.not_valid_before_utc
+    if received.not_valid_after_utc != renewed_dates(begins, now)[1]:
+        raise Refused("규칙에 맞는 기간의 인증서가 아니어서 저장하지 않았습니다. 고객센터로 문의해 주세요.")

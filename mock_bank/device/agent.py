@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from mock_bank.device.answers import base64, kept, row
-from mock_bank.device.body import chosen_in, flag_in, octets_in, place_in, text_in
+from mock_bank.device.body import chosen_in, flag_in, name_in, octets_in, place_in, text_in
 from mock_bank.device.device import Device
 from mock_bank.device.errors import DeviceError, ForeignPage, Malformed, TooLarge
 from mock_bank.device.keeping import create_keeping
@@ -85,13 +85,13 @@ def create_agent(device_of: Callable[[], Device], bank_origin: Callable[[], str]
     @agent.post("/keys")
     def keys() -> ResponseReturnValue:
         body = request.get_json()
-        key = device_of().create_key(
-            place_in(body, "place"),
-            text_in(body, "password"),
-            chosen_in(body, "old"),
-            octets_in(body, "challenge"),
-            knowingly=flag_in(body, "knowingly"),
-        )
+        place, password = place_in(body, "place"), text_in(body, "password")
+        knowingly = flag_in(body, "knowingly")
+        if subject := name_in(body, "subject"):
+            key = device_of().create_first_key(place, password, subject, knowingly=knowingly)
+        else:
+            old, challenge = chosen_in(body, "old"), octets_in(body, "challenge")
+            key = device_of().create_key(place, password, old, challenge, knowingly=knowingly)
         return jsonify(key=key.id, request=base64(key.request), signature=base64(key.signature))
 
     @agent.post("/keys/<key>/certificate")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 
+from cryptography import x509
+
 from mock_bank.device.errors import Malformed
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
@@ -30,6 +32,16 @@ def octets_in(body: object, *path: str) -> bytes:
     """Octets, sent as base64."""
     try:
         return b64decode(text_in(body, *path), validate=True)
+    except ValueError:
+        raise Malformed(".".join(path)) from None
+
+
+def name_in(body: object, *path: str) -> x509.Name | None:
+    """Whose certificate it shall be (RFC 4514), if that is said."""
+    if _value(body, path) is None:
+        return None
+    try:
+        return x509.Name.from_rfc4514_string(text_in(body, *path))
     except ValueError:
         raise Malformed(".".join(path)) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -112,13 +113,27 @@ class Device:
         _judge(password, before=old.password)
         old_pair, old_key = self._open(old)
         old_certificate = old_pair.certificate
+        made = self._ask_for(old_certificate.subject, place, password, old_certificate)
+        return replace(made, signature=_sign(old_key, challenge + made.request))
+
+    def create_first_key(
+        self, place: Place, password: str, subject: x509.Name, *, knowingly: bool = False
+    ) -> NewKey:
+        """The same for a certificate that is issued anew, in the name of `subject`: no old key signs for it.
+
+        SharedPlace, WeakPassword.
+        """
+        self._ask_first(place, knowingly)
+        _judge(password)
+        return self._ask_for(subject, place, password)
+
+    def _ask_for(
+        self, subject: x509.Name, place: Place, password: str, old: x509.Certificate | None = None
+    ) -> NewKey:
         key = self._take_key()
-        builder = x509.CertificateSigningRequestBuilder(old_certificate.subject)
-        request = builder.sign(key, SHA256())
-        encrypted = private_key.encrypt(key, password)
-        id_ = self._pending.keep(PendingKey(place, encrypted, request, old_certificate))
-        der = request.public_bytes(Encoding.DER)
-        return NewKey(id_, der, _sign(old_key, challenge + der))
+        request = x509.CertificateSigningRequestBuilder(subject).sign(key, SHA256())
+        id_ = self._pending.keep(PendingKey(place, private_key.encrypt(key, password), request, old))
+        return NewKey(id_, request.public_bytes(Encoding.DER))
 
     def install(self, id_: str, certificate: bytes) -> Installed:
         """Keep a certificate (DER) with the key that waits for it, in the place chosen for it.

@@ -18,13 +18,13 @@ from mock_bank.device.places import Place
 @dataclass(frozen=True)
 class PendingKey:
     """A key under its new password, the request made with it, where both certificate and key shall go, and
-    the certificate that is renewed.
+    the certificate that is renewed, if one is.
     """
 
     place: Place
     encrypted_key: bytes
     request: x509.CertificateSigningRequest
-    old: x509.Certificate
+    old: x509.Certificate | None
 
 
 class Pending:
@@ -40,7 +40,8 @@ class Pending:
         folder.mkdir(parents=True)
         (folder / "signPri.key").write_bytes(key.encrypted_key)
         (folder / "request.der").write_bytes(key.request.public_bytes(Encoding.DER))
-        (folder / "old.der").write_bytes(key.old.public_bytes(Encoding.DER))
+        if key.old:
+            (folder / "old.der").write_bytes(key.old.public_bytes(Encoding.DER))
         (folder / "place").write_text(key.place)
         return id_
 
@@ -49,11 +50,12 @@ class Pending:
         folder = self._folder / id_
         if not re.fullmatch("[0-9a-f]{64}", id_) or not folder.exists():
             return None
+        old = folder / "old.der"
         return PendingKey(
             Place((folder / "place").read_text()),
             (folder / "signPri.key").read_bytes(),
             x509.load_der_x509_csr((folder / "request.der").read_bytes()),
-            x509.load_der_x509_certificate((folder / "old.der").read_bytes()),
+            x509.load_der_x509_certificate(old.read_bytes()) if old.exists() else None,
         )
 
     def drop(self, id_: str) -> None:

@@ -21,11 +21,11 @@ class Chosen:
 
 @dataclass(frozen=True)
 class NewKey:
-    """A key that waits: its id, the PKCS#10 request (DER), and the old key's signature."""
+    """A key that waits: its id, the PKCS#10 request (DER), and the old key's signature, if there is one."""
 
     id: str
     request: bytes
-    signature: bytes
+    signature: bytes = b""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Who may see a page, and when in a renewal."""
+"""Who may see a page, and when on its way through the certificate centre."""
 
 from __future__ import annotations
 
@@ -11,27 +11,24 @@ from flask import flash, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from mock_bank.bank import errors
-from mock_bank.bank.certificates import view
 from mock_bank.bank.errors import Refusal
-from mock_bank.bank.models import Renewal, RenewalState
-from mock_bank.bank.renewal import check_eligible, check_in_force, present
+from mock_bank.bank.models import Procedure, RenewalState
 from mock_bank.bank.web.failures import asked_by_script
+from mock_bank.bank.web.ways import Renewing
 
 # Not "//": a host follows that. Nor what browsers take for a slash, or drop, so that "//" is left.
 _OWN_PAGE = re.compile(r"/(?![/\\])[^\x00-\x1f]*")
 Arguments = ParamSpec("Arguments")
 View = Callable[Arguments, ResponseReturnValue]
 
-# The pages of a renewal in their order, and which of them may be open in which state.
-STEPS = ("terms", "application", "identity", "issuing", "result")
+# Which pages may be open in which state, as far as a way has them.
 _OPEN = {
-    None: ("terms",),
     RenewalState.APPLIED: ("terms", "application", "identity"),
-    RenewalState.IDENTIFIED: ("issuing",),
+    RenewalState.IDENTIFIED: ("issuing", "decision"),
     RenewalState.REGISTERED: ("issuing",),
     RenewalState.ISSUED: ("issuing",),
     RenewalState.STORED: ("issuing",),
-    RenewalState.CONFIRMED: ("result",),
+    RenewalState.CONFIRMED: ("result", "done"),
 }
 
 
@@ -54,19 +51,31 @@ def own_page(address: str) -> str:
     return address if _OWN_PAGE.fullmatch(address) else url_for("home")
 
 
-def renewal_step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
-    """Let `page` be seen only while the renewal is at one of `steps`; else lead to where it is, and say so.
+def begins(page: View[Arguments]) -> View[Arguments]:
+    """Let `page`, where a way begins, be seen by those who may go that way."""
 
-    Raises Refusal when the certificate may not be renewed (domain: Renewal window).
+    @wraps(page)
+    def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
+        g.procedure = g.way.present()
+        # Who has revoked the certificate that signed in is still to see that it is done.
+        open_to_all = g.procedure is not None or not g.way.signed_in
+        return (page if open_to_all else signed_in(page))(*args, **kwargs)
+
+    return guarded
+
+
+def step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
+    """Let `page` be seen only while the procedure is at one of `steps`; else lead to where it is, and say so.
+
+    Raises Refusal when the customer may not go on.
     """
 
     def decorate(page: View[Arguments]) -> View[Arguments]:
-        @signed_in
+        @begins
         @wraps(page)
         def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
-            g.renewal = present(g.bank, g.visit.serial)
-            check_may_go_on(g.renewal)
-            if not set(steps) & set(open_steps(g.renewal)):
+            g.way.check(g.procedure)
+            if not set(steps) & set(open_steps(g.procedure)):
                 return _lead_to_present_step(steps[0])
             return page(*args, **kwargs)
 
@@ -75,26 +84,30 @@ def renewal_step(*steps: str) -> Callable[[View[Arguments]], View[Arguments]]:
     return decorate
 
 
-def check_may_go_on(renewal: Renewal | None) -> None:
-    """Raise Refusal unless the customer may renew today or, what the authority knows of already, may finish:
-    that is so whatever the day is, as long as the old certificate is in force (domain: Renewal window).
-    """
-    if renewal is not None and renewal.state.reached(RenewalState.REGISTERED):
-        check_in_force(g.bank, renewal)
-    else:
-        check_eligible(g.bank, view(g.bank, g.visit.serial))
-
-
-def open_steps(renewal: Renewal | None) -> tuple[str, ...]:
+def open_steps(procedure: Procedure | None) -> tuple[str, ...]:
     """The steps that may be open now, the present one last."""
-    if renewal is None:
+    if procedure is None:
+        return _first_steps()
+    # Who renews has shown in signing in that they are who began it.
+    shown = g.visit.identified or isinstance(g.way, Renewing)
+    state = procedure.state if shown else RenewalState.APPLIED
+    return tuple(one for one in _OPEN[state] if one in g.way.steps)
+
+
+def _first_steps() -> tuple[str, ...]:
+    """What may be open before there is an application."""
+    if g.way.choices and "choice" not in session:
+        return (g.way.name,)
+    if "terms" in g.way.steps:
         return ("terms", "application") if session.get("terms agreed") else ("terms",)
-    return _OPEN[renewal.state]
+    return (g.way.name, "application") if "application" in g.way.steps else (g.way.name,)
 
 
 def _lead_to_present_step(asked: str) -> ResponseReturnValue:
-    now_open = open_steps(g.renewal)[-1]
-    error = errors.RENEWAL_PASSED if STEPS.index(asked) < STEPS.index(now_open) else errors.RENEWAL_ORDER
+    now_open, order = open_steps(g.procedure)[-1], list(g.way.steps)
+    error = errors.RENEWAL_PASSED if order.index(asked) < order.index(now_open) else errors.RENEWAL_ORDER
+    if g.visit.ended:
+        error, g.visit.ended = errors.CATALOGUE[g.visit.ended], None
     if asked_by_script():
         raise Refusal(error)
     flash(error.code, "error")

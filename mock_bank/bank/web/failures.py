@@ -5,17 +5,18 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
-from flask import g, jsonify, render_template, request
+from flask import g, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import Form
 
 from mock_bank.bank import support
 from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.parties import Waiting
+from mock_bank.bank.web.ways import WAYS
 
 # Asked by a page's JavaScript: they answer in JSON, their errors too.
 JSON_ENDPOINTS = frozenset(
-    {"extend_session", "send_code", "look_again", "register", "issue", "stored", "report_device", "exported"}
+    {"extend_session", "send_code", "look_again", "register", "issued", "stored", "report_device", "exported"}
 )
 
 
@@ -26,7 +27,7 @@ def asked_by_script() -> bool:
 
 def failure(error: BankError) -> dict[str, Any]:
     """What the customer reads of `error`, with the number under which the centre finds it."""
-    incident = support.open_incident(g.bank, error, g.visit.customer_key, g.get("renewal"))
+    incident = support.open_incident(g.bank, error, g.visit.customer_key, g.get("procedure"))
     return {
         **words(error),
         "reference": incident.reference,
@@ -56,7 +57,16 @@ def words(error: BankError) -> dict[str, Any]:
         "calm": error.calm,
         "said_apart": error.at_field is not None,
         "leads": error.leads,
+        "service": service_of(error),
     }
+
+
+def service_of(error: BankError) -> dict[str, str] | None:
+    """The way that helps, if one does: its name and address; who is in it has no need to be led there."""
+    if error.service is None or (g.get("way") and g.way.name == error.service):
+        return None
+    way = WAYS[error.service]
+    return {"title": way.title, "url": url_for(way.name)}
 
 
 def say(error: BankError) -> ResponseReturnValue:

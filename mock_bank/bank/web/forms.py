@@ -6,15 +6,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 
 from flask import request
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, EmailField, HiddenField, PasswordField, StringField, TelField
+from wtforms import BooleanField, EmailField, HiddenField, PasswordField, RadioField, StringField, TelField
 from wtforms import Form as PlainForm
-from wtforms.validators import DataRequired, Email, Length, Regexp
+from wtforms.validators import AnyOf, DataRequired, Email, Length, Regexp
 from wtforms.widgets import PasswordInput
 
+from mock_bank.bank.certificates import CertificateView
 from mock_bank.bank.identity import Evidence
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212-"
@@ -63,6 +65,44 @@ class SignInForm(BankForm):
 
     certificate = HiddenField(validators=[DataRequired()])
     signature = HiddenField(validators=[DataRequired()])
+
+
+class ChoiceForm(BankForm):
+    """What a customer says first who is not signed in: what is to be issued, or who they are."""
+
+    choice = RadioField("선택", [DataRequired("하나를 선택해 주세요.")], validate_choice=False)
+
+    def offer(self, choices: Mapping[str, str]) -> None:
+        """Have these be chosen from, by their names; if there are none, nothing is."""
+        if choices:
+            self.choice.choices = list(choices.items())
+            self.choice.validators = [*self.choice.validators, AnyOf(choices, "하나를 선택해 주세요.")]
+        else:
+            del self.choice
+
+
+_UNDERSTOOD = {
+    "revocation": "폐기한 인증서는 되돌릴 수 없음을 확인했습니다",
+    "suspension": "효력을 회복할 때까지 이 인증서를 쓸 수 없음을 확인했습니다",
+}
+
+
+class DecisionForm(BankForm):
+    """Which certificate, and that the customer knows what becomes of it."""
+
+    certificate = RadioField("인증서", [DataRequired("인증서를 선택해 주세요.")], validate_choice=False)
+    understood = BooleanField(validators=[DataRequired("확인한 뒤 체크해 주세요.")])
+
+    def offer(self, certificates: Sequence[CertificateView], way: str) -> None:
+        """Have one of these be chosen; to restore one there is nothing to understand."""
+        self.certificate.choices = [
+            (one.serial, f"{one.kind_label} {one.not_after:%Y-%m-%d} 만료 ({one.state_label})")
+            for one in certificates
+        ]
+        if way in _UNDERSTOOD:
+            self.understood.label.text = _UNDERSTOOD[way]
+        else:
+            del self.understood
 
 
 class TermsForm(BankForm):

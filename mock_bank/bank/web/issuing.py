@@ -15,7 +15,7 @@ from mock_bank.bank import backups, errors
 from mock_bank.bank import renewal as rules
 from mock_bank.bank.certificates import view
 from mock_bank.bank.models import RenewalState
-from mock_bank.bank.web.access import renewal_step
+from mock_bank.bank.web.access import step
 from mock_bank.bank.web.network import warns_on_public_network
 from mock_bank.bank.web.sent import octets, text
 from mock_bank.device.places import Place
@@ -28,72 +28,78 @@ PASSWORD_RULE = (
 REPLACING_RULE = (*PASSWORD_RULE, "기존 인증서 비밀번호와 다르게 정해 주세요.")
 
 
-@renewal_step("issuing")
+@step("issuing")
 @warns_on_public_network
 def issuing() -> ResponseReturnValue:
     """Choose the old certificate, set the new password and place; or go on from where it broke off."""
-    if g.renewal.state == RenewalState.STORED:
+    if g.procedure.state == RenewalState.STORED:
         return _finish()
-    pending = rules.issue(g.bank, g.renewal) if g.renewal.state == RenewalState.ISSUED else None
+    pending = rules.issue(g.bank, g.procedure) if g.procedure.state == RenewalState.ISSUED else None
+    old = g.procedure.old_serial
     return render_template(
         "issuing.html",
-        state=g.renewal.state,
-        old=view(g.bank, g.renewal.old_serial),
-        challenge=_base64(rules.challenge(g.renewal)),
-        device_key=g.renewal.device_key,
+        state=g.procedure.state,
+        kind=g.procedure.kind,
+        old=view(g.bank, old) if old else None,
+        subject=rules.subject_of(g.bank, g.procedure).rfc4514_string(),
+        challenge=_base64(rules.challenge(g.procedure)),
+        device_key=g.procedure.device_key,
         pending=_base64(pending) if pending else None,
-        waiting=rules.waits_for_certificate(g.bank, g.renewal),
-        password_rule=REPLACING_RULE,
+        waiting=rules.waits_for_certificate(g.bank, g.procedure),
+        password_rule=REPLACING_RULE if old else PASSWORD_RULE,
         places=list(Place),
     )
 
 
-@renewal_step("issuing")
+@step("issuing")
 def register() -> ResponseReturnValue:
     """Take the device's request for the new key."""
     sent = rules.Request(
         text("key"), octets("request"), octets("signature"), text("place", among=list(Place))
     )
-    rules.register(g.bank, g.renewal, sent)
-    return jsonify(state=g.renewal.state)
+    rules.register(g.bank, g.procedure, sent)
+    return jsonify(state=g.procedure.state)
 
 
-@renewal_step("issuing")
-def issue() -> ResponseReturnValue:
+@step("issuing")
+def issued() -> ResponseReturnValue:
     """Hand out the new certificate."""
-    return jsonify(certificate=_base64(rules.issue(g.bank, g.renewal)))
+    return jsonify(certificate=_base64(rules.issue(g.bank, g.procedure)))
 
 
 # The answer to the report that ended the renewal may have been lost: whoever repeats it is told the same.
-@renewal_step("issuing", "result")
+@step("issuing", "result")
 def stored() -> ResponseReturnValue:
     """Hear that the device stored it."""
-    rules.store(g.bank, g.renewal, text("thumbprint"))
+    rules.store(g.bank, g.procedure, text("thumbprint"))
     _finish()
     return jsonify(next=url_for("result"))
 
 
-@renewal_step("issuing")
+@step("issuing")
 def report_device() -> ResponseReturnValue:
     """Hear what the device could not do; say it in the catalogue's words, with a number."""
     error = errors.OF_DEVICE[text("code", among=errors.OF_DEVICE)]
-    raise rules.report_device(g.bank, g.renewal, error)
+    raise rules.report_device(g.bank, g.procedure, error)
 
 
 def _finish() -> ResponseReturnValue:
-    rules.confirm(g.bank, g.renewal)
-    g.visit.serial = g.renewal.new_serial
+    rules.confirm(g.bank, g.procedure)
+    if g.procedure.old_serial:
+        g.visit.serial = g.procedure.new_serial
+    else:  # it may have been signed in with what was replaced: the result is still to be seen
+        g.visit.procedure_id, g.visit.identified = g.procedure.id, True
     return redirect(url_for("result"))
 
 
-@renewal_step("result")
+@step("result")
 def result() -> ResponseReturnValue:
     """Show the new certificate (claim: step.5)."""
-    made = g.renewal
+    made = g.procedure
     return render_template(
         "result.html",
-        certificate=view(g.bank, g.visit.serial),
-        backup=backups.reminder(g.bank, g.visit.customer_key),
+        certificate=view(g.bank, made.new_serial),
+        backup=backups.reminder(g.bank, made.customer_key),
         place_label=Place(made.place).label,
         fee=made.fee,
     )

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from flask import Flask
 
-from mock_bank.bank.web import backups, issuing, keeping, network, pages, renewal, sign_in, transfers
+from mock_bank.bank.web import (
+    applying,
+    backups,
+    deciding,
+    guidance,
+    issuing,
+    keeping,
+    network,
+    pages,
+    sign_in,
+    transfers,
+)
+from mock_bank.bank.web.ways import WAYS, know_ways
 
 
 def add_routes(site: Flask) -> None:
     """Put every page under its address; a page's endpoint is the name of its view."""
+    know_ways(site)
     get, both, post = ["GET"], ["GET", "POST"], ["POST"]
+    issuing_way = _ways_with("issuing")
     for address, view, methods in (
         ("/", pages.home, get),
         ("/support", pages.support, get),
@@ -29,18 +43,28 @@ def add_routes(site: Flask) -> None:
         ("/sign-in", sign_in.sign_in, both),
         ("/sign-out", sign_in.sign_out, post),
         ("/session/extend", sign_in.extend_session, post),
-        ("/renewal", renewal.renewal, get),
-        ("/renewal/cancel", renewal.cancel, post),
-        ("/renewal/terms", renewal.terms, both),
-        ("/renewal/application", renewal.application, both),
-        ("/renewal/identity", renewal.identity, both),
-        ("/renewal/identity/code", renewal.send_code, post),
-        ("/renewal/identity/waiting", renewal.look_again, post),
-        ("/renewal/certificate", issuing.issuing, get),
-        ("/renewal/registration", issuing.register, post),
-        ("/renewal/issue", issuing.issue, post),
-        ("/renewal/stored", issuing.stored, post),
-        ("/renewal/device-error", issuing.report_device, post),
-        ("/renewal/result", issuing.result, get),
+        ("/renewal", guidance.renewal, get),
+        (f"{issuing_way}/cancel", guidance.cancel, post),
+        (f"{issuing_way}/terms", applying.terms, both),
+        (f"{_ways_with('application')}/application", applying.application, both),
+        (f"{_ways_with('identity')}/identity", applying.identity, both),
+        (f"{_ways_with('identity')}/identity/code", applying.send_code, post),
+        (f"{_ways_with('identity')}/identity/waiting", applying.look_again, post),
+        (f"{issuing_way}/certificate", issuing.issuing, get),
+        (f"{issuing_way}/registration", issuing.register, post),
+        (f"{issuing_way}/issue", issuing.issued, post),
+        (f"{issuing_way}/stored", issuing.stored, post),
+        (f"{issuing_way}/device-error", issuing.report_device, post),
+        (f"{issuing_way}/result", issuing.result, get),
+        (f"{_ways_with('decision')}/decision", deciding.decision, both),
+        (f"{_ways_with('decision')}/done", deciding.done, get),
     ):
         site.add_url_rule(address, view_func=view, methods=methods)
+    for name in WAYS.keys() - {"renewal"}:
+        site.add_url_rule(f"/{name}", endpoint=name, view_func=guidance.begin, methods=both)
+
+
+def _ways_with(step: str) -> str:
+    """The first part of an address, for each way that has that step."""
+    names = [way.name for way in WAYS.values() if step in way.steps]
+    return f"/<any({', '.join(names)}):way>"

@@ -59,6 +59,7 @@ def _everywhere() -> dict[str, Any]:
     """What every template may use."""
     signed_in = g.visit.customer_key
     return {
+        "way": g.get("way"),
         "customer": g.bank.customer(signed_in) if signed_in else None,
         "session_seconds": int(IDLE_LIMIT.total_seconds()) if signed_in else None,
         "device_url": _device_url(),
@@ -99,11 +100,10 @@ def _protect(response: Response) -> Response:
 
 
 def _keep_service_hours() -> None:
-    """Signing in, transfers and renewing have their hours; the rest of the site is always there
-    (domain: Limits).
+    """Signing in, transfers and the ways through the certificate centre have their hours; the rest of the
+    site is always there (domain: Limits).
     """
-    with_hours = (url_for("sign_in"), url_for("transfers"), url_for("renewal"))
-    if request.path.startswith(with_hours):
+    if "way" in g or request.path.startswith((url_for("sign_in"), url_for("transfers"))):
         service.check_open(g.bank)
 
 

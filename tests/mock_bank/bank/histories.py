@@ -26,11 +26,11 @@ from mock_bank.device.places import Place
 from mock_bank.enrolment import enrol
 from mock_bank.faults import DAMAGES, EFFECTS, SEAMS, Fault
 from mock_bank.people import Person
-from mock_bank.stages import Stage
+from mock_bank.stages import Stage, WayName
 from mock_bank.world import Worlds
 from tests.mock_bank.bank import invariants
 from tests.mock_bank.bank.conftest import NOW, PERSON
-from tests.mock_bank.bank.visitor import RESULT, Visitor
+from tests.mock_bank.bank.visitor import Visitor
 
 FAULTS = st.sampled_from(
     [
@@ -43,11 +43,8 @@ FAULTS = st.sampled_from(
 )
 # What a customer may do beside the present step: look around, err, press what an old page still shows, cheat.
 DETOURS: list[Callable[[Visitor], object]] = [
-    *(
-        partial(Visitor.open, path=path)
-        for path in ("/", "/certificates/manage", "/renewal", "/renewal/terms")
-    ),
-    *(partial(Visitor.open, path=path) for path in ("/renewal/identity", "/renewal/certificate", RESULT)),
+    *(partial(Visitor.open, path=path) for path in ("/", "/certificates/manage", "/renewal", "/issue")),
+    *(partial(Visitor.look, page=page) for page in ("terms", "identity", "certificate", "result")),
     partial(Visitor.apply, name="김두나"),
     partial(Visitor.apply, number="<b>"),
     partial(Visitor.apply, phone="010-0000-0009"),
@@ -58,17 +55,18 @@ DETOURS: list[Callable[[Visitor], object]] = [
     Visitor.get_code,
     Visitor.issue,
     partial(Visitor.ask, path="/session/extend"),
-    partial(Visitor.ask, path="/renewal/stored", place="cloud", thumbprint="0" * 64),
-    partial(Visitor.ask, path="/renewal/device-error", code="no-such-key"),
-    partial(Visitor.ask, path="/renewal/device-error", code="wrong-password"),
+    partial(Visitor.tell, page="stored", place="cloud", thumbprint="0" * 64),
+    partial(Visitor.tell, page="device-error", code="no-such-key"),
+    partial(Visitor.tell, page="device-error", code="wrong-password"),
 ]
 
 
 class Histories(RuleBasedStateMachine):
-    """A customer with two browsers, who renews a certificate."""
+    """A customer with two browsers, who renews a certificate or has one issued anew."""
 
     server: Server
     root: Path
+    way: WayName
 
     @initialize(
         place=st.sampled_from([Place.HARD_DISK, Place.REMOVABLE_DISK]),
@@ -80,7 +78,7 @@ class Histories(RuleBasedStateMachine):
         person = Person.model_validate(PERSON)
         world = worlds.create(NOW, 7, [person])
         enrol(world)
-        self.here, self.there = (Visitor(self.server, world, person, place) for _ in range(2))
+        self.here, self.there = (Visitor(self.server, world, person, place, self.way) for _ in range(2))
         if stage is not None:
             self.here.be_at(stage).open("/")
         for fault in faults:

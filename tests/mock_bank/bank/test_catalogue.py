@@ -84,6 +84,29 @@ def asking_after_somebody_signed_in_elsewhere(enter: Enter) -> TestResponse:
     return visitor.ask("/session/extend")
 
 
+def asking_after_the_certificate_was_revoked(enter: Enter) -> TestResponse:
+    visitor = enter().be_at("signed in")
+    visitor.open("/account")
+    other = Visitor(visitor.server, visitor.world, visitor.person, way="revocation").be_at("identified")
+    other.decide(visitor.first_issued().serial)
+    other.open("/")
+    return other.ask("/session/extend")
+
+
+def restoring_what_is_not_suspended(enter: Enter) -> TestResponse:
+    visitor = enter()
+    visitor.way = "restoration"
+    return visitor.be_at("identified").look("decision")
+
+
+def issuing_anew_after_ten_minutes(enter: Enter) -> TestResponse:
+    visitor = enter()
+    visitor.way = "issue"
+    visitor.be_at("identified").look("certificate")
+    visitor.world.clock.move(timedelta(minutes=10))
+    return visitor.issue()
+
+
 # Who may renew, and in which order
 
 
@@ -296,6 +319,9 @@ WAYS: dict[str, Way] = {
     "SESSION-NEEDED": asking_without_signing_in,
     "SESSION-EXPIRED": asking_after_ten_minutes,
     "SESSION-ELSEWHERE": asking_after_somebody_signed_in_elsewhere,
+    "SESSION-CERTIFICATE": asking_after_the_certificate_was_revoked,
+    "PROCEDURE-EXPIRED": issuing_anew_after_ten_minutes,
+    "RESTORE-NONE": restoring_what_is_not_suspended,
     "RENEWAL-EARLY": opening_renewal(days_left=31),
     "RENEWAL-EXPIRED": opening_renewal(days_left=-1),
     "RENEWAL-SUSPENDED": opening_renewal(state="suspended"),

@@ -121,7 +121,7 @@ def test_a_new_code_voids_the_old_and_opens_the_lock(bank: Bank) -> None:
 
 def test_a_code_is_asked_for_first(bank: Bank) -> None:
     evidence = right(bank)
-    renewal(bank).code = ""
+    renewal(bank).code_sent_at = None
     assert refusal(bank, evidence).error is errors.IDENTITY_CODE_MISSING
 
 

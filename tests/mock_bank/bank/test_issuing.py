@@ -80,7 +80,7 @@ def test_each_kind_of_damage_is_found_for_what_it_is(enter: Enter) -> None:
     assert re.search("모의인증원이 발급한", said["signature"])
     assert re.search("신청한 명의", said["subject"])
     assert re.search("이 기기에서 만든 개인키", said["key"])
-    assert re.search("갱신 규칙", said["dates"])
+    assert re.search("규칙에 맞는 기간", said["dates"])
     assert re.search("지금 사용할 수 있는 기간", said["start"])
     assert re.search("손상되었습니다", said["cut"])
 
@@ -90,7 +90,7 @@ def test_what_the_device_refuses_is_in_the_audit_log_and_no_more_than_its_name(e
     visitor.finish()
     with visitor.world.bank() as bank:
         (line,) = bank.session.query(AuditEntry).filter_by(party="device")
-        assert (line.event, line.detail) == ("refused", {"code": "DEVICE-STORE-GONE", "renewal": 1})
+        assert (line.event, line.detail) == ("refused", {"code": "DEVICE-STORE-GONE", "procedure": 1})
 
 
 @pytest.mark.parametrize("code", ["wrong-password", "weak-password", "CA-ISSUE", "", "x" * 10_000])

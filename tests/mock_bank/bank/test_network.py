@@ -22,6 +22,7 @@ WARNED: list[tuple[str, Stage | None]] = [
     *((page, None) for page in KEEPING),
     ("/certificates/manage", "signed in"),
     ("/renewal/certificate", "identified"),
+    ("/revocation/decision", "identified"),
 ]
 every_screen = pytest.mark.parametrize(("path", "stage"), WARNED, ids=[path for path, _ in WARNED])
 
@@ -44,7 +45,9 @@ def test_a_transfer_warns_before_it_is_signed_and_only_the_first(enter: Enter) -
     assert code_of(visitor.open(fill_in(visitor).location or "")) is None
 
 
-def at(visitor: Visitor, stage: Stage | None) -> Visitor:
+def at(visitor: Visitor, path: str, stage: Stage | None) -> Visitor:
+    if path.startswith("/revocation"):
+        visitor.way = "revocation"
     return visitor.be_at(stage) if stage else visitor
 
 
@@ -59,7 +62,7 @@ def go_on(visitor: Visitor) -> str:
 
 @every_screen
 def test_the_warning_comes_first_and_only_once_a_page(enter: Enter, path: str, stage: Stage | None) -> None:
-    visitor = at(enter(surroundings=PUBLIC), stage)
+    visitor = at(enter(surroundings=PUBLIC), path, stage)
     warned = visitor.open(path)
     assert (warned.status_code, code_of(warned)) == (200, "NETWORK-PUBLIC")
     assert f"<h1>{WARNING.title}</h1>" in warned.text
@@ -72,7 +75,7 @@ def test_the_warning_comes_first_and_only_once_a_page(enter: Enter, path: str, s
 
 @every_screen
 def test_on_a_private_network_nobody_is_warned(enter: Enter, path: str, stage: Stage | None) -> None:
-    assert code_of(at(enter(), stage).open(path)) is None
+    assert code_of(at(enter(), path, stage).open(path)) is None
 
 
 @pytest.mark.parametrize("path", ["/", "/support", "/certificates", "/renewal", "/renewal/terms"])

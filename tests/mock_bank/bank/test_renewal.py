@@ -47,8 +47,14 @@ def begun(bank: Bank) -> Renewal:
     return bank.session.query(Renewal).one()
 
 
+def old_serial(bank: Bank) -> str:
+    serial = begun(bank).old_serial
+    assert serial
+    return serial
+
+
 def new_key(world: World, bank: Bank) -> NewKey:
-    old = Chosen(Place.HARD_DISK, certificates.view(bank, begun(bank).old_serial).thumbprint, "Haneul!2580")
+    old = Chosen(Place.HARD_DISK, certificates.view(bank, old_serial(bank)).thumbprint, "Haneul!2580")
     return world.device.create_key(Place.HARD_DISK, NEW_PASSWORD, old, renewal.challenge(begun(bank)))
 
 
@@ -134,7 +140,7 @@ def test_a_renewal_makes_one_new_certificate_and_replaces_the_old(
         made = new_key(world, bank)
         renewal.register(bank, going, requested(made))
         installed = world.device.install(made.id, renewal.issue(bank, going))
-        assert bank.authority.status(going.old_serial) == State.VALID, "until the new one is stored"
+        assert bank.authority.status(old_serial(bank)) == State.VALID, "until the new one is stored"
         renewal.store(bank, going, installed.thumbprint)
         renewal.confirm(bank, going)
 
@@ -234,7 +240,7 @@ def test_a_request_that_no_program_reads_is_refused(
 
 def request_for(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, bank: Bank) -> bytes:
     """What asks in the customer's name for a certificate of that key."""
-    issued = bank.authority.find(begun(bank).old_serial)
+    issued = bank.authority.find(old_serial(bank))
     assert issued is not None
     builder = x509.CertificateSigningRequestBuilder(issued.certificate.subject)
     return builder.sign(key, SHA256()).public_bytes(Encoding.DER)
@@ -242,7 +248,7 @@ def request_for(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, bank: Bank)
 
 def signed(world: World, bank: Bank, der: bytes) -> Request:
     """What a device would send that signs with the old certificate whatever it is to ask for."""
-    thumbprint = certificates.view(bank, begun(bank).old_serial).thumbprint
+    thumbprint = certificates.view(bank, old_serial(bank)).thumbprint
     _, signature = world.device.sign(
         Place.HARD_DISK, thumbprint, "Haneul!2580", renewal.challenge(begun(bank)) + der
     )
@@ -268,7 +274,7 @@ def test_another_certificate_than_the_issued_one_ends_nothing(
     with world.bank() as bank:
         with refused(errors.STORED_OTHER):
             renewal.store(bank, begun(bank), "0" * 64)
-        assert bank.authority.status(begun(bank).old_serial) == State.VALID
+        assert bank.authority.status(old_serial(bank)) == State.VALID
 
 
 def test_the_audit_log_holds_no_secret(world: World, person: Person, at: Callable[[Stage], None]) -> None:

@@ -9,12 +9,13 @@ import re
 from base64 import b64decode, b64encode
 from html import unescape
 
+from cryptography.x509 import Name
 from werkzeug.test import Client, TestResponse
 
 from mock_bank import stages
 from mock_bank.app import Server
 from mock_bank.bank import identity
-from mock_bank.bank.models import Renewal
+from mock_bank.bank.models import Procedure
 from mock_bank.bank.sessions import COOKIE
 from mock_bank.ca.registry import IssuedCertificate
 from mock_bank.device.errors import DeviceError
@@ -22,7 +23,7 @@ from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen, Installed, NewKey
 from mock_bank.device.store import thumbprint
 from mock_bank.people import Person
-from mock_bank.stages import Stage
+from mock_bank.stages import Stage, WayName
 from mock_bank.world import World
 
 NEW_PASSWORD = "Saebom#7139"
@@ -33,19 +34,25 @@ class Visitor:
     """One browser of one person in one world, at one time on one page."""
 
     def __init__(
-        self, server: Server, world: World, person: Person, place: Place = Place.REMOVABLE_DISK
+        self,
+        server: Server,
+        world: World,
+        person: Person,
+        place: Place = Place.REMOVABLE_DISK,
+        way: WayName = "renewal",
     ) -> None:
         self.server = server
         self.world = world
         self.person = person
         self.place = place  # where the new certificate is to lie
+        self.way = way
         self._host = f"w-{world.id}.localhost"
         self._client = Client(server)
         self.page = ""
 
     def restarted(self, server: Server, world: World) -> Visitor:
         """The same browser, on the same page, after the bank was started anew."""
-        after = Visitor(server, world, self.person, self.place)
+        after = Visitor(server, world, self.person, self.place, self.way)
         if cookie := self._client.get_cookie(COOKIE, domain=self._host):
             after._client.set_cookie(COOKIE, cookie.value, domain=after._host)
         after.page = self.page
@@ -53,7 +60,9 @@ class Visitor:
 
     def be_at(self, stage: Stage) -> Visitor:
         """Be placed there without walking; nothing is open yet."""
-        self._client.set_cookie(COOKIE, stages.place(self.world, self.person, stage), domain=self._host)
+        self._client.set_cookie(
+            COOKIE, stages.place(self.world, self.person, stage, self.way), domain=self._host
+        )
         return self
 
     # Pages and what they send
@@ -75,6 +84,14 @@ class Visitor:
     def ask(self, path: str, **body: str) -> TestResponse:
         """Ask what the present page's JavaScript asks."""
         return self.ask_with(path, json.dumps(body))
+
+    def look(self, page: str) -> TestResponse:
+        """Open a page of the way that the person goes."""
+        return self.open(f"/{self.way}/{page}")
+
+    def tell(self, page: str, **body: str) -> TestResponse:
+        """Ask there what its JavaScript asks."""
+        return self.ask(f"/{self.way}/{page}", **body)
 
     def ask_with(self, path: str, body: str) -> TestResponse:
         """The same with whatever body."""
@@ -143,14 +160,19 @@ class Visitor:
             assert issued is not None, "whoever is enrolled has one"
             return issued
 
+    def choose(self) -> TestResponse:
+        """Say what is to be issued: one of the kind that the person had from the start."""
+        self.open("/issue")
+        return self.send("/issue", choice=self.person.certificates[0].kind)
+
     def agree(self) -> TestResponse:
         """Agree to the terms."""
-        self.open("/renewal/terms")
-        return self.send("/renewal/terms", electronic_banking="y", certificate_service="y")
+        self.look("terms")
+        return self.send(f"/{self.way}/terms", electronic_banking="y", certificate_service="y")
 
     def apply(self, **changes: str) -> TestResponse:
         """Fill in the application, rightly but for the changes."""
-        self.open("/renewal/application")
+        self.look("application")
         right = {
             "name": self.person.name,
             "number": self.person.number,
@@ -158,18 +180,19 @@ class Visitor:
             "phone": self.person.phone,
             "email": self.person.email,
         }
-        return self.send("/renewal/application", **right | changes)
+        return self.send(f"/{self.way}/application", **right | changes)
 
     def get_code(self) -> TestResponse:
         """Have the SMS code sent."""
-        self.open("/renewal/identity")
-        return self.ask("/renewal/identity/code")
+        self.look("identity")
+        return self.tell("identity/code")
 
     def proof(self) -> dict[str, str]:
         """What shows who the person is, at this moment."""
         with self.world.bank() as bank:
-            renewal = bank.session.query(Renewal).filter_by(customer_key=self.person.key).one()
-            return {"sms_code": renewal.code, **self.proof_of_payer()}
+            begun = bank.session.query(Procedure).filter_by(customer_key=self.person.key)
+            procedure = begun.order_by(Procedure.id.desc()).limit(1).one()
+            return {"sms_code": procedure.code, **self.proof_of_payer()}
 
     def proof_of_payer(self) -> dict[str, str]:
         """The part of it that shows that money may be taken from the person's account."""
@@ -184,10 +207,15 @@ class Visitor:
 
     def identify(self, **changes: str) -> TestResponse:
         """Have one's identity verified, with what is right but for the changes."""
-        page = self.open("/renewal/identity")
+        page = self.look("identity")
         if page.status_code != 200:
             return page
-        return self.send("/renewal/identity", **self.proof() | changes)
+        return self.send(f"/{self.way}/identity", **self.proof() | changes)
+
+    def decide(self, serial: str) -> TestResponse:
+        """Have the certificate revoked, suspended or restored."""
+        self.look("decision")
+        return self.send(f"/{self.way}/decision", certificate=serial, understood="y")
 
     # The last page: from button to result
 
@@ -198,6 +226,9 @@ class Visitor:
         password: str = NEW_PASSWORD,
     ) -> NewKey:
         """Have the device make the new key. The issuing page is open."""
+        if self.way == "issue":
+            subject = Name.from_rfc4514_string(self.attribute("data-subject"))
+            return self.world.device.create_first_key(self.place, password, subject)
         challenge = b64decode(self.attribute("data-challenge"))
         return self.world.device.create_key(self.place, password, old or self.first(), challenge)
 
@@ -205,12 +236,12 @@ class Visitor:
         """Send the device's request."""
         request, signature = b64encode(made.request).decode(), b64encode(made.signature).decode()
         return self.ask(
-            "/renewal/registration", key=made.id, request=request, signature=signature, place=self.place
+            f"/{self.way}/registration", key=made.id, request=request, signature=signature, place=self.place
         )
 
     def issue(self) -> TestResponse:
         """Ask for the certificate."""
-        return self.ask("/renewal/issue")
+        return self.tell("issue")
 
     def install(self, key: str, certificate: str) -> Installed:
         """Have the device keep the certificate (base64). Raises DeviceError."""
@@ -218,7 +249,7 @@ class Visitor:
 
     def report(self, installed: Installed) -> TestResponse:
         """Tell the bank that it is stored."""
-        return self.ask("/renewal/stored", place=installed.place, thumbprint=installed.thumbprint)
+        return self.tell("stored", place=installed.place, thumbprint=installed.thumbprint)
 
     def finish(self, *, tells: bool = True) -> TestResponse:
         """Try to have the new certificate from where the renewal stands, as the issuing page does.
@@ -226,7 +257,7 @@ class Visitor:
         The answer at which it stopped: a refusal, a wait, or the one that leads to the result. A browser
         that is closed too early stores it and `tells` nobody.
         """
-        page = self.open("/renewal/certificate")
+        page = self.look("certificate")
         if page.status_code != 200:
             return page
         key, certificate, state = (self.attribute(f"data-{name}") for name in ("key", "certificate", "state"))
@@ -244,16 +275,17 @@ class Visitor:
             installed = self.install(key, certificate)
             return self.report(installed) if tells else page
         except DeviceError as error:
-            return self.ask("/renewal/device-error", code=error.code)
+            return self.tell("device-error", code=error.code)
 
     def step(self) -> bool:
         """Do what the present step of the renewal asks for, whatever comes of it; False when it is over."""
-        where = self.open(RESULT)
+        where = self.look("result")
         steps = {
-            "/renewal/terms": self.agree,
-            "/renewal/application": self.apply,
-            "/renewal/identity": self.verify,
-            "/renewal/certificate": self.finish,
+            "/issue": self.choose,
+            f"/{self.way}/terms": self.agree,
+            f"/{self.way}/application": self.apply,
+            f"/{self.way}/identity": self.verify,
+            f"/{self.way}/certificate": self.finish,
         }
         if where.status_code == 200:
             return False

@@ -137,7 +137,7 @@ def test_both_certificates_remain_when_they_lie_in_different_places(
             lambda now: {"not_before": now - timedelta(days=1), "not_after": now - timedelta(seconds=1)},
             "지금 사용할 수 있는 기간",
         ),
-        (lambda now: {"not_after": END.replace(year=2028)}, "갱신 규칙에 맞는 기간"),
+        (lambda now: {"not_after": END.replace(year=2028)}, "규칙에 맞는 기간"),
     ],
     ids=["another key", "another person", "another kind", "another issuer", "not begun", "over", "too long"],
 )

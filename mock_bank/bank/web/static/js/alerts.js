@@ -4,7 +4,7 @@ const place = document.getElementById("alerts");
 const template = document.getElementById("alert-template");
 
 // A part without text is left out. onRetry is what the button "다시 시도" does; without it there is no button.
-export function showAlert({ code, title, text, remedy, reference, centre_first: centreFirst }, onRetry) {
+export function showAlert({ code, title, text, remedy, reference, service, centre_first: centreFirst }, onRetry) {
   clearAlerts();
   const alert = template.content.cloneNode(true).firstElementChild;
   const part = (name) => alert.querySelector(`[data-part="${name}"]`);
@@ -17,6 +17,8 @@ export function showAlert({ code, title, text, remedy, reference, centre_first: 
     alert.dataset.centreFirst = "";
     part("centre").append(part("reference"));
   } else part("centre").remove();
+  if (service) Object.assign(part("service"), { href: service.url, textContent: service.title });
+  else part("service").remove();
   if (code || onRetry) offerWays(part("ways").querySelector("button"), centreFirst, onRetry);
   else part("ways").remove();
   place.append(alert);

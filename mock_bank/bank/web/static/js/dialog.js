@@ -104,8 +104,9 @@ function wrongPassword() {
   password.value = "";
   if (wrongTries < TRIES) return complain(words, password);
   dialog.close();
-  const remedy = "인증서 선택 창을 닫았습니다. 비밀번호를 확인한 뒤 다시 열어 주세요.";
-  showAlert({ code: "wrong-password", title: words, remedy });
+  const remedy = "인증서 선택 창을 닫았습니다. 비밀번호를 확인한 뒤 다시 열어 주세요. 잊어버렸으면 인증서를 새로 발급받아 주세요.";
+  const service = { title: dialog.dataset.issueTitle, url: dialog.dataset.issueUrl };
+  showAlert({ code: "wrong-password", title: words, remedy, service });
 }
 
 async function saying(action) {

@@ -6,7 +6,7 @@ const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
 // The catalogue's words for a silent party came with the page.
 const noAnswer = (party) => new Refusal({ ...document.getElementById(`no-answer-${party}`).dataset }, party, "no-answer");
 
-// said: by the bank {code, title, text, remedy, leads, reference, centre_first}, by the device {error, message}.
+// said: by the bank {code, title, text, remedy, leads, reference, service, centre_first}, by the device {error, message}.
 // deviceError is the device's own name for what went wrong there.
 export class Refusal extends Error {
   constructor(said, party, deviceError = said.error) {

@@ -15,13 +15,13 @@ const form = document.getElementById("issuing");
 const part = (name) => form.querySelector(`[data-part="${name}"]`);
 const entries = part("entries");
 const button = part("go");
-const { challenge, registrationUrl, issueUrl, storedUrl, deviceErrorUrl, waitingWords } = form.dataset;
+const { challenge, subject, registrationUrl, issueUrl, storedUrl, deviceErrorUrl, waitingWords } = form.dataset;
 
 const renewal = { key: form.dataset.key, certificate: form.dataset.certificate };
 
 const STEPS = [
   { words: "새 개인키를 만들고 있습니다", run: makeKey },
-  { words: "갱신을 등록하고 있습니다", run: register },
+  { words: "발급을 등록하고 있습니다", run: register },
   { words: "인증서를 발급받고 있습니다", run: issue },
   { words: "인증서를 저장하고 있습니다", run: store },
   { words: "인증서를 저장하고 있습니다", run: report },
@@ -32,7 +32,8 @@ let step = FIRST_STEP[form.dataset.state];
 
 async function makeKey() {
   const { place, old, password } = renewal;
-  Object.assign(renewal, await storeOnDevice("/keys", { place, password, old, challenge }));
+  const whose = subject ? { subject } : { old, challenge }; // a certificate issued anew has no old one to sign for it
+  Object.assign(renewal, await storeOnDevice("/keys", { place, password, ...whose }));
 }
 
 async function register() {
@@ -116,7 +117,7 @@ const OLD_CERTIFICATE = ["old-certificate", "기존 인증서"];
 const NEW_PASSWORD = ["new-password", "새 인증서 비밀번호"];
 
 const entryErrors = () => [
-  ...(renewal.old ? [] : [complaint(...OLD_CERTIFICATE, "갱신할 인증서를 선택해 주세요.")]),
+  ...(renewal.old || subject ? [] : [complaint(...OLD_CERTIFICATE, "갱신할 인증서를 선택해 주세요.")]),
   ...newPassword(...NEW_PASSWORD),
   ...noPlace("저장 위치", "새 인증서를 저장할 위치를 선택해 주세요."),
 ];
@@ -139,7 +140,7 @@ form.addEventListener("submit", (event) => {
 button.disabled = false;
 if (form.dataset.waiting) goOn();
 
-if (entries) {
+if (entries && !subject) {
   onPress(document.getElementById("old-certificate"), async () => {
     const choice = await chooseCertificate(challenge);
     if (!choice) return;
