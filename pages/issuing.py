@@ -44,9 +44,14 @@ class IssuingPage(Screen):
         """The customer centre, where it comes before everything else."""
         return self.alert.get_by_role("heading", name="고객센터에 문의해 주세요", exact=True)
 
+    @property
+    def old_certificate(self) -> Locator:
+        """What chooses the old certificate; there is none where one is issued anew."""
+        return self.page.get_by_role("button", name="기존 인증서 선택", exact=True)
+
     def open_dialog(self) -> CertificateDialog:
         """Choose the old certificate."""
-        hands.press(self.page.get_by_role("button", name="기존 인증서 선택", exact=True))
+        hands.press(self.old_certificate)
         return CertificateDialog(self.page)
 
     def issue(self, entries: Mapping[Field, str], clicks: int = 1) -> None:

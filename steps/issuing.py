@@ -13,6 +13,7 @@ from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
 from pages.fields import Field
 from pages.issuing import IssuingPage
+from pages.procedures import IssuedPage
 from pages.result import ResultPage
 from pages.shared_place import SharedPlaceQuestion
 from steps.entries import Entries, entered
@@ -21,9 +22,9 @@ from steps.possessions import choose_certificate, named, new_certificate_data, p
 
 @when(en="the customer asks for the new certificate", ko="고객이 새 인증서 발급을 신청한다")
 def ask_for_certificate(scene: Scene, entries: Entries) -> None:
-    """Needs the screen of certificate issuing; chooses the old certificate and fills everything in.
+    """Needs the screen of certificate issuing; in a renewal chooses the old certificate; fills all in.
 
-    인증서 발급 화면에서 쓴다. 기존 인증서를 고르고 모든 칸을 입력해 신청한다.
+    인증서 발급 화면에서 쓴다. 갱신이면 기존 인증서를 고르고, 모든 칸을 입력해 신청한다.
     """
     _ask(scene, entries)
 
@@ -38,7 +39,8 @@ def ask_with_double_click(scene: Scene, entries: Entries) -> None:
 
 def _ask(scene: Scene, entries: Entries, clicks: int = 1) -> None:
     issuing = IssuingPage(scene.page)
-    data = entered(entries, new_certificate_data(scene))
+    expect(issuing.title).to_be_visible()
+    data = entered(entries, new_certificate_data(scene, renews=issuing.old_certificate.count() > 0))
     if old := data.pop(Field.OLD_CERTIFICATE, None):
         _choose(scene, issuing, old)
     issuing.issue(data, clicks)
@@ -94,7 +96,8 @@ def _see_what_comes(scene: Scene) -> None:
     """Wait for the end of issuing: the result, a failure, a question, or the authority that lets one wait."""
     issuing, question = IssuingPage(scene.page), SharedPlaceQuestion(scene.page).dialog
     waiting = issuing.progress.or_(issuing.waiting)
-    end = ResultPage(scene.page).title.or_(issuing.alert).or_(waiting).or_(question)
+    result = ResultPage(scene.page).title.or_(IssuedPage(scene.page).title)
+    end = result.or_(issuing.alert).or_(waiting).or_(question)
     expect(end.first).to_be_visible()
 
 

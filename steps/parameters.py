@@ -35,6 +35,14 @@ from pages.issuing import IssuingPage
 from pages.keeping import CopyPage, DeletionPage, ExportPage, ImportPage, PasswordPage
 from pages.labels import Place, State
 from pages.management import ManagementPage
+from pages.procedures import (
+    DecisionPage,
+    IssuedPage,
+    IssueGuidePage,
+    RestorationGuidePage,
+    RevocationGuidePage,
+    SuspensionGuidePage,
+)
 from pages.renewal_guide import RenewalGuidePage
 from pages.result import ResultPage
 from pages.screen import Screen
@@ -57,6 +65,8 @@ SCREENS: dict[str, type[Screen]] = {
         *(HomePage, SignInPage, CertificateCentrePage, ManagementPage, AccountPage, SupportPage),
         *(RenewalGuidePage, TermsPage, ApplicationPage, IdentityPage, IssuingPage, ResultPage),
         *(TransferPage, TransferConfirmationPage, TransferReceiptPage),
+        *(IssueGuidePage, IssuedPage, DecisionPage),
+        *(RevocationGuidePage, SuspensionGuidePage, RestorationGuidePage),
         *(CopyPage, ExportPage, ImportPage, PasswordPage, DeletionPage),
     )
 }
@@ -96,7 +106,7 @@ PARTS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "address": ("screen", lambda screen: screen.path),
     "step": ("screen", lambda screen: screen.step),
     # Nobody is at the result without having renewed in this scenario.
-    "start": ("screen", lambda screen: screen.path and screen is not ResultPage),
+    "start": ("screen", lambda screen: screen.path and screen not in (ResultPage, IssuedPage)),
     "medium": ("place", {Place.REMOVABLE_DISK, Place.PHONE}.__contains__),
     "terms": ("field", TERMS.__contains__),
     "applied": ("field", APPLICATION.__contains__),

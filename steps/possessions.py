@@ -84,10 +84,13 @@ def application_of(scene: Scene) -> dict[Field, str]:
     }
 
 
-def new_certificate_data(scene: Scene) -> dict[Field, str]:
-    """What a renewal asks, in the order of the screen; the old certificate by its serial number."""
+def new_certificate_data(scene: Scene, renews: bool) -> dict[Field, str]:
+    """What issuing asks, in the order of the screen; one that `renews` for the old certificate, here by its
+    serial number.
+    """
+    old = {Field.OLD_CERTIFICATE: certificate_of(scene, 0).serial} if renews else {}
     return {
-        Field.OLD_CERTIFICATE: certificate_of(scene, 0).serial,
+        **old,
         Field.NEW_PASSWORD: NEW_PASSWORD,
         Field.NEW_PASSWORD_AGAIN: NEW_PASSWORD,
         Field.PLACE: Place.HARD_DISK.value,

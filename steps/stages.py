@@ -14,6 +14,7 @@ from pages.home import HomePage
 from pages.identity import IdentityPage
 from pages.issuing import IssuingPage
 from pages.network import NetworkWarningPage
+from pages.procedures import DecisionPage
 from pages.result import ResultPage
 from pages.screen import Screen
 from pages.sign_in import SignInPage
@@ -23,7 +24,11 @@ from steps.entries import Entries
 from steps.issuing import ask_for_certificate
 
 # The stage at which the bank opens a screen to the customer; without one, being signed in is enough.
-STAGES: dict[type[Screen], str] = {IdentityPage: "applied", IssuingPage: "identified"}
+STAGES: dict[type[Screen], str] = {
+    IdentityPage: "applied",
+    IssuingPage: "identified",
+    DecisionPage: "identified",
+}
 
 
 @given(en="{customer} is signed in", ko="{customer} 고객이 로그인했다")
@@ -46,6 +51,17 @@ def at_screen(scene: Scene, customer: str, screen: type[Screen]) -> None:
     else:
         _place(scene, customer, screen)
     # On a public network the bank may warn first.
+    expect(screen(scene.page).title.or_(NetworkWarningPage(scene.page).title)).to_be_visible()
+
+
+@given(en="{customer} is at {screen:start} {way}", ko="{customer} 고객이 {way} {screen:start} 화면에 있다")
+def at_screen_of_way(scene: Scene, customer: str, screen: type[Screen], way: str) -> None:
+    """The customer has done rightly all that comes before that screen.
+
+    그 화면에 오기까지의 단계는 모두 올바르게 마친 상태다.
+    """
+    path = scene.stage(about(scene, customer), STAGES.get(screen, "signed in"), way)
+    scene.page.goto(path)
     expect(screen(scene.page).title.or_(NetworkWarningPage(scene.page).title)).to_be_visible()
 
 

@@ -268,10 +268,10 @@ class Scene:
     def _pages(self) -> list[Page]:
         return [page for context in self._devices for page in context.pages]
 
-    def stage(self, person: Person | str, stage: str) -> str:
+    def stage(self, person: Person | str, stage: str, way: str = "renewal") -> str:
         """Place a person at a stage (World.stage) in the page's browser; returns the path to go on at."""
         key = self._arranged(person).key
-        placed = self.world.stage(key, stage)
+        placed = self.world.stage(key, stage, way)
         cookies = [{**cookie, "url": self.world.bank_url} for cookie in placed.cookies]
         self.page.context.add_cookies(cast(Any, cookies))
         return placed.path

@@ -15,11 +15,12 @@ from pages.account import AccountPage
 from pages.fields import Field
 from pages.keeping import CopyPage
 from pages.network import NetworkWarningPage
+from pages.procedures import DecisionPage
 from pages.shared_place import SharedPlaceQuestion
 from pages.transfers import TransferConfirmationPage, TransferPage, TransferReceiptPage
 from steps.possessions import proof_of_payer
 
-SCREENS = {
+SCREENS: dict[tuple[str, str] | None, list[str]] = {
     None: [
         "/",
         "/sign-in",
@@ -30,12 +31,26 @@ SCREENS = {
         "/certificates/import",
         "/certificates/password",
         "/certificates/delete",
+        "/issue",
+        "/restoration",
         "/no-such-page",
     ],
-    "signed in": ["/", "/certificates/manage", "/account", "/transfers", "/renewal", "/renewal/terms"],
-    "applied": ["/renewal/application", "/renewal/identity"],
-    "identified": ["/renewal/certificate"],
-    "issued": ["/renewal/certificate"],
+    ("renewal", "signed in"): [
+        "/",
+        "/certificates/manage",
+        "/account",
+        "/transfers",
+        "/renewal",
+        "/renewal/terms",
+        "/revocation",
+        "/suspension",
+    ],
+    ("renewal", "applied"): ["/renewal/application", "/renewal/identity"],
+    ("renewal", "identified"): ["/renewal/certificate"],
+    ("renewal", "issued"): ["/renewal/certificate"],
+    ("issue", "identified"): ["/issue", "/issue/certificate"],
+    ("restoration", "applied"): ["/restoration/application", "/restoration/identity"],
+    ("revocation", "identified"): ["/revocation/decision"],
 }
 WIDTHS = [1280, 390]  # pixels: of a desk and of a phone
 
@@ -90,9 +105,12 @@ def problems(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("stage", SCREENS)
-def test_the_screens_of_a_stage_keep_the_rules(scene: Scene, screen: Page, stage: str | None) -> None:
+def test_the_screens_of_a_stage_keep_the_rules(
+    scene: Scene, screen: Page, stage: tuple[str, str] | None
+) -> None:
     if stage:
-        scene.stage("Kim Hana", stage)
+        way, reached = stage
+        scene.stage("Kim Hana", reached, way)
     found = {}
     for path in SCREENS[stage]:
         screen.goto(path)
@@ -136,6 +154,15 @@ def test_wrong_entries_keep_the_rules(scene: Scene, screen: Page) -> None:
     screen.goto("/renewal/identity")
     screen.get_by_role("main").get_by_role("button", name="본인 확인").click()
     screen.get_by_role("alert").wait_for()
+    assert problems(screen) == []
+
+
+def test_what_is_refused_and_what_is_done_to_a_certificate_keep_the_rules(scene: Scene, screen: Page) -> None:
+    screen.goto(scene.stage("Kim Hana", "identified", "revocation"))
+    decision = DecisionPage(screen)
+    decision.send("폐기")
+    assert problems(screen) == []
+    decision.decide("2026-03-30", "폐기")
     assert problems(screen) == []
 
 
