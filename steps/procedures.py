@@ -47,5 +47,7 @@ def is_led_on(scene: Scene, screen: type[Screen]) -> None:
 
     안내에 나온 링크로 간다.
     """
-    hands.press(Screen(scene.page).failure.get_by_role("link", name=screen.menu, exact=True))
+    link = Screen(scene.page).failure.get_by_role("link", name=screen.menu, exact=True)
+    expect(link).to_be_visible()
+    hands.press(link)
     expect(screen(scene.page).title).to_be_visible()

@@ -86,9 +86,8 @@ class Renewing(Way):
         return renewal.present(g.bank, g.visit.serial) if g.visit.serial else None
 
     def check(self, procedure: Procedure | None) -> None:
-        """Raise Refusal unless the customer may renew today or, what the authority knows of already, may
-        finish: that is so whatever the day is, as long as the old certificate is in force (domain: Renewal
-        window).
+        """Raise Refusal unless the customer may renew today or finish what the authority knows of already:
+        that is so whatever the day is, as long as the old certificate is in force (domain: Renewal window).
         """
         if isinstance(procedure, Renewal) and procedure.state.reached(RenewalState.REGISTERED):
             renewal.check_in_force(g.bank, procedure)

@@ -153,6 +153,8 @@ def test_makes_a_key_and_installs_its_certificate(
         ("/keys", {"password": "abcabcabc"}, "weak-password"),
         ("/keys", {"old": "hard-disk"}, "malformed"),
         ("/keys", {"challenge": 5}, "malformed"),
+        ("/keys", {"subject": 5}, "malformed"),
+        ("/keys", {"subject": "김하나"}, "malformed"),
         (f"/keys/{'0' * 64}/certificate", {"certificate": "AAAA"}, "no-such-key"),
         ("/keys/..%2f..%2fx/certificate", {"certificate": "AAAA"}, "malformed"),
         (f"/keys/{'0' * 64}/certificate", {}, "malformed"),

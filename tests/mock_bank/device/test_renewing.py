@@ -115,6 +115,29 @@ def test_a_renewed_certificate_takes_the_old_one_s_place(
         device.sign(Place.HARD_DISK, installed.thumbprint, "Haneul!2580", b"data")
 
 
+def test_one_issued_anew_is_asked_for_in_a_name_alone_and_has_to_hold_for_a_year(
+    device: Device, old: Chosen, old_certificate: bytes, certify: Certify, clock: Clock
+) -> None:
+    subject = x509.load_der_x509_certificate(old_certificate).subject
+    key = device.create_first_key(old.place, NEW_PASSWORD, subject)
+    request = x509.load_der_x509_csr(key.request)
+    assert (request.subject, request.is_signature_valid, key.signature) == (subject, True, b"")
+    made = {"public_key": public_key(key.request), "not_before": clock.now()}
+    day = clock.now().replace(hour=23, minute=59, second=59, microsecond=0)
+    for years in (0, 2):
+        with pytest.raises(Refused):
+            device.install(key.id, certify(**made, not_after=day.replace(year=day.year + years)))
+    clock.move(timedelta(days=3))
+    certificate = certify(**made, not_after=day.replace(year=day.year + 1))
+    device.install(key.id, certificate)
+    assert in_place(device, Place.HARD_DISK) == [certificate], "the old one, of the same name, gives way"
+
+
+def test_makes_no_first_key_under_a_weak_password(device: Device, old_certificate: bytes) -> None:
+    with pytest.raises(WeakPassword):
+        device.create_first_key(Place.CLOUD, "short", x509.load_der_x509_certificate(old_certificate).subject)
+
+
 def test_both_certificates_remain_when_they_lie_in_different_places(
     device: Device, old: Chosen, old_certificate: bytes, certify: Certify
 ) -> None:
