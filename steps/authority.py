@@ -47,8 +47,8 @@ def list_names(scene: Scene, certificate: int, state: State) -> None:
     found = _list(scene).get_revoked_certificate_by_serial_number(int(serial))
     assert found, f"the revocation list does not name certificate no. {serial}"
     assert found.revocation_date_utc <= scene.now, "it is said to be revoked at a time that is yet to come"
-    reasons = [(one.value, one.critical) for one in found.extensions]
-    awaited = [(x509.CRLReason(REASONS[state.id]), False)] if state.id in REASONS else []
+    reasons = [f"{one.value} critical={one.critical}" for one in found.extensions]
+    awaited = [f"{x509.CRLReason(REASONS[state.id])} critical=False"] if state.id in REASONS else []
     require(reasons == awaited, expected=awaited, actual=reasons, en="reasons: {}", ko="사유: {}")
 
 
