@@ -176,12 +176,7 @@ def test_a_failure_is_replayed_with_everything_recorded(bank: Project) -> None:
     assert ">       expect(scene.page" in (replay / "failure.txt").read_text(encoding="utf-8")
     assert all(file and file.read_bytes().startswith(b"\xff\xd8") for file in pictures(bank, "A wrong code"))
     assert record(bank)["A wrong code"]["outcome"] == "failed"
-
-
-def test_trace_and_film_are_divided_into_steps(bank: Project) -> None:
-    bank.write("features/a.feature", IDENTITY)
-    bank.run("--replay=on")
-    replay = folder(bank, "A-wrong-code")
+    # Trace and film are divided into steps.
     steps = ['Given Kim Hana is at "/identity"', 'Then "인증서 발급" is shown']
     with zipfile.ZipFile(replay / "trace.zip") as archive:
         actions = [json.loads(line) for line in archive.read("trace.trace").splitlines()]
@@ -251,17 +246,14 @@ def test_every_browser_of_a_scenario_is_traced(bank: Project) -> None:
 # What it says
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
-def test_a_replay_has_no_say_in_the_verdict(bank: Project, page: Page, workers: str) -> None:
+@pytest.mark.parametrize(("workers", "replay"), [("0", "off"), ("0", "on"), ("2", "on")])
+def test_a_replay_has_no_say_in_the_verdict(bank: Project, page: Page, workers: str, replay: str) -> None:
     bank.write("a.feature", KINDS)
-    counts = []
-    for replay in ("off", "on"):
-        for file in bank.pytester.path.glob("plays-*"):
-            file.unlink()
-        result = bank.run("-n", workers, f"--replay={replay}", "-W", "default")
-        counts.append(result.parseoutcomes())
-        assert bool(replays(result)) == (replay == "on")
-    assert counts[0] == counts[1] == {"failed": 4, "passed": 1, "warnings": 1}
+    result = bank.run("-n", workers, f"--replay={replay}", "-W", "default")
+    assert result.parseoutcomes() == {"failed": 4, "passed": 1, "warnings": 1}
+    if replay == "off":
+        assert replays(result) == {}
+        return
     told = replays(result)
     assert told.keys() == {"Fails", "Passes again", "Fails earlier"}
     assert told["Fails"].startswith("failed again (replay/: film.mp4, ")
@@ -465,7 +457,7 @@ def test_ctrl_c_ends_the_replays_and_no_more(bank: Project, workers: str) -> Non
             Then it fails at every time
         """,
     )
-    result = bank.run_apart("--replay=on", "-n", workers, "--random-order-bucket=none")
+    result = bank.run("--replay=on", "-n", workers, "--random-order-bucket=none")
     result.assert_outcomes(failed=2)
     assert reports(result)["A"][1] == "Step       a.feature:4: And 1 is 2"
     assert replays(result) == {"A": "broken off: Ctrl-C"}
@@ -578,7 +570,7 @@ def test_a_picture_of_each_step_is_kept_if_asked_for(bank: Project) -> None:
             When the page is closed
         """,
     )
-    bank.run("--evidence=full", "-n", "2").assert_outcomes(passed=2)
+    bank.run("--evidence=full").assert_outcomes(passed=2)
     before, after, later = pictures(bank, "A")
     assert before is None
     assert after
