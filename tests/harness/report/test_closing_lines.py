@@ -30,7 +30,7 @@ def test_quiet_leaves_the_line_of_claims_unless_something_failed(
     assert [line for line in lines if line.startswith(("Report:", "Guide:"))] == told
 
 
-@pytest.mark.parametrize("options", [(), ("-q",), ("-n", "2")])
+@pytest.mark.parametrize("options", [(), ("-q",), ("-n", "1")])
 def test_a_scenario_that_checks_nothing_is_told_though_it_passes(
     project: Project, options: tuple[str, ...]
 ) -> None:

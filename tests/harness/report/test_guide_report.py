@@ -56,12 +56,9 @@ def read(report: GuideReportPage, project: Project) -> None:
 # After runs in which everything happens
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
-def test_every_outcome_is_told_as_pytest_reports_it(
-    guide: Project, report: GuideReportPage, workers: str
-) -> None:
+def test_every_outcome_is_told_as_pytest_reports_it(guide: Project, report: GuideReportPage) -> None:
     guide.write("a.feature", EVERYTHING)
-    guide.run("-n", workers)
+    guide.run()
     read(report, guide)
     assert report.headline == "안내 내용 10개 중 2개 확인"
     assert {id: report.claim(id).state for id in CLAIMS} == {id: [STATES[CLAIMS[id]]] for id in CLAIMS}
@@ -112,7 +109,7 @@ def test_a_crashed_worker_is_told(guide: Project, report: GuideReportPage) -> No
             Then its worker crashes
         """,
     )
-    guide.run("-n", "2")
+    guide.run("-n", "1")
     read(report, guide)
     assert report.claim("step.1").state == ["확인됨"]
     assert report.claim("step.2").state == ["어긋남"]
@@ -149,7 +146,7 @@ def test_an_interrupted_run_says_so(
     assert report.scenario("sixth").summary == "sixth 미실행"
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
+@pytest.mark.parametrize("workers", ["0", "1"])
 def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPage, workers: str) -> None:
     guide.write("a.feature", EVERYTHING)
     guide.write("b.feature", "Feature: B\n  @guide.step.1\n  Scenario: C\n    Then it passes\n")
@@ -179,9 +176,8 @@ def test_what_was_not_asked_for_is_not_run(guide: Project, report: GuideReportPa
     assert "이 내용의 시나리오는 이번 실행에 포함되지 않았습니다." in report.claim("step.1").text
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
 def test_a_scenario_that_passes_at_its_second_attempt_says_so(
-    guide: Project, report: GuideReportPage, workers: str
+    guide: Project, report: GuideReportPage
 ) -> None:
     guide.steps(STEPS + RERUNS)
     guide.write(
@@ -196,7 +192,7 @@ def test_a_scenario_that_passes_at_its_second_attempt_says_so(
             Then it fails
         """,
     )
-    guide.run("-n", workers)
+    guide.run()
     read(report, guide)
     assert report.claim("step.1").state == ["확인됨"]
     assert report.claim("step.2").state == ["어긋남"]

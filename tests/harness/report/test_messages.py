@@ -314,7 +314,7 @@ def test_a_crashed_worker_s_scenario_has_failed_with_steps_unknown(outcomes: Pro
         "features/a.feature",
         "Feature: A\n  @guide.step.4\n  Scenario: Dies\n    Given an apple\n    Then its worker dies\n",
     )
-    outcomes.run("-n", "2")
+    outcomes.run("-n", "1")
     told = Told(outcomes)
     assert told.outcomes["Dies"] == (
         "Set-up PASSED, an apple UNKNOWN, its worker dies UNKNOWN, The scenario as a whole FAILED"
