@@ -3,8 +3,9 @@
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-# As many workers as keep all cores busy: the plugin says how many (pytest_xdist_auto_num_workers).
-PYTEST_ARGS ?= -n auto
+# As many workers as keep all cores busy: the plugin says how many (pytest_xdist_auto_num_workers). Whoever is done
+# takes half of what another one has left: nobody ends with what is longest.
+PYTEST_ARGS ?= -n auto --dist worksteal
 N ?= 60
 SEED ?= 1
 
