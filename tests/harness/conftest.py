@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -83,8 +84,21 @@ FRAGILE_BANK = """
 """
 
 
+# Plugins that come with libraries: schemathesis alone would be most of what a run takes.
+NEEDLESS = "-p no:hypothesispytest -p no:anyio -p no:faker -p no:schemathesis"
 # Against a run that hangs. None that goes on is to fail, however busy the machine.
 HANGING = 600  # seconds
+
+
+MAIN = pytest.main
+
+
+def main(arguments: list[str], plugins: list[object]) -> Any:
+    """Pytester fails over SystemExit, with which a run ends that began anew (harness.typed_lines)."""
+    try:
+        return MAIN(arguments, plugins)
+    except SystemExit as error:
+        return error.code
 
 
 class Project:
@@ -94,10 +108,9 @@ class Project:
         self.pytester = pytester
         self.lent: dict[str, object] = {}  # fixtures of ours that a run in this process uses as its own
         pytester.makeini(
-            """
+            f"""
             [pytest]
-            addopts = --strict-markers --strict-config -p no:cacheprovider --replay=off
-                -p no:hypothesispytest -p no:anyio -p no:faker -p no:schemathesis
+            addopts = --strict-markers --strict-config -p no:cacheprovider --replay=off {NEEDLESS}
             filterwarnings = error
             disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true
             """
@@ -130,8 +143,11 @@ class Project:
         """Have a mock bank that dies when a world is to be opened."""
         self.bank(FRAGILE_BANK)
 
-    def run(self, *arguments: str) -> pytest.RunResult:
-        """Run pytest in this process, which is quick; its workers, if any, are processes all the same."""
+    def run(self, *arguments: str, main: Callable[..., Any] = main) -> pytest.RunResult:
+        """Run pytest in this process, which is quick; its workers, if any, are processes all the same.
+
+        `main` is for what runs pytest in a way of its own.
+        """
         with pytest.MonkeyPatch.context() as patch:
             # The run shares our vocabulary, and is to know none of our phrases.
             patch.setattr(VOCABULARY, "phrases", [])
@@ -142,7 +158,7 @@ class Project:
             patch.setattr(VOCABULARY, "_say", {})
             # pytest-playwright collects soft assertions in a scope that cannot be nested in that of our test.
             patch.setattr("pytest_playwright.pytest_playwright._soft_scope", None)
-            patch.setattr("_pytest.pytester.main", _main_that_returns)
+            patch.setattr("_pytest.pytester.main", main)
             return self.pytester.runpytest_inprocess(*arguments, plugins=[self], no_reraise_ctrlc=True)
 
     def pytest_fixture_setup(
@@ -164,17 +180,6 @@ class Project:
         return [line for line in lines if re.search(r"\.\w+::", line)]
 
 
-MAIN = pytest.main
-
-
-def _main_that_returns(arguments: list[str], plugins: list[object]) -> Any:
-    """Pytester fails over SystemExit, with which a run ends that began anew (harness.typed_lines)."""
-    try:
-        return MAIN(arguments, plugins)
-    except SystemExit as error:
-        return error.code
-
-
 @pytest.fixture(autouse=True)
 def signals_are_heard() -> None:
     """All that a test starts would ignore what this process ignores.
@@ -190,6 +195,7 @@ def signals_are_heard() -> None:
 @pytest.fixture
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PYTEST_ADDOPTS", NEEDLESS)
     # A test that runs in one of xdist's workers runs a pytest that is none.
     monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
     return Project(pytester)

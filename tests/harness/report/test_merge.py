@@ -79,15 +79,11 @@ Merged = Callable[..., pytest.RunResult]
 
 @pytest.fixture
 def merged(guide: Project) -> Merged:
-    """Merge in a process of its own: into out/."""
+    """Merge, into out/."""
 
     def merged(*folders: Path) -> pytest.RunResult:
         shutil.rmtree(guide.pytester.path / "out", ignore_errors=True)
-        code = (
-            "import sys; from pathlib import Path; from harness.report.merge import merge; "
-            "sys.exit(merge([*map(Path, sys.argv[1:])], Path('out'), Path.cwd()))"
-        )
-        return guide.pytester.run(sys.executable, "-c", code, *map(str, folders))
+        return guide.run(main=lambda *_, **__: merge(folders, Path("out"), Path.cwd()))
 
     return merged
 

@@ -382,11 +382,7 @@ def test_a_claim_holds_as_far_as_run_if_only_what_failed_last_is_run(guide: Proj
     """
     for step in ("it fails", "it passes"):
         guide.write("features/a.feature", text.replace("it fails", step))
-        guide.run(
-            "-o",
-            "addopts=-p no:hypothesispytest -p no:anyio -p no:faker -p no:schemathesis --replay=off",
-            "--lf",
-        )
+        guide.run("-o", "addopts=--replay=off", "--lf")
     assert outcomes(guide) == {"mended": "passed", "passed": "not run"}
     assert record(guide)["claims"]["step.1"] == "holds as far as run"
 
