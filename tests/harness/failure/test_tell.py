@@ -148,11 +148,10 @@ STEPS = """
 @pytest.fixture
 def bank(browsing_project: Project) -> Project:
     """A project with a bank and steps of its own."""
-    project = browsing_project
-    project.people()
-    project.bank(BANK)
-    project.steps(STEPS)
-    return project
+    browsing_project.people()
+    browsing_project.bank(BANK)
+    browsing_project.steps(STEPS)
+    return browsing_project
 
 
 def reports(result: pytest.RunResult) -> dict[str, list[str]]:

@@ -107,11 +107,10 @@ KINDS = """
 @pytest.fixture
 def bank(browsing_project: Project) -> Project:
     """A project with a bank and steps of its own."""
-    project = browsing_project
-    project.people()
-    project.bank(BANK)
-    project.steps(STEPS)
-    return project
+    browsing_project.people()
+    browsing_project.bank(BANK)
+    browsing_project.steps(STEPS)
+    return browsing_project
 
 
 def lines(project: Project, name: str) -> list[str]:

@@ -16,7 +16,7 @@ from harness.report import guide_report, writers
 from harness.report.record import Attempt, Outcome, Played, Run, Scenario, Step
 from harness.seeds.guide import Chapter, Claim
 from tests.harness.report.guide_report_page import GuideReportPage
-from tests.harness.report.test_record import CLAIMS, EVERYTHING, OUTCOMES, RERUNS, STEPS, STOPS
+from tests.harness.report.test_record import CLAIMS, EVERYTHING, FLAKY, OUTCOMES, RERUNS, STEPS, STOPS
 from tests.pages.test_accessibility import problems
 
 if TYPE_CHECKING:
@@ -180,18 +180,7 @@ def test_a_scenario_that_passes_at_its_second_attempt_says_so(
     guide: Project, report: GuideReportPage
 ) -> None:
     guide.steps(STEPS + RERUNS)
-    guide.write(
-        "a.feature",
-        """
-        Feature: A
-          @guide.step.1
-          Scenario: flaky
-            Then it fails the first time
-          @guide.step.2
-          Scenario: fails
-            Then it fails
-        """,
-    )
+    guide.write("a.feature", FLAKY)
     guide.run()
     read(report, guide)
     assert report.claim("step.1").state == ["확인됨"]

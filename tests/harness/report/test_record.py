@@ -117,6 +117,21 @@ RERUNS = """
         return True
 """
 
+FLAKY = """
+    Feature: A
+      @guide.step.1
+      Scenario: flaky
+        Then it fails the first time
+      @guide.step.2
+      Scenario: fails
+        Then it fails
+      @guide.step.3
+      Scenario: error in set-up
+        Then it passes
+      Scenario: passes
+        Then it passes
+"""
+
 EVERYTHING = """
     Feature: A
       @guide.step.1
@@ -389,23 +404,7 @@ def test_a_claim_holds_as_far_as_run_if_only_what_failed_last_is_run(guide: Proj
 
 def test_of_several_attempts_the_last_one_counts(guide: Project) -> None:
     guide.steps(STEPS + RERUNS)
-    guide.write(
-        "a.feature",
-        """
-        Feature: A
-          @guide.step.1
-          Scenario: flaky
-            Then it fails the first time
-          @guide.step.2
-          Scenario: fails
-            Then it fails
-          @guide.step.3
-          Scenario: error in set-up
-            Then it passes
-          Scenario: passes
-            Then it passes
-        """,
-    )
+    guide.write("a.feature", FLAKY)
     guide.run()
     attempts = {
         scenario["name"]: [attempt["outcome"] for attempt in scenario["attempts"]]

@@ -7,39 +7,10 @@ import pytest
 
 from harness.errors import HarnessError
 from harness.seeds.guide import CLAIMS_FILE, load_claims
+from tests.harness.report.test_record import STEPS
 
 if TYPE_CHECKING:
     from tests.harness.conftest import Project
-
-STEPS = """
-    import os
-    import pytest
-    from harness.language.vocabulary import given, then
-
-    @given(en="a scenario that passes", ko="통과")
-    @then(en="it passes", ko="통과한다")
-    def passes(): pass
-
-    @then(en="it fails", ko="실패")
-    def fails(): assert False
-
-    @then(en="it is skipped", ko="건너뜀")
-    def skips(): pytest.skip("not now")
-
-    @then(en="it is expected to fail", ko="예상된 실패")
-    def xfails(): pytest.xfail("known")
-
-    @then(en="its worker crashes", ko="충돌")
-    def crashes(): os._exit(1)
-
-    @pytest.fixture
-    def broken():
-        yield
-        raise RuntimeError("in tear-down")
-
-    @then(en="its tear-down fails", ko="정리 실패")
-    def tears_down(broken): pass
-"""
 
 
 @pytest.fixture
@@ -113,34 +84,11 @@ def test_a_claim_may_be_told_by_the_tags_of_feature_and_examples(guide: Project)
     assert guide.run().outlines[-1] == "Guide: 1 of 3 claims held"
 
 
-def test_only_what_was_run_counts(guide: Project) -> None:
-    guide.write("a.feature", feature(("@guide.step.1", PASS), ("@guide.step.1", "Then it fails")))
-    last = guide.run("-k", "Number and 0").outlines[-1]
-    assert last == "Guide: 0 of 3 claims held, 1 more as far as run"
-
-
 def test_what_is_beyond_the_guide_is_told_apart(guide: Project) -> None:
     guide.claims("step.1", "field.clock", "field.relay")
     guide.write("a.feature", feature(("@guide.step.1 @field.clock", PASS), ("@field.relay", "Then it fails")))
     assert guide.run().outlines[-1] == "Guide: 1 of 1 claims held; beyond it 1 of 2"
     assert guide.node_ids("-m", "field.relay") == ["a.feature::Number 1"]
-
-
-def test_workers_tell_the_controller(guide: Project) -> None:
-    guide.fragile_bank()
-    guide.write(
-        "a.feature",
-        feature(
-            ("@guide.step.1", PASS),
-            ("@guide.step.2", PASS),
-            ("@guide.step.2", "Then it fails"),
-            ("@guide.step.3", PASS),
-            ("@guide.step.3", "Then its worker crashes"),
-        ),
-    )
-    result = guide.run("-n", "2")
-    result.assert_outcomes(passed=3, failed=2)
-    assert result.outlines[-1] == "Guide: 1 of 3 claims held"
 
 
 def test_tests_that_are_no_scenarios_say_nothing_of_the_guide(guide: Project) -> None:
