@@ -56,7 +56,7 @@ def show(world_id: str) -> ResponseReturnValue:
     with found.world(world_id) as world, world.bank() as bank:
         person = visitor_of(world)
         customer = bank.customer(person.key)
-        card_codes = customer.card_codes
+        phone, card_codes = customer.phone, customer.card_codes
         otp = identity.otp_now(bank, customer) if customer.otp_secret else None
         certificates = held(world, bank, person)
         scenario = Scenario.of(world)
@@ -66,6 +66,7 @@ def show(world_id: str) -> ResponseReturnValue:
         person=person,
         now=world.clock.now(),
         certificates=certificates,
+        phone=phone,
         card_codes=card_codes,
         otp=otp,
         receivers=[other for other in world.people.values() if other is not person],

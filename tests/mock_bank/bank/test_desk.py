@@ -156,6 +156,11 @@ def test_all_that_was_arranged_stays_in_order_while_the_bank_restarts(lobby: Lob
     assert "그리고 고객이 휴대폰을 뺀다" in lobby.scenario("ko")
 
 
+def test_the_number_that_the_bank_has_is_the_one_to_enter(lobby: Lobby) -> None:
+    lobby.arrange("phone", phone="010-0000-4321")
+    assert '<dt>휴대폰 번호</dt><dd class="digits">010-0000-4321</dd>' in lobby.page
+
+
 def test_a_reset_world_is_as_it_began(lobby: Lobby) -> None:
     before, began = lobby.desk, lobby.world.clock.now()
     issued = [file.serial for file in lobby.world.device.files()]
