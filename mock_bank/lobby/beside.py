@@ -8,7 +8,6 @@ import secrets
 import subprocess
 import sys
 import zipfile
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -21,12 +20,12 @@ class Beside:
     def __init__(self, options: Sequence[str]) -> None:
         self._command = [sys.executable, "-m", "mock_bank", *options, "--port", "0", "--attached"]
         self._running: list[subprocess.Popen[str]] = []  # each ends when nobody holds its input any more
-        self._desks: dict[str, dict[str, str]] = defaultdict(dict)
+        self._desks: dict[str, dict[str, str]] = {}
         self.defects = defects.load()
 
     def desks(self, world_id: str) -> Mapping[str, str]:
         """Where a world goes on elsewhere: the addresses of its desks, by the name of the bug there."""
-        return self._desks[world_id]
+        return self._desks.get(world_id, {})
 
     def go_on(self, world_id: str, packed: bytes, defect: str, folder: Path) -> None:
         """Have a world as it was packed (Worlds.pack) go on at a bank with that defect, below `folder`.
@@ -43,4 +42,4 @@ class Beside:
         assert bank.stdout
         if not (ready := bank.stdout.readline()):
             raise OSError(defect)
-        self._desks[world_id][defect] = f"{json.loads(ready)['url']}/worlds/{world_id}"
+        self._desks.setdefault(world_id, {})[defect] = f"{json.loads(ready)['url']}/worlds/{world_id}"

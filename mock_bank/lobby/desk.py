@@ -16,11 +16,12 @@ from mock_bank.device.device import Device
 from mock_bank.device.errors import WrongPassword
 from mock_bank.device.places import Place
 from mock_bank.device.store import thumbprint
+from mock_bank.lobby.arrangements import ARRANGEMENTS
 from mock_bank.people import Person
 from mock_bank.surroundings import COMPUTER
 from mock_bank.world import World
 
-_DEVICES = {COMPUTER: "컴퓨터", "laptop": "노트북"}
+DEVICES = ARRANGEMENTS["turn"].fields[0].words
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def held(world: World, bank: Bank, person: Person) -> list[Held]:
     return [
         Held(
             kind=kind_of(certificate).label,
-            place=place.label if place.carried else f"{_DEVICES.get(name, name)} {place.label}",
+            place=place.label if place.carried else f"{_called(name)} {place.label}",
             last_day=last_day(certificate),
             state=_state(bank, certificate),
             password=next((one for one in given if _opens(device, place, certificate, one)), None),
@@ -48,6 +49,10 @@ def held(world: World, bank: Bank, person: Person) -> list[Held]:
         for name, device, place in _places(world)
         for certificate in device.certificates(place)
     ]
+
+
+def _called(device: str) -> str:
+    return DEVICES[device].ko if device in DEVICES else device
 
 
 def _places(world: World) -> Iterator[tuple[str, Device, Place]]:

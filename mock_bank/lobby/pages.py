@@ -26,7 +26,7 @@ from mock_bank.control.refusals import ControlError
 from mock_bank.enrolment import populate
 from mock_bank.lobby.arrangements import ARRANGEMENTS, GROUPS, Arrangement, Said, WrongEntry
 from mock_bank.lobby.beside import Beside
-from mock_bank.lobby.desk import held
+from mock_bank.lobby.desk import DEVICES, held
 from mock_bank.lobby.scenario import Scenario, line
 from mock_bank.people import NamedPerson, Person
 from mock_bank.surroundings import COMPUTER
@@ -72,7 +72,7 @@ def show(world_id: str) -> ResponseReturnValue:
         receivers=[other for other in world.people.values() if other is not person],
         bank_url=addresses.bank(world.id, request.host),
         device=scenario.device or COMPUTER,
-        devices=ARRANGEMENTS["turn"].fields[0].words,
+        devices=DEVICES,
         groups=GROUPS,
         usual=lambda one: _usual(one, world),
         scenario=scenario,
