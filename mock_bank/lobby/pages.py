@@ -22,6 +22,7 @@ from werkzeug.exceptions import NotFound
 from mock_bank import addresses
 from mock_bank.bank import identity
 from mock_bank.control import acts, found, insight
+from mock_bank.control.audit_words import VALUES
 from mock_bank.control.refusals import ControlError
 from mock_bank.enrolment import populate
 from mock_bank.lobby.arrangements import ARRANGEMENTS, GROUPS, Arrangement, Said, WrongEntry
@@ -76,7 +77,9 @@ def show(world_id: str) -> ResponseReturnValue:
         groups=GROUPS,
         usual=lambda one: _usual(one, world),
         scenario=scenario,
-        called=_called(person),
+        visitor=_named(person),
+        called=VALUES,
+        networks=ARRANGEMENTS["network"].fields[0].words,
         defects=_beside().defects,
         elsewhere=_beside().desks(world.id),
     )
@@ -88,7 +91,7 @@ def _usual(arrangement: Arrangement, world: World) -> dict[str, str]:
     return {one.name: one.usual or next(iter(one.words), today) for one in arrangement.fields}
 
 
-def _called(person: Person) -> Said:
+def _named(person: Person) -> Said:
     """What features call a person: in English too by the Korean name, unless they are one of the lobby's."""
     people: Mapping[str, NamedPerson] = current_app.config["PEOPLE"]
     return Said(person.name, people[person.key].english if person.key in people else person.name)

@@ -156,6 +156,23 @@ def test_all_that_was_arranged_stays_in_order_while_the_bank_restarts(lobby: Lob
     assert "그리고 고객이 휴대폰을 뺀다" in lobby.scenario("ko")
 
 
+def test_what_is_so_now_is_told(lobby: Lobby) -> None:
+    def state() -> str:
+        (shown,) = re.findall(r'<dl class="facts" id="state".*?</dl>', lobby.page, re.DOTALL)
+        return " ".join(re.sub("<[^>]*>", " ", shown).split())
+
+    assert state() == "네트워크 network 개인 private"
+    lobby.arrange("network", network="public")
+    lobby.arrange("fail-times", work="ca.issue", times="2")
+    lobby.arrange("silent-always", errand="sms.send")
+    lobby.world.faults.strike("ca.issue")
+    assert state() == (
+        "네트워크 network 공용 public "
+        "인증서 발급 ca.issue 오류 error , 2번 중 1번 발생 "
+        "인증번호 발송 sms.send 응답 없음 no answer , 계속, 0번 발생"
+    )
+
+
 def test_the_number_that_the_bank_has_is_the_one_to_enter(lobby: Lobby) -> None:
     lobby.arrange("phone", phone="010-0000-4321")
     assert '<dt>휴대폰 번호</dt><dd class="digits">010-0000-4321</dd>' in lobby.page
