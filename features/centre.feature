@@ -2,6 +2,7 @@ Feature: The certificate centre, beyond the guide
   What the guide says nothing of: a certificate issued anew to whoever has none to sign with, revoked, suspended and
   restored. By the facts of the field (docs/domain.md: Issuing anew, Revocation).
 
+  @field.reissue
   Rule: Whoever cannot sign in is led to what helps
 
     Scenario Outline: A certificate that is refused leads to what helps
@@ -23,6 +24,7 @@ Feature: The certificate centre, beyond the guide
       Then the certificate dialog closes
       And the customer is led on to issuing anew
 
+  @field.reissue
   Rule: A certificate is issued anew without signing in
 
     Scenario: After expiry a new one is issued, from the home page to the result
@@ -128,6 +130,7 @@ Feature: The certificate centre, beyond the guide
       And no certificate is issued
       And 0 won is taken from the account
 
+  @field.revocation
   Rule: What is revoked is in force no longer, at once and for good
 
     Scenario: Nothing is revoked before the customer says that they know it is final
@@ -155,6 +158,7 @@ Feature: The certificate centre, beyond the guide
       Then the customer is told that the signing certificate is revoked
       And no money moves
 
+  @field.suspension
   Rule: What is suspended can be restored
 
     Scenario: A suspended certificate is in force nowhere

@@ -2,6 +2,7 @@ Feature: Transfers, beyond the guide
   What banks ask of whoever sends money, of which the guide says nothing: the account's password, the security card or
   OTP, and amounts within the limits. Account numbers are masked.
 
+  @field.transfers
   Scenario Outline: Without the proof that the account is one's own no money is sent
     Given Park Minjun is a customer
     And <customer> is signed in
@@ -16,6 +17,7 @@ Feature: Transfers, beyond the guide
       | Kim Hana  | first security card digits |
       | Lee Yujin | OTP                        |
 
+  @field.transfers
   Scenario: An account that wrong passwords have locked sends no money with the right one either
     Given Park Minjun is a customer
     And the account password may be entered 2 times
@@ -29,6 +31,7 @@ Feature: Transfers, beyond the guide
     Then the customer is told that the account password is locked
     And no money moves
 
+  @field.transfers
   Scenario: Nobody sends more in a day than the day's limit
     Given Park Minjun is a customer
     And the bank transfers up to 60,000 won a day
@@ -39,6 +42,7 @@ Feature: Transfers, beyond the guide
     And at the transfer amount it says "1일 이체 한도 60,000원을 넘는 금액입니다. 오늘은 10,000원까지 더 이체할 수 있습니다."
     And 50,000 won is taken from the account
 
+  @field.masking
   Scenario: Receipt and history show account numbers masked
     Given Park Minjun is a customer
     And Kim Hana is signed in

@@ -10,8 +10,8 @@ from harness.seeds.defects import Defect
 
 
 def is_candidate(defect: Defect, item: ScenarioItem) -> bool:
-    """Whether the scenario shows a claim that the bug breaks; or none, as the bug breaks none."""
-    return not {*(defect.claims or [""])}.isdisjoint(item.claims or [""])
+    """Whether the scenario shows a claim that the bug breaks."""
+    return not {*defect.claims}.isdisjoint(item.claims)
 
 
 class Likelihood:
