@@ -9,9 +9,10 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
-from mock_bank import defects
+from mock_bank.defects import Defect, load
 
 
 class Beside:
@@ -21,7 +22,11 @@ class Beside:
         self._command = [sys.executable, "-m", "mock_bank", *options, "--port", "0", "--attached"]
         self._running: list[subprocess.Popen[str]] = []  # each ends when nobody holds its input any more
         self._desks: dict[str, dict[str, str]] = {}
-        self.defects = defects.load()
+
+    @cached_property
+    def defects(self) -> Mapping[str, Defect]:
+        """All known bugs by name."""
+        return load()
 
     def desks(self, world_id: str) -> Mapping[str, str]:
         """Where a world goes on elsewhere: the addresses of its desks, by the name of the bug there."""
