@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tomllib
@@ -22,12 +21,10 @@ from jinja2 import Environment
 from harness.seeds.guide import is_beyond
 from mock_bank.defects import PACKAGE, Defect, DefectError, altered_package, load
 from mock_bank.server_folder import turn
-from tests.mock_bank.bank.conftest import PERSON
 
 ROOT = PACKAGE.parent
 DEFECTS = load()
 BAD = "sms-code-holds-five-minutes"
-HANGING = 300  # seconds
 
 
 @pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
@@ -145,34 +142,3 @@ def test_an_unknown_one_is_answered_with_the_nearest() -> None:
         f"mock bank: there is no defect sms-code-holds-four-minutes; nearest: {BAD}"
     )
     assert told.stderr.count("\n") == 1
-
-
-def test_a_world_goes_on_from_the_lobby_at_a_bank_with_one_and_stays_as_it_is_here() -> None:
-    world = {"now": "2026-03-16T10:00:00+09:00", "seed": 1, "people": [PERSON]}
-    bug = "error-page-lacks-the-hours"
-    with (
-        bank() as (url, token),
-        httpx.Client(base_url=url, follow_redirects=True, timeout=HANGING) as lobby,
-    ):
-        opened = lobby.post("/control/worlds", headers=token, json=world).json()
-        host = opened["bank_url"].removeprefix("http://")
-        desk = f"/worlds/{opened['id']}"
-        form = {"csrf_token": re.findall('name="csrf_token" value="([^"]+)', lobby.get(desk).text)[0]}
-        lobby.post(f"{desk}/arrangements/full", data=form)
-        assert "There is no defect" in lobby.post(f"{desk}/defect", data=form | {"name": "no-bug"}).text
-        page = lobby.post(f"{desk}/defect", data=form | {"name": bug}).text
-        (there,) = re.findall(rf'<a href="([^"]+)"[^>]*>{bug}</a>', page)
-        assert f"renewal prove {bug}" in page
-        port = re.findall(r":(\d+)", there)[0]
-        elsewhere = f"http://127.0.0.1:{port}"
-        assert "And the storage place is full" in httpx.get(f"{elsewhere}{desk}", timeout=HANGING).text
-        page_there = httpx.get(
-            f"{elsewhere}/no-such-page",
-            headers={"Host": re.sub(r":\d+", f":{port}", host)},
-            timeout=HANGING,
-        )
-        page_here = lobby.get("/no-such-page", headers={"Host": host})
-        assert ("</a><br>평일" in page_here.text, "</a><br>평일" in page_there.text) == (True, False)
-        held = socket.create_connection(("127.0.0.1", int(port)), timeout=HANGING)
-    with held:
-        assert held.recv(1) == b""  # that bank has ended with this one
