@@ -16,7 +16,7 @@ HANGING = 300  # seconds
 def test_a_world_goes_on_from_the_lobby_at_a_bank_with_one_and_stays_as_it_is_here() -> None:
     world = {"now": "2026-03-16T10:00:00+09:00", "seed": 1, "people": [PERSON]}
     bug = "error-page-lacks-the-hours"
-    with bank() as (url, token), httpx.Client(base_url=url, follow_redirects=True) as lobby:
+    with bank() as (url, token), httpx.Client(base_url=url, follow_redirects=True, timeout=HANGING) as lobby:
         opened = lobby.post("/control/worlds", headers=token, json=world).json()
         host = opened["bank_url"].removeprefix("http://")
         desk = f"/worlds/{opened['id']}"
@@ -28,8 +28,8 @@ def test_a_world_goes_on_from_the_lobby_at_a_bank_with_one_and_stays_as_it_is_he
         assert f"renewal prove {bug}" in page
         port = re.findall(r":(\d+)", there)[0]
         elsewhere = f"http://127.0.0.1:{port}"
-        assert "And the storage place is full" in httpx.get(f"{elsewhere}{desk}").text
-        page_there = httpx.get(
+        assert "And the storage place is full" in lobby.get(f"{elsewhere}{desk}").text
+        page_there = lobby.get(
             f"{elsewhere}/no-such-page", headers={"Host": re.sub(r":\d+", f":{port}", host)}
         )
         page_here = lobby.get("/no-such-page", headers={"Host": host})
