@@ -181,5 +181,5 @@ Feature: The certificate centre, beyond the guide
       Given Kim Hana's certificate expired yesterday
       And Kim Hana is at identity verification to restore a certificate
       When the customer verifies their identity
-      Then the customer is told that there is no certificate to restore
+      Then the customer is told that there is no certificate for that
       And the customer is led on to issuing anew

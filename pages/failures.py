@@ -17,7 +17,7 @@ TITLES = {
     "SESSION-ELSEWHERE": "다른 곳에서 로그인했습니다",
     "SESSION-CERTIFICATE": "로그아웃되었습니다",
     "PROCEDURE-EXPIRED": "처음부터 다시 진행해 주세요",
-    "RESTORE-NONE": "효력을 회복할 인증서가 없습니다",
+    "CHANGE-NONE": "신청할 수 있는 인증서가 없습니다",
     "SERVICE-CLOSED": "서비스 시간이 아닙니다",
     "RENEWAL-ORDER": "앞 단계가 끝나지 않았습니다",
     "RENEWAL-PASSED": "이미 마친 단계입니다",

@@ -321,7 +321,7 @@ WAYS: dict[str, Way] = {
     "SESSION-ELSEWHERE": asking_after_somebody_signed_in_elsewhere,
     "SESSION-CERTIFICATE": asking_after_the_certificate_was_revoked,
     "PROCEDURE-EXPIRED": issuing_anew_after_ten_minutes,
-    "RESTORE-NONE": restoring_what_is_not_suspended,
+    "CHANGE-NONE": restoring_what_is_not_suspended,
     "RENEWAL-EARLY": opening_renewal(days_left=31),
     "RENEWAL-EXPIRED": opening_renewal(days_left=-1),
     "RENEWAL-SUSPENDED": opening_renewal(state="suspended"),
