@@ -86,7 +86,7 @@ def test_people_that_nobody_can_be(tmp_path: Path, content: str, told: str) -> N
     assert refused.in_language("en").startswith(f"seeds/people.toml{told}")
 
 
-@pytest.mark.parametrize(("encoding", "line"), [("cp949", 7), ("utf-16", 1)])
+@pytest.mark.parametrize(("encoding", "line"), [("cp949", 6), ("utf-16", 1)])
 def test_a_file_in_another_encoding(tmp_path: Path, encoding: str, line: int) -> None:
     for file, content, read in ((PEOPLE_FILE, PEOPLE, People.load), (CLAIMS_FILE, GUIDE, load_claims)):
         refused = refusal(tmp_path, file, content, read, encoding)
@@ -120,7 +120,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         ("chapters = 3", ":1: [chapters]: a table is wanted, not 3"),
         (
             GUIDE.replace('en = "', "en = 3 # ", 1),
-            ":6: [chapters.need] en: a text in quotes is wanted, not 3",
+            ":5: [chapters.need] en: a text in quotes is wanted, not 3",
         ),
     ],
 )
