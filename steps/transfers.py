@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from asn1crypto import cms
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -28,22 +27,18 @@ from pages.transfers import TransferConfirmationPage, TransferPage, TransferRece
 from steps.entries import Entries, entered
 from steps.possessions import certificate_of, choose_certificate, password_of, proof_of_payer
 
-NEXT_OTP = timedelta(seconds=30)
-
 
 @when(
     en="the customer asks for a transfer of {money} to {receiver:customer}",
     ko="고객이 {receiver:customer} 고객에게 {money} 이체를 신청한다",
 )
 def ask(scene: Scene, entries: Entries, money: int, receiver: str) -> None:
-    """Opens the transfer form by itself; then the transfer is to be signed. Who has an OTP waits for its next
-    number: each counts once.
+    """Opens the transfer form by itself; then the transfer is to be signed. An OTP counts once: who has just
+    used one waits 30 seconds.
 
-    이체 화면을 스스로 열어 신청한다. 그다음 서명해야 이체된다. OTP를 쓰는 고객은 다음 번호가 나올 때까지
-    기다린다. 한 번 쓴 번호는 다시 쓸 수 없다.
+    이체 화면을 스스로 열어 신청한다. 그다음 서명해야 이체된다. OTP 번호는 한 번만 쓸 수 있어, 방금 썼다면
+    30초가 지나야 한다.
     """
-    if scene.customer.security == "otp":
-        scene.pass_time(NEXT_OTP)
     form = TransferPage(scene.page)
     form.open()
     right = {
