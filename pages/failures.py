@@ -8,6 +8,7 @@ SMS = "문자를 보내지 못했습니다"
 RENEWAL = "인증서를 갱신할 수 없습니다"
 SERVER = "인증서 발급 서버 오류"
 TRANSFER = "이체하지 못했습니다"
+RELAY = "인증서를 가져오지 못했습니다"
 STORAGE = "새 인증서를 저장하지 못했습니다"
 
 TITLES = {
@@ -48,6 +49,9 @@ TITLES = {
     "DEVICE-STORE-FULL": STORAGE,
     "DEVICE-STORE-GONE": STORAGE,
     "RECORD-FAILED": "결과를 기록하지 못했습니다",
+    "RELAY-UNKNOWN": RELAY,
+    "RELAY-USED": RELAY,
+    "RELAY-EXPIRED": RELAY,
     "SUPPORT-UNKNOWN": "문의 번호를 찾을 수 없습니다",
     "SIGN-IN-SIGNATURE": "로그인할 수 없습니다",
     "SIGN-IN-STATUS": "로그인할 수 없습니다",

@@ -38,6 +38,8 @@ class Field(Label):
     FILE = r"인증서 파일 \(.pfx, .p12\)"
     FILE_PASSWORD = r"파일 비밀번호"
     FILE_PASSWORD_AGAIN = r"파일 비밀번호 확인"
+    RELAY_NUMBER = r"승인번호"
+    CERTIFICATE_PASSWORD = r"인증서 비밀번호"
     UNDERSTOOD = r"이 위치의 인증서를 복구할 수 없음을 확인했습니다"
 
     REFERENCE = r"문의 번호"

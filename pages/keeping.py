@@ -80,6 +80,30 @@ class ImportPage(KeepingScreen):
         self.field(Field.FILE).set_input_files(file)
 
 
+class ToPhonePage(KeepingScreen):
+    """A certificate on its way to the phone."""
+
+    path = "/certificates/to-phone"
+    heading = "휴대폰으로 내보내기"
+    menu = "휴대폰으로 내보내기"
+    action = "내보내기"
+    done = "승인번호를 휴대폰에 입력해 주세요"
+
+    def number(self) -> str:
+        """The relay number that it goes under."""
+        return self.fact("승인번호").inner_text()
+
+
+class FromPcPage(KeepingScreen):
+    """A certificate that comes from the PC."""
+
+    path = "/certificates/from-pc"
+    heading = "PC에서 가져오기"
+    menu = "PC에서 가져오기"
+    action = "가져오기"
+    done = "인증서를 가져왔습니다"
+
+
 class PasswordPage(KeepingScreen):
     """Another password for a certificate."""
 

@@ -16,7 +16,16 @@ from harness.language.vocabulary import then, when
 from harness.play.download import content
 from harness.play.scene import Scene
 from pages.fields import Field
-from pages.keeping import CopyPage, DeletionPage, ExportPage, ImportPage, KeepingScreen, PasswordPage
+from pages.keeping import (
+    CopyPage,
+    DeletionPage,
+    ExportPage,
+    FromPcPage,
+    ImportPage,
+    KeepingScreen,
+    PasswordPage,
+    ToPhonePage,
+)
 from pages.labels import Place
 from pages.network import NetworkWarningPage
 from pages.screen import Screen
@@ -143,6 +152,40 @@ def _import(scene: Scene, entries: Entries, content: bytes) -> None:
     if place:
         screen.choose_place(place)
     screen.act(data)
+    _see_what_comes(scene, screen)
+
+
+@when(
+    en="the customer exports {certificate} to the phone",
+    ko="고객이 {certificate}를 휴대폰으로 내보낸다",
+    target_fixture="relay_number",
+)
+def export_to_phone(scene: Scene, certificate: int) -> str:
+    """The screen shows a relay number, which the phone takes.
+
+    화면에 나오는 승인번호를 휴대폰에 입력한다.
+    """
+    screen = ToPhonePage(scene.page)
+    screen.open()
+    _choose(scene, screen, certificate)
+    screen.act({})
+    expect(screen.status.filter(has_text=screen.done)).to_be_visible()
+    return screen.number()
+
+
+@when(en="the customer imports the certificate by its relay number", ko="고객이 승인번호로 인증서를 가져온다")
+def import_from_pc(scene: Scene, entries: Entries, relay_number: str) -> None:
+    """With the certificate's password, onto the hard disk of the device at which the customer is. Needs
+    `the customer exports … to the phone` before it.
+
+    인증서 비밀번호를 입력하고, 고객이 쓰는 기기의 하드디스크에 저장한다.
+    앞에 `고객이 …를 휴대폰으로 내보낸다`가 있어야 한다.
+    """
+    screen = FromPcPage(scene.page)
+    screen.open()
+    screen.choose_place(Place.HARD_DISK.value)
+    number = entered(entries, {Field.RELAY_NUMBER: relay_number})
+    screen.act({**number, Field.CERTIFICATE_PASSWORD: scene.customer.certificates[0].password})
     _see_what_comes(scene, screen)
 
 

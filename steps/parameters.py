@@ -32,7 +32,15 @@ from pages.fields import Field
 from pages.home import HomePage
 from pages.identity import IdentityPage
 from pages.issuing import IssuingPage
-from pages.keeping import CopyPage, DeletionPage, ExportPage, ImportPage, PasswordPage
+from pages.keeping import (
+    CopyPage,
+    DeletionPage,
+    ExportPage,
+    FromPcPage,
+    ImportPage,
+    PasswordPage,
+    ToPhonePage,
+)
 from pages.labels import Place, State
 from pages.management import ManagementPage
 from pages.procedures import (
@@ -67,7 +75,7 @@ SCREENS: dict[str, type[Screen]] = {
         *(TransferPage, TransferConfirmationPage, TransferReceiptPage),
         *(IssueGuidePage, IssuedPage, DecisionPage),
         *(RevocationGuidePage, SuspensionGuidePage, RestorationGuidePage),
-        *(CopyPage, ExportPage, ImportPage, PasswordPage, DeletionPage),
+        *(CopyPage, ExportPage, ImportPage, ToPhonePage, FromPcPage, PasswordPage, DeletionPage),
     )
 }
 PASSWORDS = {"old": PASSWORD, "new": NEW_PASSWORD, "file": FILE_PASSWORD}

@@ -231,6 +231,18 @@ class Message(Base):
     text: Mapped[str]
 
 
+class Relay(Base):
+    """An encrypted file on its way to another of the customer's devices, under a `number`: twelve digits."""
+
+    __tablename__ = "relays"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    file: Mapped[bytes | None]  # PKCS#12; gone as soon as it was fetched, or has run out
+    fetched: Mapped[bool] = mapped_column(default=False)
+    ends_at: Mapped[datetime]
+
+
 class Look(Base):
     """Until when the bank has seen to what time brings: one row (see passing.py)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mock_bank.bank import notices
+from mock_bank.bank import notices, relays
 from mock_bank.bank.context import Bank
 from mock_bank.bank.models import Look
 
@@ -14,5 +14,8 @@ def catch_up(bank: Bank) -> None:
         look = Look(id=1, at=bank.now())
         bank.session.add(look)
     since, look.at = look.at, bank.now()
-    if since != bank.now() and notices.send_due(bank, since):
+    if since == bank.now():
+        return
+    sent, forgotten = notices.send_due(bank, since), relays.forget(bank)
+    if sent or forgotten:
         bank.session.commit()

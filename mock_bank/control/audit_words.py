@@ -6,8 +6,10 @@ from typing import Any
 
 PARTIES = {"bank": "은행", "ca": "인증기관", "device": "고객 기기"}
 EVENTS = {
+    "certificate deposited": "인증서 보관 (PC에서 휴대폰으로)",
     "certificate exported": "인증서 내보내기",
     "certificate applied for": "발급 신청",
+    "certificate fetched": "보관한 인증서 전달",
     "certificate issued": "인증서 발급",
     "certificate replaced": "이전 인증서 교체",
     "certificate restored": "인증서 효력 회복",
@@ -48,6 +50,7 @@ DETAILS = {
     "purpose": "내용",
     "reason": "사유",
     "procedure": "신청",
+    "relay": "보관",
     "round": "회차",
     "seam": "장애 지점",
     "serial": "일련번호",

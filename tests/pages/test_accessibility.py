@@ -29,6 +29,8 @@ SCREENS: dict[tuple[str, str] | None, list[str]] = {
         "/certificates/copy",
         "/certificates/export",
         "/certificates/import",
+        "/certificates/to-phone",
+        "/certificates/from-pc",
         "/certificates/password",
         "/certificates/delete",
         "/issue",

@@ -16,7 +16,10 @@ from mock_bank.bank.web.ways import WAYS
 
 # Asked by a page's JavaScript: they answer in JSON, their errors too.
 JSON_ENDPOINTS = frozenset(
-    {"extend_session", "send_code", "look_again", "register", "issued", "stored", "report_device", "exported"}
+    {
+        *("extend_session", "send_code", "look_again", "register", "issued", "stored", "report_device"),
+        *("exported", "deposit", "fetch"),
+    }
 )
 
 

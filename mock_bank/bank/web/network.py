@@ -30,6 +30,8 @@ SCREENS = {
     "copy_certificate": "인증서 복사",
     "export_certificate": "인증서 내보내기",
     "import_certificate": "인증서 가져오기",
+    "export_to_phone": "휴대폰으로 내보내기",
+    "import_from_pc": "PC에서 가져오기",
     "change_password": "비밀번호 변경",
     "delete_certificate": "인증서 삭제",
 }

@@ -13,6 +13,7 @@ from mock_bank.bank.web import (
     keeping,
     network,
     pages,
+    relays,
     sign_in,
     transfers,
 )
@@ -32,6 +33,10 @@ def add_routes(site: Flask) -> None:
         ("/certificates/copy", keeping.copy_certificate, get),
         ("/certificates/export", keeping.export_certificate, get),
         ("/certificates/import", keeping.import_certificate, get),
+        ("/certificates/to-phone", relays.export_to_phone, get),
+        ("/certificates/from-pc", relays.import_from_pc, get),
+        ("/certificates/relays", relays.deposit, post),
+        ("/certificates/relays/fetched", relays.fetch, post),
         ("/certificates/password", keeping.change_password, get),
         ("/certificates/exported", backups.exported, post),
         ("/network/continue", network.continue_knowingly, post),

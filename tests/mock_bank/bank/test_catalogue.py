@@ -23,6 +23,7 @@ from mock_bank.people import Person
 from mock_bank.settings import Settings
 from mock_bank.surroundings import Surroundings
 from tests.mock_bank.bank.conftest import NOW, PERSON, Enter
+from tests.mock_bank.bank.test_relays import fetch, fetched_too_late, fetched_twice
 from tests.mock_bank.bank.transferring import MINE, WRONG, customer, fill_in, signing_wrongly
 from tests.mock_bank.bank.visitor import Visitor, code_of, words_of
 
@@ -366,6 +367,9 @@ WAYS: dict[str, Way] = {
     "TRANSFER-UNKNOWN": transferring(account="000-999-999999"),
     "TRANSFER-OWN": transferring(account=MINE),
     **{code: signing_wrongly(code) for code in WRONG},
+    "RELAY-UNKNOWN": lambda enter: fetch(enter(), "1234-5678-9012"),
+    "RELAY-USED": fetched_twice,
+    "RELAY-EXPIRED": fetched_too_late,
     "SUPPORT-UNKNOWN": opening("/support?reference=260316-0001"),
     "COOKIES-BLOCKED": sending_without_a_cookie,
     "PAGE-EXPIRED": sending_without_a_token,

@@ -16,7 +16,10 @@ from tests.mock_bank.bank.visitor import Visitor, code_of
 
 PUBLIC = Surroundings(network="public")
 WARNING = CATALOGUE["NETWORK-PUBLIC"]
-KEEPING = [f"/certificates/{page}" for page in ("copy", "export", "import", "password", "delete")]
+KEEPING = [
+    f"/certificates/{page}"
+    for page in ("copy", "export", "import", "to-phone", "from-pc", "password", "delete")
+]
 WARNED: list[tuple[str, Stage | None]] = [
     ("/sign-in", None),
     *((page, None) for page in KEEPING),
