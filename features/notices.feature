@@ -1,3 +1,4 @@
+@field.notices
 Feature: Notices, beyond the guide
   Nobody looks at certificate management every day. So the bank tells its customers by SMS and by e-mail what becomes of
   their certificates, and when these are about to end.

@@ -1,3 +1,4 @@
+@field.relay
 Feature: From PC to phone, beyond the guide
   A certificate goes from the PC to the phone under a relay number, without a file that the customer has to carry. The
   number holds for five minutes and for one phone.

@@ -13,7 +13,6 @@ Feature: Transfers, beyond the guide
 
     Examples:
       | customer  | proof                      |
-      | Kim Hana  | account password           |
       | Kim Hana  | first security card digits |
       | Lee Yujin | OTP                        |
 

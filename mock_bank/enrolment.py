@@ -8,7 +8,7 @@ from random import Random
 from mock_bank.bank.accounts import hash_password
 from mock_bank.bank.context import Bank
 from mock_bank.bank.models import Account, Customer, RegisteredCertificate
-from mock_bank.ca.profile import KINDS
+from mock_bank.ca.profile import HOME, KINDS, OTHER
 from mock_bank.clock import KST
 from mock_bank.device.places import Place
 from mock_bank.people import CertificateSpec, Person
@@ -73,6 +73,7 @@ def _certify(world: World, bank: Bank, person: Person, spec: CertificateSpec, nu
         public_key=key.public_key(),
         not_before=not_before,
         not_after=not_after,
+        bank=OTHER if spec.other_bank or not spec.registered else HOME,
     )
     if spec.state == "suspended":
         bank.authority.suspend(issued.serial)

@@ -31,7 +31,8 @@ class CertificateSpec(_Strict):
     """A certificate that a person has from the start.
 
     `days_left` counts whole days from the world's date to the certificate's last day: 0 ends today at
-    23:59:59 KST, a negative one has expired. One that is not `registered` was made for another bank.
+    23:59:59 KST, a negative one has expired. An `other_bank` issued it, or it is not `registered` here,
+    which the bank's own always are.
     It lies in its place on each of the `devices`; where the place is carried along, that is one and the same.
     """
 
@@ -43,6 +44,7 @@ class CertificateSpec(_Strict):
     state: Literal["valid", "suspended", "revoked"] = "valid"
     place: Literal["browser", "hard-disk", "removable-disk", "phone", "cloud"] = "hard-disk"
     registered: StrictBool = True
+    other_bank: StrictBool = False
     devices: tuple[DeviceName, ...] = (COMPUTER,)
 
 

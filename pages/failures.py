@@ -8,6 +8,7 @@ SMS = "문자를 보내지 못했습니다"
 RENEWAL = "인증서를 갱신할 수 없습니다"
 SERVER = "인증서 발급 서버 오류"
 TRANSFER = "이체하지 못했습니다"
+REGISTRATION = "인증서를 등록하지 못했습니다"
 RELAY = "인증서를 가져오지 못했습니다"
 STORAGE = "새 인증서를 저장하지 못했습니다"
 
@@ -49,6 +50,11 @@ TITLES = {
     "DEVICE-STORE-FULL": STORAGE,
     "DEVICE-STORE-GONE": STORAGE,
     "RECORD-FAILED": "결과를 기록하지 못했습니다",
+    "REGISTER-SIGNATURE": REGISTRATION,
+    "REGISTER-HOLDER": REGISTRATION,
+    "REGISTER-KNOWN": REGISTRATION,
+    "REGISTER-STATE": REGISTRATION,
+    "REGISTER-STATUS": REGISTRATION,
     "RELAY-UNKNOWN": RELAY,
     "RELAY-USED": RELAY,
     "RELAY-EXPIRED": RELAY,

@@ -14,7 +14,7 @@ class Field(Label):
     CERTIFICATE_SERVICE_TERMS = r"인증서 서비스 약관 동의 \(필수\)"
 
     NAME = r"이름|기업 이름"
-    NUMBER = r"주민등록번호|사업자등록번호"
+    NUMBER = r"주민등록번호|사업자등록번호|주민등록번호 또는 사업자등록번호"
     ACCOUNT = r"출금 계좌번호"
     PHONE = r"휴대폰 번호"
     EMAIL = r"이메일"

@@ -90,6 +90,18 @@ def certificate_of_another_bank(scene: Scene, customer: str) -> None:
 
 
 @given(
+    en="{customer} has registered a certificate of another bank",
+    ko="{customer} 고객이 다른 은행에서 발급받은 인증서를 등록해 두었다",
+)
+def has_registered_certificate_of_another_bank(scene: Scene, customer: str) -> None:
+    """The only one that they have.
+
+    그 인증서 하나만 가지고 있다.
+    """
+    _change_certificate(scene, customer, other_bank=True)
+
+
+@given(
     en="{customer} also has a certificate that expires/expired {day}",
     ko="{customer} 고객에게 {day} 만료되는/만료된 인증서가 하나 더 있다",
 )

@@ -43,6 +43,7 @@ from pages.keeping import (
 )
 from pages.labels import Place, State
 from pages.management import ManagementPage
+from pages.other_bank import OtherBankPage, RegistrationPage
 from pages.procedures import (
     DecisionPage,
     IssuedPage,
@@ -75,6 +76,7 @@ SCREENS: dict[str, type[Screen]] = {
         *(TransferPage, TransferConfirmationPage, TransferReceiptPage),
         *(IssueGuidePage, IssuedPage, DecisionPage),
         *(RevocationGuidePage, SuspensionGuidePage, RestorationGuidePage),
+        *(OtherBankPage, RegistrationPage),
         *(CopyPage, ExportPage, ImportPage, ToPhonePage, FromPcPage, PasswordPage, DeletionPage),
     )
 }

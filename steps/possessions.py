@@ -104,10 +104,11 @@ def proof_of(scene: Scene, page: ProofScreen) -> dict[Field, str]:
 
 def proof_of_payer(scene: Scene, page: ProofScreen) -> dict[Field, str]:
     """The part of it that shows that money may be taken from the customer's account."""
-    return {Field.ACCOUNT_PASSWORD: scene.customer.account.password, **_means_of_security(scene, page)}
+    return {Field.ACCOUNT_PASSWORD: scene.customer.account.password, **means_of_security(scene, page)}
 
 
-def _means_of_security(scene: Scene, page: ProofScreen) -> dict[Field, str]:
+def means_of_security(scene: Scene, page: ProofScreen) -> dict[Field, str]:
+    """What the customer's card or OTP says to what the page asks."""
     held = scene.world.person(scene.customer.key)
     if held.otp:
         return {Field.OTP: held.otp}

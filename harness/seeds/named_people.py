@@ -39,8 +39,8 @@ class Certificate:
     """A certificate that a person has from the world's start.
 
     `days_left`: whole days from the world's date to the certificate's last day; 0 ends today, -1 has expired.
-    One that is not `registered` at this bank is another bank's. It lies in its place on each of the
-    `devices`.
+    One that is not `registered` at this bank is another bank's; one of an `other_bank` may be registered. It
+    lies in its place on each of the `devices`.
     """
 
     kind: CertificateKind
@@ -49,6 +49,7 @@ class Certificate:
     place: CertificatePlace = "hard-disk"
     password: str = PASSWORD
     registered: bool = True
+    other_bank: bool = False
     devices: tuple[str, ...] = ("computer",)
 
 

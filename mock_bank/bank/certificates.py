@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from mock_bank.bank.context import Bank
 from mock_bank.bank.models import RegisteredCertificate
-from mock_bank.ca.profile import Kind, serial_of
+from mock_bank.ca.profile import BANKS, HOME, Kind, bank_of, serial_of
 from mock_bank.ca.registry import State
 
 RENEWAL_DAYS = 30  # domain: Renewal window
@@ -30,11 +30,22 @@ class CertificateView:
     state: State
     kept_state: State  # but for time: an expired one is what it was before
     days_left: int
+    bank: str  # through which it was issued: one of BANKS
+
+    @property
+    def is_other_bank_s(self) -> bool:
+        """Whether it was issued through another bank, which alone renews it."""
+        return self.bank != HOME
+
+    @property
+    def bank_label(self) -> str:
+        """The name of that bank."""
+        return BANKS[self.bank]
 
     @property
     def kind_label(self) -> str:
-        """The kind's Korean name."""
-        return self.kind.label
+        """The kind's Korean name, and the other bank's."""
+        return f"{self.kind.label} {self.bank_label}" if self.is_other_bank_s else self.kind.label
 
     @property
     def state_label(self) -> str:
@@ -52,8 +63,8 @@ class CertificateView:
 
     @property
     def due(self) -> bool:
-        """Whether it is time to renew it (claim: need.validity)."""
-        return self.state == State.VALID and self.days_left <= RENEWAL_DAYS
+        """Whether it is time to renew it here (claim: need.validity)."""
+        return not self.is_other_bank_s and self.state == State.VALID and self.days_left <= RENEWAL_DAYS
 
 
 def view(bank: Bank, serial: str) -> CertificateView:
@@ -69,6 +80,7 @@ def view(bank: Bank, serial: str) -> CertificateView:
         state=issued.state(bank.now()),
         kept_state=issued.kept_state,
         days_left=days_between(bank.now().date(), issued.not_after.date()),
+        bank=bank_of(issued.certificate),
     )
 
 
@@ -91,6 +103,11 @@ def of_customer(bank: Bank, customer_key: str) -> list[CertificateView]:
         select(RegisteredCertificate.serial).where(RegisteredCertificate.customer_key == customer_key)
     )
     return sorted((view(bank, serial) for serial in rows), key=lambda one: one.not_before, reverse=True)
+
+
+def of_this_bank(bank: Bank, customer_key: str) -> list[CertificateView]:
+    """Those among them that this bank issued: the only ones that it has revoked, suspended and replaced."""
+    return [one for one in of_customer(bank, customer_key) if not one.is_other_bank_s]
 
 
 def due(bank: Bank, customer_key: str) -> CertificateView | None:

@@ -38,7 +38,7 @@ def begin(bank: Bank, customer: Customer, becomes: State) -> Change:
 
 def choices(bank: Bank, change: Change) -> list[CertificateView]:
     """The customer's certificates to which it can be done. Raises Refusal CHANGE-NONE if there are none."""
-    held = certificates.of_customer(bank, change.customer_key)
+    held = certificates.of_this_bank(bank, change.customer_key)
     fitting = [one for one in held if one.state in _FROM[change.becomes]]
     if not fitting:
         raise bank.refuse(Refusal(errors.CHANGE_NONE), procedure=change.id)

@@ -21,7 +21,7 @@ CODE_LIFETIME = timedelta(minutes=3)  # domain: Limits
 class Evidence:
     """What the customer enters to show who they are: a card's two answers, or else an OTP."""
 
-    account_password: str
+    account_password: str = ""
     sms_code: str = ""
     card: tuple[str, str] = ("", "")
     otp: str = ""
@@ -115,13 +115,18 @@ def check_payer(bank: Bank, customer: Customer, evidence: Evidence) -> None:
 
     What was right counts once. Raises Refusal, as `verify` does (domain: Transfers).
     """
-    _check_password(bank, customer, evidence.account_password)
+    check_password(bank, customer, evidence.account_password)
+    check_means(bank, customer, evidence)
+
+
+def check_means(bank: Bank, customer: Customer, evidence: Evidence) -> None:
+    """Check the card or the OTP, which counts once. Raises Refusal, as `verify` does."""
     _check_means(bank, customer, evidence)
     _use_up(customer, bank.now())
 
 
 def _check(bank: Bank, procedure: Procedure, evidence: Evidence) -> None:
-    _check_password(bank, procedure.customer, evidence.account_password)
+    check_password(bank, procedure.customer, evidence.account_password)
     _check_code(bank, procedure, evidence.sms_code)
     _check_means(bank, procedure.customer, evidence)
 
@@ -141,7 +146,8 @@ def _use_up(customer: Customer, at: datetime) -> None:
         customer.card_round += 1
 
 
-def _check_password(bank: Bank, customer: Customer, password: str) -> None:
+def check_password(bank: Bank, customer: Customer, password: str) -> None:
+    """Check the account's password. Raises Refusal, as `verify` does."""
     account, limit = customer.account, bank.settings.password_tries
     if account.password_tries < limit and password_is(account, password):
         account.password_tries = 0

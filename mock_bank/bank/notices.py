@@ -42,7 +42,7 @@ def notify(bank: Bank, customer: Customer, event: Event, serial: str, email: str
 
 
 def send_due(bank: Bank, since: datetime) -> int:
-    """Tell of the certificates in force whose end came near after `since` and up to now, each time once.
+    """Tell of this bank's certificates in force whose end came near after `since` and up to now.
 
     However much time has passed at once, each notice bears the moment at which it was due. Returns how many.
     """
@@ -50,6 +50,7 @@ def send_due(bank: Bank, since: datetime) -> int:
         (moment, registered.customer_key, _filled(_END, certificate, days))
         for registered in bank.session.scalars(select(RegisteredCertificate))
         if (certificate := certificates.view(bank, registered.serial)).kept_state == State.VALID
+        and not certificate.is_other_bank_s
         for days, moment in _moments(certificate)
         if since < moment <= bank.now()
     ]

@@ -57,6 +57,9 @@ class Application:
 
 def check_eligible(bank: Bank, certificate: CertificateView) -> None:
     """Raise Refusal unless this certificate may be renewed today (domain: Renewal window)."""
+    if certificate.is_other_bank_s:
+        error = errors.RENEWAL_OTHER_BANK.of(bank=certificate.bank_label)
+        raise bank.refuse(Refusal(error), serial=certificate.serial)
     if certificate.state in _REFUSED:
         raise bank.refuse(Refusal(_REFUSED[certificate.state]), serial=certificate.serial)
     if not certificate.due:
@@ -346,7 +349,7 @@ def _replaced_by(bank: Bank, renewal: Renewal) -> list[str]:
     if renewal.old_serial is not None:
         return [renewal.old_serial]
     customer, kind = renewal.customer, renewal.kind
-    held = [one.serial for one in certificates.of_customer(bank, customer.key) if one.kind == kind]
+    held = [one.serial for one in certificates.of_this_bank(bank, customer.key) if one.kind == kind]
     begun = [one.new_serial for one in bank.session.scalars(_of_kind(customer, kind)) if one.new_serial]
     ending = (State.VALID, State.SUSPENDED)
     return [

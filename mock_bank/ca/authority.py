@@ -15,7 +15,7 @@ from mock_bank.ca.authority_key import AuthorityKey
 from mock_bank.ca.certificate import customer_certificate, is_signed_by
 from mock_bank.ca.crl import revocation_list
 from mock_bank.ca.damage import damaged
-from mock_bank.ca.profile import Kind, serial_of, subject
+from mock_bank.ca.profile import HOME, Kind, serial_of, subject
 from mock_bank.ca.registry import IssuedCertificate, PublishedList, State
 from mock_bank.ca.status import answer
 from mock_bank.clock import KST, Clock
@@ -53,6 +53,7 @@ class Authority:
         public_key: RSAPublicKey,
         not_before: datetime,
         not_after: datetime,
+        bank: str = HOME,
     ) -> IssuedCertificate:
         """The certificate for a request: issued now or, when asked before, the one issued then.
 
@@ -62,7 +63,7 @@ class Authority:
             return issued
         certificate = customer_certificate(
             self._key.key,
-            subject=subject(person, holder, kind),
+            subject=subject(person, holder, kind, bank),
             kind=kind,
             public_key=public_key,
             serial=self._next_serial(),

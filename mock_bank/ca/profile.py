@@ -32,6 +32,10 @@ def _kind(name: str, label: str, fee: int, policy: int, unit: str) -> Kind:
     return Kind(name, label, fee, arc, unit, corporate=name.startswith("corporate"))
 
 
+# By the unit of a subject: through which bank a certificate was issued.
+BANKS = {"DODAM": "도담모의은행", "NOEUL": "노을모의은행"}
+HOME, OTHER = BANKS
+
 KINDS = {
     kind.id: kind
     for kind in (
@@ -44,8 +48,8 @@ KINDS = {
 _BY_POLICY = {kind.policy: kind for kind in KINDS.values()}
 
 
-def subject(person: str, holder: str, kind: Kind) -> x509.Name:
-    """Whose certificate it is: cn=<holder>()<digits>,ou=DODAM,ou=<unit>,o=mockSign,c=kr (domain: Files).
+def subject(person: str, holder: str, kind: Kind, bank: str = HOME) -> x509.Name:
+    """Whose certificate it is: cn=<holder>()<digits>,ou=<bank>,ou=<unit>,o=mockSign,c=kr (domain: Files).
 
     The digits follow from `person`, so a renewal carries the same subject. ValueError when the
     holder's name is longer than 43 bytes: X.509 gives a common name 64.
@@ -56,7 +60,7 @@ def subject(person: str, holder: str, kind: Kind) -> x509.Name:
             x509.NameAttribute(NameOID.COUNTRY_NAME, "kr"),
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, "mockSign"),
             x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, kind.unit),
-            x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, "DODAM"),
+            x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, bank),
             x509.NameAttribute(NameOID.COMMON_NAME, f"{holder}()000{digits}"),
         ]
     )
@@ -65,6 +69,11 @@ def subject(person: str, holder: str, kind: Kind) -> x509.Name:
 def holder_of(certificate: x509.Certificate) -> str:
     """The holder's name, as the subject has it before its digits."""
     return _common_name(certificate.subject).rpartition("()")[0]
+
+
+def bank_of(certificate: x509.Certificate) -> str:
+    """The one of BANKS through which the certificate was issued."""
+    return str(certificate.subject.get_attributes_for_oid(NameOID.ORGANIZATIONAL_UNIT_NAME)[-1].value)
 
 
 def issuer_of(certificate: x509.Certificate) -> str:

@@ -15,6 +15,7 @@ from pages.account import AccountPage
 from pages.fields import Field
 from pages.keeping import CopyPage
 from pages.network import NetworkWarningPage
+from pages.other_bank import OtherBankPage, RegistrationPage
 from pages.procedures import DecisionPage
 from pages.shared_place import SharedPlaceQuestion
 from pages.transfers import TransferConfirmationPage, TransferPage, TransferReceiptPage
@@ -29,6 +30,7 @@ SCREENS: dict[tuple[str, str] | None, list[str]] = {
         "/certificates/copy",
         "/certificates/export",
         "/certificates/import",
+        "/certificates/other-bank",
         "/certificates/to-phone",
         "/certificates/from-pc",
         "/certificates/password",
@@ -214,6 +216,19 @@ def test_a_transfer_and_its_receipt_keep_the_rules(receiver: Person, scene: Scen
     assert problems(screen) == []
 
     AccountPage(screen).open()
+    assert problems(screen) == []
+
+
+def test_the_choice_of_another_bank_s_certificate_keeps_the_rules(scene: Scene, screen: Page) -> None:
+    customer = scene.customer
+    form = OtherBankPage(screen)
+    form.open()
+    form.identify({})
+    assert problems(screen) == []
+
+    account = {Field.ACCOUNT: customer.account.number, Field.ACCOUNT_PASSWORD: customer.account.password}
+    form.identify({Field.NUMBER: customer.number, **account})
+    RegistrationPage(screen).title.wait_for()
     assert problems(screen) == []
 
 

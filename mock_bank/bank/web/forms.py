@@ -228,6 +228,24 @@ def _amount(value: str | None) -> str:
     return re.sub(r"[\s,]", "", _plain(value)).removesuffix("원")
 
 
+class HolderForm(BankForm):
+    """Who somebody is that is not signed in."""
+
+    number = StringField(
+        "주민등록번호 또는 사업자등록번호",
+        [
+            DataRequired("주민등록번호 또는 사업자등록번호를 입력해 주세요."),
+            Regexp(
+                "^([0-9]{10}|[0-9]{13})$", message="숫자 13자리(사업자등록번호는 10자리)로 입력해 주세요."
+            ),
+        ],
+        filters=[_digits],
+        widget=PasswordInput(),
+    )
+    account = _account()
+    account_password = _account_password()
+
+
 class _TransferForm(BankForm):
     """To whom, how much, and what the receiver reads."""
 
@@ -290,7 +308,19 @@ class _TransferByCard(_TransferForm, Card):
     pass
 
 
+class _RegistrationByOtp(SignInForm, _Otp):
+    pass
+
+
+class _RegistrationByCard(SignInForm, Card):
+    pass
+
+
 # By the customer's means of security.
+REGISTRATION_FORMS: dict[str, type[BankForm]] = {
+    "otp": _RegistrationByOtp,
+    "security-card": _RegistrationByCard,
+}
 IDENTITY_FORMS: dict[str, type[BankForm]] = {"otp": _IdentityByOtp, "security-card": _IdentityByCard}
 TRANSFER_FORMS: dict[str, type[BankForm]] = {"otp": _TransferByOtp, "security-card": _TransferByCard}
 

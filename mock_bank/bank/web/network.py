@@ -27,6 +27,7 @@ SCREENS = {
     "manage": "인증서 관리",
     "issuing": "인증서 발급",
     "decision": "인증서 폐기·정지·회복",
+    "register_other": "등록할 인증서 선택",
     "copy_certificate": "인증서 복사",
     "export_certificate": "인증서 내보내기",
     "import_certificate": "인증서 가져오기",

@@ -45,6 +45,7 @@ def create_bank_site(secret: bytes) -> Flask:
     site.add_template_filter(unbroken)
     site.add_template_filter(settled)
     site.add_template_filter(masking.account, "masked_account")
+    site.add_template_filter(masking.name, "masked_name")
     site.after_request(_protect)
     site.teardown_request(close_bank)
     site.register_error_handler(Refusal, say_refused)

@@ -23,6 +23,7 @@ from mock_bank.people import Person
 from mock_bank.settings import Settings
 from mock_bank.surroundings import Surroundings
 from tests.mock_bank.bank.conftest import NOW, PERSON, Enter
+from tests.mock_bank.bank.test_other_banks import WRONG as REGISTERING
 from tests.mock_bank.bank.test_relays import fetch, fetched_too_late, fetched_twice
 from tests.mock_bank.bank.transferring import MINE, WRONG, customer, fill_in, signing_wrongly
 from tests.mock_bank.bank.visitor import Visitor, code_of, words_of
@@ -328,6 +329,7 @@ WAYS: dict[str, Way] = {
     "RENEWAL-SUSPENDED": opening_renewal(state="suspended"),
     "RENEWAL-REVOKED": opening_renewal(state="revoked"),
     "RENEWAL-REPLACED": opening_renewal_when_it_was_renewed_elsewhere,
+    "RENEWAL-OTHER-BANK": opening_renewal(other_bank=True),
     "RENEWAL-ORDER": asking_too_early,
     "RENEWAL-PASSED": asking_too_late,
     "IDENTITY-MISMATCH": applying(name="김두나"),
@@ -367,6 +369,7 @@ WAYS: dict[str, Way] = {
     "TRANSFER-UNKNOWN": transferring(account="000-999-999999"),
     "TRANSFER-OWN": transferring(account=MINE),
     **{code: signing_wrongly(code) for code in WRONG},
+    **REGISTERING,
     "RELAY-UNKNOWN": lambda enter: fetch(enter(), "1234-5678-9012"),
     "RELAY-USED": fetched_twice,
     "RELAY-EXPIRED": fetched_too_late,

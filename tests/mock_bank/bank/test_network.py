@@ -34,7 +34,7 @@ def test_the_warning_names_every_screen_that_warns(enter: Enter) -> None:
     page = enter(surroundings=PUBLIC).open("/sign-in").text
     named = re.findall("<li>([^<]*)</li>", page.partition('<ul class="screens"')[2].partition("</ul>")[0])
     assert named == list(SCREENS.values())
-    assert len(SCREENS) == len(WARNED) + 1, "and a transfer, which has an address of its own"
+    assert len(SCREENS) == len(WARNED) + 2, "those that a form leads to: a transfer, a registration"
 
 
 def test_a_transfer_warns_before_it_is_signed_and_only_the_first(enter: Enter) -> None:

@@ -1,8 +1,10 @@
+// A certificate signs the page's challenge, and the form takes certificate and signature to the bank.
+
 import { chooseCertificate } from "./dialog.js";
 import { onPress } from "./press.js";
 
-const button = document.getElementById("sign-in");
-const form = document.getElementById("sign-in-form");
+const button = document.querySelector("button[data-challenge]");
+const form = document.getElementById("signed");
 
 onPress(button, async () => {
   const choice = await chooseCertificate(button.dataset.challenge);
