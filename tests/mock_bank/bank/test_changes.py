@@ -46,6 +46,8 @@ def test_it_becomes_what_was_decided_once(enter: Enter, way: WayName, before: st
     ("way", "before"),
     [
         ("suspension", {"state": "suspended"}),
+        ("suspension", {"other_bank": True}),
+        ("revocation", {"other_bank": True}),
         ("suspension", {"days_left": -1}),
         ("revocation", {"state": "revoked"}),
         ("restoration", {"state": "revoked"}),
