@@ -16,6 +16,6 @@ def catch_up(bank: Bank) -> None:
     since, look.at = look.at, bank.now()
     if since == bank.now():
         return
-    sent, forgotten = notices.send_due(bank, since), relays.forget(bank)
-    if sent or forgotten:
-        bank.session.commit()
+    notices.send_due(bank, since)
+    relays.forget(bank)
+    bank.session.commit()  # not to hold the database locked while the request opens the bank once more
