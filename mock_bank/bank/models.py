@@ -244,7 +244,7 @@ class Relay(Base):
 
 
 class Look(Base):
-    """Until when the bank has seen to what time brings: one row (see passing.py)."""
+    """Since when the bank looks for what time brings: one row (see passing.py)."""
 
     __tablename__ = "looks"
 

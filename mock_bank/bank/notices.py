@@ -41,10 +41,16 @@ def notify(bank: Bank, customer: Customer, event: Event, serial: str, email: str
     _send(bank, customer, text, bank.now(), email)
 
 
-def send_due(bank: Bank, since: datetime) -> int:
+def is_time(since: datetime, now: datetime) -> bool:
+    """Whether the hour of notices came after `since` and up to `now`: at no other may one be due."""
+    hour = datetime.combine(since.date(), AT, since.tzinfo)
+    return (hour if hour > since else hour + timedelta(days=1)) <= now
+
+
+def send_due(bank: Bank, since: datetime) -> None:
     """Tell of this bank's certificates in force whose end came near after `since` and up to now.
 
-    However much time has passed at once, each notice bears the moment at which it was due. Returns how many.
+    However much time has passed at once, each notice bears the moment at which it was due.
     """
     due = [
         (moment, registered.customer_key, _filled(_END, certificate, days))
@@ -56,7 +62,6 @@ def send_due(bank: Bank, since: datetime) -> int:
     ]
     for moment, customer_key, text in sorted(due):
         _send(bank, bank.customer(customer_key), text, moment)
-    return len(due)
 
 
 def _moments(certificate: CertificateView) -> Iterator[tuple[int, datetime]]:

@@ -8,14 +8,18 @@ from mock_bank.bank.models import Look
 
 
 def catch_up(bank: Bank) -> None:
-    """Do what has fallen due since the bank was last asked; a world's first look finds nothing due."""
+    """Do what has fallen due since the bank was last asked; a world's first look finds nothing due.
+
+    What is done is committed: not to hold the database locked while a request opens the bank once more.
+    """
     look = bank.session.get(Look, 1)
     if look is None:
         look = Look(id=1, at=bank.now())
         bank.session.add(look)
-    since, look.at = look.at, bank.now()
-    if since == bank.now():
-        return
-    notices.send_due(bank, since)
-    relays.forget(bank)
-    bank.session.commit()  # not to hold the database locked while the request opens the bank once more
+        bank.session.commit()
+    is_time = notices.is_time(look.at, bank.now())
+    if is_time:
+        notices.send_due(bank, look.at)
+        look.at = bank.now()
+    if relays.forget(bank) or is_time:
+        bank.session.commit()
