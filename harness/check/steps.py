@@ -92,6 +92,11 @@ class StepChecker:
             self._suggestions.might_be(kind, text) if PLACEHOLDER.search(text) else self.matching(kind, text)
         )
 
+    def _said(self, kind: str, text: str) -> bool:
+        """The same, but for those that mean it in words of their own."""
+        waits = PLACEHOLDER.search(text)
+        return bool(self._suggestions.might_be(kind, text) if waits else self.vocabulary.saying(kind, text))
+
     def parts(self, step: Step) -> list[Composite]:
         """The composites that a step of one may be played as."""
         return [one for one in self.meant(step.kind, step.text) if isinstance(one, Composite)]
@@ -132,7 +137,7 @@ class StepChecker:
 
     def _kinds(self, text: str) -> Collection[str]:
         """The kinds that say it word by word, else all: to read it in other words takes much longer."""
-        return {phrase.kind for phrase in self.vocabulary.phrases if phrase.says(text)} or get_args(Kind)
+        return self.vocabulary.kinds(text) or get_args(Kind)
 
     def says(self, text: str) -> bool:
         """Whether some phrase, of whatever kind, reads like that."""
@@ -284,7 +289,7 @@ class StepChecker:
 
     def _of_another_kind(self, step: Step) -> Said | None:
         for kind in get_args(Kind):
-            if kind != step.kind and any(step.text not in one.meant for one in self.meant(kind, step.text)):
+            if kind != step.kind and self._said(kind, step.text):
                 right, wrong = keyword(kind, step.language), keyword(step.kind, step.language)
                 return Said(
                     f"this phrase goes with {right}, and stands here with {wrong}: {right} {step.text}",

@@ -13,8 +13,9 @@ from harness.check.likeness import by_likeness, is_like_any
 from harness.check.ranking import Ranking
 from harness.check.synonyms import with_synonyms
 from harness.language.composite import ANY_TEXT
+from harness.language.expression import Expression
 from harness.language.rendering import Rendering, nodes_of
-from harness.language.vocabulary import Expression, Phrase, Vocabulary
+from harness.language.vocabulary import Phrase, Vocabulary
 from harness.language.wordings import QUOTED, readings
 from harness.language.words import spelt
 from harness.seeds.named_people import People

@@ -22,8 +22,9 @@ from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 from pytest_bdd.gherkin_parser import Cell, DataTable, Row, Scenario, Step
 from pytest_bdd.types import STEP_TYPE_BY_PARSER_KEYWORD
 
+from harness.language.expression import Expression
 from harness.language.gherkin import is_phrase, parse, rendered, scenarios
-from harness.language.vocabulary import Expression, Kind, Phrase, Vocabulary, shown_place
+from harness.language.vocabulary import Kind, Phrase, Vocabulary, shown_place
 
 PARAMETER = re.compile(r"<(?P<name>[^<>:]+)(?::(?P<type>[^<>]*))?>")
 ANY_TEXT = "text"  # the type of a parameter that has none
@@ -74,12 +75,12 @@ def _type(parameter: re.Match[str], types: ParameterTypeRegistry) -> str:
 class Composite(Phrase):
     """A phrase that consists of steps; of one language, that of its feature."""
 
-    def __init__(self, scenario: Scenario, language: str, file: Path, types: ParameterTypeRegistry) -> None:
+    def __init__(self, scenario: Scenario, language: str, file: Path, vocabulary: Vocabulary) -> None:
         self.scenario = scenario
         self.only_in = self.language = language
         self._file = file
-        self.expression = Title(scenario.name, types, self.place)
-        super().__init__("when", self.expression, self.expression, _consists_of_steps)
+        self.expression = Title(scenario.name, vocabulary.types, self.place)
+        super().__init__("when", self.expression, self.expression, _consists_of_steps, vocabulary)
         self.settle()
 
     def settle(self) -> None:
@@ -179,7 +180,7 @@ def _composites(vocabulary: Vocabulary, features: Path) -> Iterator[Composite]:
     for file in sorted(features.rglob("*.feature")):
         for scenario, language in _defined_in(file):
             vocabulary.define_any_text(ANY_TEXT)
-            yield Composite(scenario, language, file.resolve(), vocabulary.types)
+            yield Composite(scenario, language, file.resolve(), vocabulary)
 
 
 def _defined_in(file: Path) -> Iterator[tuple[Scenario, str]]:

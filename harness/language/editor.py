@@ -16,9 +16,10 @@ from cucumber_expressions.expression_parser import CucumberExpressionParser
 
 from harness import ROOT
 from harness.language.composite import with_composites
+from harness.language.expression import PARAMETER
 from harness.language.phrasebook import BUILT_IN, LANGUAGES, Entry, Phrasebook, make_phrasebook
 from harness.language.used_steps import used_steps
-from harness.language.vocabulary import PARAMETER, Vocabulary, load_phrases
+from harness.language.vocabulary import Vocabulary, load_phrases
 
 GLUE = Path(".vscode/phrases.js")
 SNIPPETS = Path(".vscode/phrases.code-snippets")

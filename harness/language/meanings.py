@@ -1,27 +1,30 @@
-"""Which phrase a step means that has a phrase's words in another order or form.
+"""What a step says that has a phrase's words in another order or form, or other words for them.
 
-A phrase and a step are the stems of their words. A step means a phrase if each has the stems of the other,
-with what stands in the place of parameters: nothing that says more may be missing or left over, be it a
-"not", a number or a second deed. Only light words may, those that hardly change what is said. Where two
-phrases are meant as much as each other, neither is.
+A way to say something and a step are the stems of their words. A step is said in a way if each has the stems
+of the other, with what stands in the place of parameters: nothing that says more may be missing or left over,
+be it a "not", a number or a second deed. Only light words may, those that hardly change what is said. Each
+phrase is a way to say itself; steps/wordings.toml has others.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from harness.language.expression import Expression
+from harness.language.numbers import in_digits
 from harness.language.rendering import Rendering
 from harness.language.stems import stems
 from harness.language.wordings import in_other_words
 from harness.language.words import HANGUL, is_spelt, spelt
 
 if TYPE_CHECKING:
-    from harness.language.vocabulary import Expression, Phrase, Vocabulary
+    from harness.language.vocabulary import Phrase, Vocabulary
 
 # What may not change its order: quotes, names of values, numbers.
 VALUE = re.compile(r'"[^"]*"|<[^<>]+>|\d[\d,.:-]*')
@@ -30,10 +33,10 @@ UNSAID = re.compile(
     r"\{[^}]*\}(?:\(?이?\)?라고|에서|에게|으로|로|부터|까지|[은는이가을를와에의만도](?=[ /]|$))?(?:/[가-힣])?"
     r"|\([^)]*\)|/\S+"
 )
-NAMED = "(?: ?고객|에게|[은는이가의](?![가-힣]))"  # what follows on a name
 WHO = {"en": "the customer", "ko": "그"}
 PERSON = "customer"
 _SAME: dict[str, str] = {}
+_WAYS: dict[str, dict[str, Sequence[str]]] = {"en": {}, "ko": {}}
 LIGHT: dict[str, set[str]] = {"light": set(), "light in a Then": set()}
 # What testers tell as done that a phrase has as being done.
 PAST = {"했다": "한다", "되었다": "된다", "됐다": "된다", "갔다": "간다", "눌렀다": "누른다"}
@@ -47,6 +50,20 @@ def define_same_words(words: Mapping[str, str]) -> None:
             LIGHT[meant].update(others)
         else:
             _SAME.update(dict.fromkeys(others, first))
+
+
+def define_ways(language: str, ways: Mapping[str, Sequence[str]]) -> None:
+    """Add other ways to say what phrases say: by that, with parameters as phrases have them."""
+    _WAYS[language] |= ways
+
+
+@dataclass(frozen=True, eq=False)
+class Way:
+    """A way to say something."""
+
+    said: Expression
+    means: Expression  # the same in a phrase's words
+    kind: str | None  # of step; None for what is of the kind of what it means
 
 
 def _telling(said: Iterable[str]) -> list[str]:
@@ -66,7 +83,7 @@ def _present(text: str) -> str:
 
 
 class Meanings:
-    """What the phrases of a vocabulary mean."""
+    """What steps mean by the phrases of a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -75,6 +92,10 @@ class Meanings:
         self.read = cache(self._read)
         self._ordered = cache(self._ordered_of)
         self._stems = cache(self._stems_of)
+        self._fixed = cache(self._fixed_of)
+        self._words = cache(self._words_of)
+        self._ways = cache(self._ways_of)
+        self._known: set[str] = set()
         self._known = self._all_known()
 
     def _is_closed(self, phrase: Phrase) -> bool:
@@ -83,41 +104,73 @@ class Meanings:
         return not any(re.fullmatch(regexp, "any") for regexp in regexps)
 
     def _all_known(self) -> set[str]:
-        """The stems of all that phrases say."""
-        said = [UNSAID.sub(" ", phrase.ko.standard) for phrase in self._phrases]
-        for type in {type for phrase in self._phrases for type in phrase.ko.types}:
+        """The stems of all that Korean ways say."""
+        ways = self._ways_in("ko")
+        said = [_words_alone(way.said) for way in ways]
+        for type in {type for way in ways for type in way.said.types}:
             said += spelt(self._vocabulary.regexps_in(type, "ko"))
         known = {*chain(*LIGHT.values()), *_SAME, *_SAME.values()}
-        return known | {stem for text in said for stem in stems(text, known)}
+        return known | {stem for text in said for stem in stems(in_digits(text, "ko"), known)}
+
+    def _ways_in(self, language: str) -> list[Way]:
+        own = [(one.in_language(language), one.kind) for one in self._phrases]
+        types = self._vocabulary.types
+        others = [
+            Way(Expression(said, types, said), Expression(means, types, means), None)
+            for means, ways in _WAYS[language].items()
+            for said in ways
+        ]
+        return [*(Way(one, one, kind) for one, kind in own), *others]
+
+    def _ways_of(self, language: str) -> dict[str, list[Way]]:
+        """The ways to say something, by a word that each has to have, the rarest; by none if it has none."""
+        ways = self._ways_in(language)
+        light = set(chain(*LIGHT.values()))
+        counts = Counter(stem for way in ways for stem in self._fixed(way.said))
+        found = defaultdict(list)
+        for way in ways:
+            found[min(self._fixed(way.said).keys() - light, key=counts.__getitem__, default="")].append(way)
+        return found
 
     def _stems_of(self, text: str) -> Counter[str]:
         return Counter(self._ordered(text))
 
     def _ordered_of(self, text: str) -> list[str]:
+        text = in_digits(text, "ko" if HANGUL.search(VALUE.sub("", text)) else "en")
         return [_SAME.get(stem, stem) for stem in stems(text, self._known)]
 
-    def _read(self, kind: str, text: str) -> dict[Phrase, str]:
-        """The phrase of a kind that a text means, with the text in its words; nothing if several are."""
+    def _fixed_of(self, expression: Expression) -> Counter[str]:
+        return self._stems(_words_alone(expression))
+
+    def _words_of(self, type: str, language: str) -> tuple[list[str], list[re.Pattern[str]]]:
+        """The words that a type lists, and what else it takes."""
+        regexps = self._vocabulary.regexps_in(type, language)
+        return spelt(regexps), [re.compile(one) for one in regexps if not is_spelt(one)]
+
+    def _read(self, kind: str, text: str) -> list[list[tuple[int, str]]]:
+        """What a text of a kind may say in phrases' words, by how many light words tell it from that.
+
+        There are several lists where a text can be taken in several ways, the likeliest first.
+        """
         language = "ko" if HANGUL.search(VALUE.sub("", text)) else "en"
         texts = [text, _present(text)] if kind == "when" else [text]
-        for said in dict.fromkeys([*([one, *in_other_words(one)][-1] for one in texts), text]):
+        read = []
+        for one in dict.fromkeys([*([one, *in_other_words(one)][-1] for one in texts), text]):
+            said = self._stems(one)
+            ways = chain(*(self._ways(language).get(stem, []) for stem in [*said, ""]))
             found = [
-                (odd, phrase, reading)
-                for phrase in self._phrases
-                if phrase.kind == kind
-                for odd, reading in self._fitting(phrase, said, language)
+                fitting
+                for way in ways
+                if way.kind in (kind, None)
+                for fitting in self._fitting(way, kind, one, language)
             ]
-            least = min((odd for odd, _, _ in found), default=0)
-            likest = [(phrase, reading) for odd, phrase, reading in found if odd == least]
-            if likest:
-                return dict(likest) if len(likest) == 1 else {}
-        return {}
+            read.append(sorted(found))
+        return read
 
-    def _fitting(self, phrase: Phrase, text: str, language: str) -> Iterator[tuple[int, str]]:
-        """A text in the words of an expression that it means, and how many light words tell them apart."""
-        expression = phrase.in_language(language)
-        light = LIGHT["light"] | (LIGHT["light in a Then"] if phrase.kind == "then" else set())
-        fixed, said = self._fixed(expression), self._stems(text)
+    def _fitting(self, way: Way, kind: str, text: str, language: str) -> Iterator[tuple[int, str]]:
+        """What a text says if it is said in a way, and how many light words tell them apart."""
+        light = LIGHT["light"] | (LIGHT["light in a Then"] if kind == "then" else set())
+        expression, fixed, said = way.said, self._fixed(way.said), self._stems(text)
         missing, left = fixed - said, said - fixed
         if missing.keys() - light or not fixed - missing:
             return
@@ -132,23 +185,24 @@ class Meanings:
             return
         reading = Rendering(expression, words, text).text
         if expression.matches(reading) and VALUE.findall(reading) == VALUE.findall(text):
+            if way.kind is None:
+                named = {name: words[place] for place, name in enumerate(expression.names)}
+                meant = {place: named[name] for place, name in enumerate(way.means.names)}
+                reading = Rendering(way.means, meant, text).text
             yield missing.total() + left.total(), reading
-
-    def _fixed(self, expression: Expression) -> Counter[str]:
-        return self._stems(UNSAID.sub(" ", expression.standard))
 
     def _word(self, type: str, left: Counter[str], text: str, language: str) -> str | None:
         """What of a text may stand for a parameter: of the words that are there the one that says most."""
-        regexps = self._vocabulary.regexps_in(type, language)
-        words = set(spelt(regexps))
-        for regexp in (one for one in regexps if not is_spelt(one)):
+        listed, others = self._words(type, language)
+        words = set(listed)
+        for other in others:
             if type == PERSON and language == "ko":
-                names = filter(re.compile(regexp).fullmatch, left.keys() - self._known)
+                names = filter(other.fullmatch, left.keys() - self._known)
                 words |= {
                     one for one in names if re.search(rf"{one}(?: ?고객|에게|[은는이가의](?![가-힣]))", text)
                 }
             else:
-                words |= {found[0] for found in re.finditer(regexp, text)}
+                words |= {found[0] for found in other.finditer(text)}
         fitting = [word for word in words if self._stands_in(word, left, text)]
         who = WHO[language] if type == PERSON else None
         return max(fitting, key=lambda word: (len(self._ordered(word)), len(word)), default=who)
@@ -160,3 +214,7 @@ class Meanings:
             and not _telling(said - left)
             and _is_in(_telling(self._ordered(word)), _telling(self._ordered(text)))
         )
+
+
+def _words_alone(expression: Expression) -> str:
+    return UNSAID.sub(" ", expression.standard)

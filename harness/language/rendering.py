@@ -13,7 +13,7 @@ from cucumber_expressions.expression_parser import CucumberExpressionParser
 from harness.language.korean import PARTICLES, ends_closed
 
 if TYPE_CHECKING:
-    from harness.language.vocabulary import Expression
+    from harness.language.expression import Expression
 
 PAST = re.compile("ed$|었다$|료된$")  # among a phrase's alternatives
 BEFORE = re.compile("ago|yesterday|전에|어제")

@@ -15,7 +15,7 @@ import inspect
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import pytest_bdd
 from cucumber_expressions.argument import Argument
 from cucumber_expressions.errors import CucumberExpressionError
-from cucumber_expressions.expression import CucumberExpression
 from cucumber_expressions.parameter_type import ParameterType
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 from pytest_bdd.parsers import StepParser
 
 from harness.errors import HarnessError
+from harness.language.expression import Expression
 from harness.language.meanings import Meanings
 from harness.language.wordings import QUOTED, readings
 from harness.language.words import HANGUL, Word
@@ -40,15 +40,10 @@ if TYPE_CHECKING:
 Kind = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-PARAMETER = re.compile(r"(?<!\\)\{(?:(?P<name>\w+):)?(?P<type>\w+)\}")
 # What a scenario names, as in `as <code>`, and later steps have in quotes; the parameter that names it.
 NAME = re.compile(r"<([^<>\"]+)>")
 Say = Callable[[Any, str], str]
 NAMING = "named"
-# What makes a phrase read otherwise than it is written, as in "trees/bushes" and "tree(s)".
-SPECIAL = re.compile(r"[\\{}()/]")
-# What of a phrase is not there word by word: options, alternatives and parameters.
-CHANGING = re.compile(r"\([^)]*\)|\S*/\S*|\{[^}]*\}")
 BUILT_IN = {type.name for type in ParameterTypeRegistry().parameter_types}
 
 
@@ -93,68 +88,6 @@ class ListOf:
 Below = Table | ListOf
 
 
-class Expression:
-    """A Cucumber Expression with named parameters.
-
-    It is compiled for the first text that begins and ends as it does and has its words: that takes some
-    milliseconds, which collecting need not pay for each. A phrase that does not parse raises ValueError then,
-    with the place of its definition. One with a parameter whose type does not exist matches nothing.
-    """
-
-    def __init__(self, source: str, types: ParameterTypeRegistry, place: str) -> None:
-        self.source = source
-        self.names = [match["name"] or match["type"] for match in PARAMETER.finditer(source)]
-        self.types = [match["type"] for match in PARAMETER.finditer(source)]
-        self._types = types
-        self._place = place
-        # Without the word beside something special, which may be an alternative or in part optional.
-        plain = SPECIAL.split(source)
-        self._head, self._tail = plain[0].rpartition(" ")[0], plain[-1].partition(" ")[2]
-        words = [part.strip() for part in CHANGING.split(source)]
-        self._words = [] if any(map(SPECIAL.search, words)) else words
-
-    @cached_property
-    def compiled(self) -> CucumberExpression:
-        """The expression of the library; ValueError if the phrase is none."""
-        try:
-            return CucumberExpression(self.standard, self._types)
-        except CucumberExpressionError as error:
-            raise ValueError(f"{self._place}: phrase {self.source!r}: {error}") from None
-
-    @cached_property
-    def undefined_types(self) -> list[str]:
-        """Those of its parameters' types that nobody has defined; asked at the first match, when all are."""
-        return [type for type in self.types if not self._types.lookup_by_type_name(type)]
-
-    @property
-    def standard(self) -> str:
-        """The phrase as every Cucumber knows it, its parameters without names: `{int}` for `{days:int}`."""
-        return PARAMETER.sub(r"{\g<type>}", self.source)
-
-    @property
-    def readable(self) -> str:
-        """The phrase for people: `{days}` instead of `{days:int}`."""
-        return PARAMETER.sub(lambda match: "{" + (match["name"] or match["type"]) + "}", self.source)
-
-    def frames(self, text: str) -> bool:
-        """Whether a text begins and ends with the words that this does."""
-        return text.startswith(self._head) and text.endswith(self._tail)
-
-    def matches(self, text: str) -> bool:
-        """Whether a step of that text is meant."""
-        if not self.frames(text):
-            return False
-        if not all(words in text for words in self._words):
-            return False
-        # Not CucumberExpression.match(), which also builds a tree of groups: ten times slower.
-        return not self.undefined_types and self.compiled.tree_regexp.regexp.match(text) is not None
-
-    def arguments(self, text: str) -> dict[str, Any]:
-        """The parameters' values by name; `text` has to match."""
-        found = self.compiled.match(text) or []
-        return {name: argument.value for name, argument in zip(self.names, found, strict=True)}
-
-
 class Phrase(StepParser):
     """What a step function answers to: one expression in each language."""
 
@@ -166,16 +99,17 @@ class Phrase(StepParser):
         en: Expression,
         ko: Expression,
         function: Callable[..., Any],
+        vocabulary: Vocabulary,
         table: Below | None = None,
         provides: str | None = None,
     ) -> None:
         super().__init__(en.source)
+        self.vocabulary = vocabulary
         self.kind = kind
         self.en = en
         self.ko = ko
         self.function = function
         self.table = table
-        self.meant: dict[str, str] = {}  # steps that were found to mean it, in its words
         self.provides = provides  # what later steps of the scenario may ask for by that name
 
     @property
@@ -219,8 +153,7 @@ class Phrase(StepParser):
 
     def is_matching(self, name: str) -> bool:
         """Whether a step of that text is meant, in either language (pytest-bdd asks)."""
-        # In other words it is meant only if they are not another phrase's own.
-        return self.says(name) or self in VOCABULARY.matching(self.kind, name)
+        return self.says(name) or self in VOCABULARY.readings(self.kind, name)
 
     def says(self, text: str) -> bool:
         """Whether it reads like that word by word."""
@@ -228,7 +161,7 @@ class Phrase(StepParser):
 
     def reading(self, text: str) -> str:
         """A step's text in the words of the phrase; `text` has to match."""
-        return next(filter(self.says, readings(text)), None) or self.meant[text]
+        return text if self.says(text) else self.vocabulary.readings(self.kind, text)[self]
 
     def parse_arguments(self, name: str) -> dict[str, Any]:
         """The arguments in a step's text, by name (pytest-bdd asks)."""
@@ -373,7 +306,7 @@ class Vocabulary:
         """Add a phrase; ValueError, with file and line, if the two languages or the function do not agree."""
         place = _place(function)
         expressions = Expression(en, self._types, place), Expression(ko, self._types, place)
-        phrase = Phrase(kind, *expressions, function, table, provides)
+        phrase = Phrase(kind, *expressions, function, self, table, provides)
         self._check(phrase)
         self.phrases.append(phrase)
         return phrase
@@ -389,18 +322,36 @@ class Vocabulary:
 
     def matching(self, kind: str, text: str) -> list[Phrase]:
         """The phrases that a step's text matches: one if all is well."""
-        return list(_matching(self, tuple(self.phrases), kind, text))
+        return [*self.readings(kind, text)]
+
+    def readings(self, kind: str, text: str) -> dict[Phrase, str]:
+        """The phrases that a step's text matches, and what it says in the words of each."""
+        if found := self.saying(kind, text):
+            return found
+        if text != " ".join(text.split()) or self.kinds(text):
+            return {}  # odd blanks are told, and so is a phrase of another kind
+        return self.meant(kind, text)
+
+    def saying(self, kind: str, text: str) -> dict[Phrase, str]:
+        """Those that say it, as it stands or in one other way of its words, the fewest changes first."""
+        phrases = [phrase for phrase in self.phrases if phrase.kind == kind]
+        found = ({one: said for one in phrases if one.says(said)} for said in readings(text))
+        return next(filter(None, found), {})
 
     def meant(self, kind: str, text: str) -> dict[Phrase, str]:
-        """The phrase that a step means which no phrase says, and the step in its words."""
-        if text != " ".join(text.split()):
-            return {}  # odd blanks are told
-        if any(phrase.says(text) for phrase in self.phrases):
-            return {}  # one of another kind: that is told
-        found = _meanings(self, tuple(self.phrases)).read(kind, text)
-        for phrase, reading in found.items():
-            phrase.meant[text] = reading
-        return found
+        """The one that is meant by a text that none says; nothing where several are."""
+        phrases = [phrase for phrase in self.phrases if phrase.kind == kind]
+        for meant in _meanings(self, len(self.phrases)).read(kind, text):
+            found = {(odd, one, said) for odd, said in meant for one in phrases if one.says(said)}
+            if found:
+                least = min(odd for odd, _, _ in found)
+                likest = [(one, said) for odd, one, said in found if odd == least]
+                return dict(likest) if len(likest) == 1 else {}
+        return {}
+
+    def kinds(self, text: str) -> set[Kind]:
+        """The kinds of step as which a phrase says a text word by word."""
+        return {phrase.kind for phrase in self.phrases if phrase.says(text)}
 
     def providers(self, phrase: Phrase) -> dict[str, list[Phrase]]:
         """The phrases one of which has to come before a phrase, by what it asks for."""

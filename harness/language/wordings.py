@@ -12,6 +12,7 @@ from functools import cache
 
 from harness.errors import HarnessError
 from harness.language.korean import plain
+from harness.language.numbers import in_digits
 from harness.language.words import HANGUL
 
 QUOTED = re.compile(r'"[^"]*"')
@@ -67,6 +68,7 @@ def in_other_words(text: str) -> tuple[str, ...]:
     language = "ko" if HANGUL.search(found[0]) else "en"
     if language == "ko":
         found.append(plain(found[0]))
+    found.append(in_digits(found[-1], language))
     for written, meant in _read(language):
         found.append(written.sub(meant, found[-1]))
     return tuple(_with(quotes, one) for one in dict.fromkeys(found))[1:]

@@ -12,8 +12,9 @@ from cucumber_expressions.argument import Argument
 from harness.check.keywords import STEPS, keyword, keywords, other
 from harness.check.suggestions import PEOPLE_TYPES
 from harness.errors import HarnessError
+from harness.language.expression import Expression
 from harness.language.rendering import Rendering
-from harness.language.vocabulary import Expression, Vocabulary
+from harness.language.vocabulary import Vocabulary
 from harness.language.words import spelt
 from harness.seeds.named_people import People
 

@@ -11,7 +11,8 @@ from typing import Any
 import cucumber_messages as messages
 from gherkin.stream.id_generator import IdGenerator
 
-from harness.language.vocabulary import Expression, Phrase, Vocabulary
+from harness.language.expression import Expression
+from harness.language.vocabulary import Phrase, Vocabulary
 
 # What pickles call the kinds of steps.
 KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
-from harness.language.vocabulary import Expression, ListOf, Table, Vocabulary
+from harness.language.expression import Expression
+from harness.language.vocabulary import ListOf, Table, Vocabulary
 
 
 @pytest.fixture

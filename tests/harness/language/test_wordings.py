@@ -7,6 +7,7 @@ import pytest
 from harness import ROOT
 from harness.errors import HarnessError
 from harness.language.composite import with_composites
+from harness.language.numbers import in_digits
 from harness.language.used_steps import used_steps
 from harness.language.vocabulary import VOCABULARY
 from harness.language.wordings import read_wordings, readings
@@ -33,6 +34,28 @@ def test_other_words_for_the_same_are_read_as_the_phrase(kind: str, text: str, p
     (read,) = VOCABULARY.matching(kind, text)
     assert [read] == VOCABULARY.matching(kind, phrase)
     assert read.parse_arguments(text) == read.parse_arguments(phrase)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "written"),
+    [
+        ("ko", "밤 11시 50분이다", "23:50이다"),
+        ("ko", "밤 12시 10분이다", "00:10이다"),
+        ("ko", "오후 3시 반이다", "15:30이다"),
+        ("ko", "5만 4천 원을", "54000원을"),
+        ("ko", "만 원을 두 번", "10000원을 2번"),
+        ("ko", "두 번째 탭, 첫 번째", "두 번째 탭, 첫 번째"),
+        ("ko", "2027년 3월 1일이다", "2027-03-01이다"),
+        ("ko", "이틀 뒤 2주 뒤", "2일 뒤 14일 뒤"),
+        ("ko", "네 시간 3차례 문자 한 통", "4시간 3번 문자 1건"),
+        ("en", "four minutes, half an hour", "4 minutes, 30 minutes"),
+        ("en", "at 11:45 pm and midnight", "at 23:45 and 00:00"),
+        ("en", "on March 1, 2027 for KRW 5,000", "on 2027-03-01 for 5,000 won"),
+        ("en", "two weeks ago, twice in the second tab", "14 days ago, 2 times in the second tab"),
+    ],
+)
+def test_numbers_in_words_are_read_as_digits(language: str, said: str, written: str) -> None:
+    assert in_digits(said, language) == written
 
 
 def test_what_stands_in_quotes_is_left_alone() -> None:
