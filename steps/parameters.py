@@ -17,7 +17,7 @@ from zoneinfo import available_timezones
 from harness.check.likeness import likest
 from harness.errors import HarnessError
 from harness.language.korean import quoted
-from harness.language.meanings import define_same_words
+from harness.language.meanings import define_same_words, define_ways
 from harness.language.renamed import define_renamed
 from harness.language.toml_file import TomlFile
 from harness.language.vocabulary import NAMING, VOCABULARY, parameter
@@ -147,6 +147,7 @@ OTHER_WORDS = TomlFile(HERE, Path("wordings.toml")).content
 for language in ("en", "ko"):
     define_wordings(language, OTHER_WORDS[language])
     define_same_words(OTHER_WORDS["same"][language])
+    define_ways(language, OTHER_WORDS["ways"][language])
 for language, renamed in TomlFile(HERE, Path("renamed.toml")).content.items():
     define_renamed(language, renamed)
 

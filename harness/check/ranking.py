@@ -35,18 +35,18 @@ class Ranking:
         counts = Counter(piece for text in known for piece in pieces(text))
         self._worth = {piece: log(1 + len(known) / count) for piece, count in counts.items()}
         self._rare = log(1 + len(known))
+        self.worth = cache(self._sum)
 
-    def likeness(self, text: str, other: str) -> float:
-        """From 0 to 1: how much of a text is said by another one, and little besides."""
-        said = self._sum(pieces(text) & pieces(other))
-        return said / (
-            said + self._sum(pieces(text) - pieces(other)) + UNSAID * self._sum(pieces(other) - pieces(text))
-            or 1
-        )
+    def likeness(self, text: frozenset[str], other: frozenset[str]) -> float:
+        """From 0 to 1: how much of a text is said by another one, and little besides; both in pieces."""
+        common = self._sum(text & other)
+        unsaid = UNSAID * (self.worth(other) - common)
+        return common / (self.worth(text) + unsaid or 1)
 
-    def share(self, part: str, text: str) -> float:
-        """From 0 to 1: how much of a part is in a text."""
-        return self._sum(pieces(part) & pieces(text)) / (self._sum(pieces(part)) or 1)
+    def share(self, part: str, text: frozenset[str]) -> float:
+        """From 0 to 1: how much of a part is in a text, which is in pieces."""
+        own = pieces(part)
+        return self._sum(own & text) / (self.worth(own) or 1)
 
     def _sum(self, found: Iterable[str]) -> float:
         return sum(self._worth.get(piece, self._rare) for piece in found)

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from cucumber_expressions.ast import Node, NodeType
-
 from harness.check.likeness import by_likeness, is_like_any
-from harness.check.ranking import Ranking
+from harness.check.ranking import Ranking, pieces
 from harness.check.synonyms import with_synonyms
 from harness.language.composite import ANY_TEXT
 from harness.language.expression import Expression
-from harness.language.rendering import Rendering, nodes_of
+from harness.language.rendering import Rendering, pattern
 from harness.language.vocabulary import Phrase, Vocabulary
 from harness.language.wordings import QUOTED, readings
-from harness.language.words import spelt
 from harness.seeds.named_people import People
 
 # The types whose words are people of seeds/people.toml.
@@ -39,7 +36,6 @@ NUMBER = r"-?\d+"
 WRITTEN_DATE = r"\d+년|\d+월"
 WAITING = r"[\w-]*<[^<>]+>[\w-]*"  # a word that is not known yet
 DIGITS = re.compile(r"\\d(?:\+|\{[\d,]+\})?|\[\\d,\](?:\+|\*\\d)")  # in a regular expression
-WHOLE = r"(?<![\d.,:-])"  # stands before a number that is not the end of another one
 
 
 @dataclass(frozen=True)
@@ -61,21 +57,41 @@ class Suggestions:
         self._ranking = cache(self._ranking_of)
         self._likest_word = cache(self._likest_word_of)
         self._word_in = cache(self._word_of)
+        self._own_pieces = cache(self._own_pieces_of)
 
     def nearest(self, kind: str, text: str, language: str, limit: int = 4) -> list[tuple[Phrase, str]]:
         """The phrases of a kind most like a text, each as a step with the text's own words filled in."""
-        meant = with_synonyms(self._with_types(text, language))
+        meant = pieces(with_synonyms(self._with_types(text, language)))
         ranking = self._ranking(language)
-        found: list[tuple[float, Phrase, str]] = []
-        for phrase in [one for one in self.vocabulary.usable_in(language) if one.kind == kind]:
-            expression = phrase.in_language(language)
-            words = self._words_in(expression, text, language)
-            said = Rendering(expression, self._types_of(expression, words), text).text
-            like = ranking.likeness(meant, said)
-            found.append((like, phrase, Rendering(expression, words, text).text))
-        found = [one for one in found if not re.search(r"\b1 times\b", one[2])]  # no English
-        found.sort(key=lambda one: one[0], reverse=True)
-        return [(phrase, filled) for like, phrase, filled in found[:limit] if like >= found[0][0] / 2]
+        likest: dict[Phrase, tuple[float, Expression]] = {}
+        for way in self.vocabulary.ways(language):
+            if way.phrase.kind == kind:
+                like = ranking.likeness(meant, self._pieces_of(way.said, text, language))
+                if like > likest.get(way.phrase, (-1.0,))[0]:
+                    likest[way.phrase] = like, way.means
+        found: list[tuple[Phrase, str]] = []
+        ordered = sorted(likest.items(), key=lambda one: one[1][0], reverse=True)
+        for phrase, (like, means) in ordered:
+            step = self.filled(means, text, language)
+            if like < ordered[0][1][0] / 2 or len(found) == limit:
+                break
+            if not re.search(r"\b1 times\b", step):  # no English
+                found.append((phrase, step))
+        return found
+
+    def _pieces_of(self, expression: Expression, text: str, language: str) -> frozenset[str]:
+        """What an expression says, with the words that a text has for its parameters."""
+        said = self._own_pieces(expression)
+        for type in expression.types:
+            if type not in self._shown_types:
+                word = self._word_in(text, type, language) or self._likest_word(text, type, language)
+                said |= pieces(word or f"{{{type}}}")
+        return said
+
+    def _own_pieces_of(self, expression: Expression) -> frozenset[str]:
+        types = {place: f"{{{type}}}" for place, type in enumerate(expression.types)}
+        said = pieces(Rendering(expression, types, "").text)
+        return said - {f"{{{type}}}" for type in expression.types if type not in self._shown_types}
 
     def _with_types(self, text: str, language: str) -> str:
         """A text with `{type}` for what shows no more than its type: names, quotes, and all with digits."""
@@ -83,14 +99,6 @@ class Suggestions:
         for type in PEOPLE_TYPES:
             text = text.replace(words.get(type) or "\n", " ")
         return " ".join([QUOTE_OR_NUMBER.sub(" ", text), *(f"{{{type}}}" for type in words if words[type])])
-
-    def _types_of(self, expression: Expression, words: dict[int, str]) -> dict[int, str]:
-        """The words for an expression's parameters, and `{type}` where they would show no more than that."""
-        types = {place: f"{{{type}}}" for place, type in enumerate(expression.types)}
-        telling = {
-            place: word for place, word in words.items() if expression.types[place] not in self._shown_types
-        }
-        return types | telling
 
     @cached_property
     def _shown_types(self) -> list[str]:
@@ -114,6 +122,11 @@ class Suggestions:
         }
         return {type: pattern for type, pattern in patterns.items() if pattern}
 
+    @cached_property
+    def _not_numbers(self) -> re.Pattern[str]:
+        """What has digits, and is no number."""
+        return re.compile("|".join([WRITTEN_DATE, *self._measures.values()]))
+
     def _ranking_of(self, language: str) -> Ranking:
         return Ranking([one.in_language(language).standard for one in self.vocabulary.usable_in(language)])
 
@@ -135,7 +148,7 @@ class Suggestions:
 
     def _misses(self, phrase: Phrase, text: str, language: str) -> Iterator[NearMiss]:
         expression = phrase.in_language(language)
-        if any(map(self._is_grammar, expression.types)):
+        if not expression.is_around(text) or any(map(self._is_grammar, expression.types)):
             return  # has hardly a word of its own beside a name
         for index, type in enumerate(expression.types):
             if found := self._pattern(expression, index).fullmatch(text):
@@ -174,7 +187,7 @@ class Suggestions:
         left = text
         # First the types with words of their own: a type that takes any word would take theirs.
         for index in sorted(
-            range(len(expression.types)), key=lambda one: self._openness(expression.types[one])
+            range(len(expression.types)), key=lambda one: self._is_open(expression.types[one])
         ):
             if word := self._word_in(left, expression.types[index], language):
                 words[index] = word
@@ -183,27 +196,24 @@ class Suggestions:
                 words[index] = word
         return words
 
-    def _openness(self, type: str) -> int:
-        regexps = self.vocabulary.regexps(type)
-        return 0 if type in PEOPLE_TYPES or spelt(regexps) else 1
+    def _is_open(self, type: str) -> bool:
+        """Whether a type lists no words."""
+        return type not in PEOPLE_TYPES and not self.vocabulary.words(type, "en")[0]
 
     def _word_of(self, text: str, type: str, language: str) -> str | None:
         if type in ("word", ANY_TEXT):  # would take any; it is a name most often
             names = self.people.names(language) if type == ANY_TEXT and self.people else []
             return next((name for name in names if name in text), None)
-        regexps = self.vocabulary.regexps_in(type, language)
+        listed, others = self.vocabulary.words(type, language)
         if type in PEOPLE_TYPES and self.people:
             # Anybody but for a pronoun, which is a part of other words too.
             words = [name for name in self.people.names(language) if name in text]
-            words = words or [word for word in spelt(regexps) if re.search(rf"(?<!\S){word}", text)]
+            words = words or [word for word in listed if re.search(rf"(?<!\S){word}", text)]
         else:
             if type in self._numbers:  # 3 is a number, and that of 3 minutes is none
-                text = re.sub("|".join([WRITTEN_DATE, *self._measures.values()]), "\n", text)
-            words = [
-                found[0]
-                for regexp in regexps
-                for found in re.finditer(rf"{WHOLE}(?:{regexp})(?!\d)" if r"\d" in regexp else regexp, text)
-            ]
+                text = self._not_numbers.sub("\n", text)
+            words = [word for word in listed if word in text]
+            words += [found[0] for other in others for found in _whole(other).finditer(text)]
         if self._is_grammar(type):
             words = [word for word in words if re.search(r'[ "]', word)]  # `button` by itself says little
         # What is more than a text in quotes: that may be another parameter's.
@@ -213,8 +223,8 @@ class Suggestions:
         """The one of a type's own words that a text has most of, if it has enough of it."""
         if type in PEOPLE_TYPES or type in BUILT_IN:
             return None
-        meant, ranking = with_synonyms(text), self._ranking(language)
-        words = spelt(self.vocabulary.regexps_in(type, language))
+        meant, ranking = pieces(with_synonyms(text)), self._ranking(language)
+        words = self.vocabulary.words(type, language)[0]
         likest = max(words, key=lambda word: ranking.share(word, meant), default=None)
         return likest if likest and ranking.share(likest, meant) >= ENOUGH else None
 
@@ -231,27 +241,25 @@ class Suggestions:
 
     def _pattern_of(self, expression: Expression, wrong: int | None) -> re.Pattern[str]:
         """What the expression matches if anything may stand for one of its parameters; without one, `<…>`."""
-        parameters = iter(range(len(expression.types)))
 
-        def pattern(node: Node) -> str:
-            if node.ast_type is NodeType.PARAMETER:
-                index = next(parameters)
-                if index == wrong:
-                    return "(?P<wrong>.+?)"
-                known = self._any_of(expression.types[index])
-                if wrong is None:  # of a date, say, a part may wait, too
-                    known = f"{DIGITS.sub(lambda digits: f'(?:{digits[0]}|<[^<>]+>)', known)}|{WAITING}"
-                return f"(?:{known})"
-            if node.ast_type is NodeType.OPTIONAL:
-                return f"(?:{''.join(map(pattern, node.nodes))})?"
-            if node.ast_type is NodeType.ALTERNATION:
-                return f"(?:{'|'.join(map(pattern, node.nodes))})"
-            return "".join(map(pattern, node.nodes)) if node.nodes else re.escape(node.text)
+        def of_parameter(index: int) -> str:
+            if index == wrong:
+                return "(?P<wrong>.+?)"
+            known = self._any_of(expression.types[index])
+            if wrong is None:  # of a date, say, a part may wait, too
+                known = f"{DIGITS.sub(lambda digits: f'(?:{digits[0]}|<[^<>]+>)', known)}|{WAITING}"
+            return f"(?:{known})"
 
-        return re.compile(pattern(nodes_of(expression)))
+        return re.compile(pattern(expression, of_parameter))
 
     def _any_of(self, type: str) -> str:
         return f"(?:{'|'.join(f'(?:{regexp})' for regexp in self.vocabulary.regexps(type))})"
+
+
+@cache
+def _whole(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """What a pattern matches if a number in it is neither the end nor the beginning of another one."""
+    return re.compile(rf"(?<![\d.,:-])(?:{pattern.pattern})(?!\d)") if r"\d" in pattern.pattern else pattern
 
 
 def _legible(regexp: str) -> str:

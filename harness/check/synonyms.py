@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # What is written, as a regular expression, and words of phrases that may be meant by it.
 SYNONYMS = {
@@ -111,6 +112,13 @@ SYNONYMS = {
 }
 
 
+@cache
 def with_synonyms(text: str) -> str:
     """A text, and behind it what else it may be saying."""
-    return ", ".join([text, *(meant for said, meant in SYNONYMS.items() if re.search(said, text))])
+    meant = (meant for said, meant in _compiled() if said.search(text))
+    return ", ".join([text, *meant])
+
+
+@cache
+def _compiled() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(said), meant) for said, meant in SYNONYMS.items()]

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 from harness.language.expression import Expression
 from harness.language.numbers import in_digits
-from harness.language.rendering import Rendering
+from harness.language.rendering import Rendering, pattern
 from harness.language.stems import stems
 from harness.language.wordings import in_other_words
-from harness.language.words import HANGUL, is_spelt, spelt
+from harness.language.words import HANGUL
 
 if TYPE_CHECKING:
     from harness.language.vocabulary import Phrase, Vocabulary
@@ -63,7 +63,7 @@ class Way:
 
     said: Expression
     means: Expression  # the same in a phrase's words
-    kind: str | None  # of step; None for what is of the kind of what it means
+    phrase: Phrase
 
 
 def _telling(said: Iterable[str]) -> list[str]:
@@ -87,44 +87,63 @@ class Meanings:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        # What a feature defines takes any text for a parameter: it is meant by its own words only.
-        self._phrases = [one for one in vocabulary.usable if not one.only_in and self._is_closed(one)]
         self.read = cache(self._read)
+        self.ways = cache(self._all_ways)
         self._ordered = cache(self._ordered_of)
         self._stems = cache(self._stems_of)
         self._fixed = cache(self._fixed_of)
-        self._words = cache(self._words_of)
-        self._ways = cache(self._ways_of)
+        self._by_word = cache(self._ways_by_word)
         self._known: set[str] = set()
         self._known = self._all_known()
 
-    def _is_closed(self, phrase: Phrase) -> bool:
+    def _is_closed(self, expression: Expression) -> bool:
         """Whether none of its parameters takes just any word."""
-        regexps = [regexp for type in phrase.en.types for regexp in self._vocabulary.regexps(type)]
+        regexps = [regexp for type in expression.types for regexp in self._vocabulary.regexps(type)]
         return not any(re.fullmatch(regexp, "any") for regexp in regexps)
 
     def _all_known(self) -> set[str]:
         """The stems of all that Korean ways say."""
-        ways = self._ways_in("ko")
+        ways = self._closed("ko")
         said = [_words_alone(way.said) for way in ways]
         for type in {type for way in ways for type in way.said.types}:
-            said += spelt(self._vocabulary.regexps_in(type, "ko"))
+            said += self._vocabulary.words(type, "ko")[0]
         known = {*chain(*LIGHT.values()), *_SAME, *_SAME.values()}
         return known | {stem for text in said for stem in stems(in_digits(text, "ko"), known)}
 
-    def _ways_in(self, language: str) -> list[Way]:
-        own = [(one.in_language(language), one.kind) for one in self._phrases]
+    def _all_ways(self, language: str) -> list[Way]:
+        """All ways to say something in a language, those of the phrases themselves first."""
+        phrases = self._vocabulary.usable_in(language)
+        own = [Way(one.in_language(language), one.in_language(language), one) for one in phrases]
         types = self._vocabulary.types
-        others = [
-            Way(Expression(said, types, said), Expression(means, types, means), None)
-            for means, ways in _WAYS[language].items()
-            for said in ways
-        ]
-        return [*(Way(one, one, kind) for one, kind in own), *others]
+        others = []
+        for written, ways in _WAYS[language].items():
+            means = Expression(written, types, written)
+            if phrase := self._phrase_of(means, own):
+                others += [Way(Expression(said, types, said), means, phrase) for said in ways]
+        return [*own, *others]
 
-    def _ways_of(self, language: str) -> dict[str, list[Way]]:
+    def _phrase_of(self, means: Expression, own: list[Way]) -> Phrase | None:
+        """The phrase in whose words something is written, with some words for parameters."""
+        text = Rendering(means, {}, "").text
+        fitting = [
+            one
+            for one in own
+            if one.said.is_around(text) and re.fullmatch(pattern(one.said, lambda _: ".+"), text)
+        ]
+        likest = max(fitting, key=lambda one: len(_words_alone(one.said)), default=None)
+        return likest.phrase if likest else None
+
+    def _closed(self, language: str) -> list[Way]:
+        """All but what a feature defines: that takes any text, and is meant by its own words only."""
+        return [
+            one
+            for one in self.ways(language)
+            if not (one.phrase.only_in and one.said is one.means) and self._is_closed(one.said)
+        ]
+
+    def _ways_by_word(self, language: str) -> dict[str, list[Way]]:
         """The ways to say something, by a word that each has to have, the rarest; by none if it has none."""
-        ways = self._ways_in(language)
+        ways = self._closed(language)
         light = set(chain(*LIGHT.values()))
         counts = Counter(stem for way in ways for stem in self._fixed(way.said))
         found = defaultdict(list)
@@ -142,34 +161,27 @@ class Meanings:
     def _fixed_of(self, expression: Expression) -> Counter[str]:
         return self._stems(_words_alone(expression))
 
-    def _words_of(self, type: str, language: str) -> tuple[list[str], list[re.Pattern[str]]]:
-        """The words that a type lists, and what else it takes."""
-        regexps = self._vocabulary.regexps_in(type, language)
-        return spelt(regexps), [re.compile(one) for one in regexps if not is_spelt(one)]
-
-    def _read(self, kind: str, text: str) -> list[list[tuple[int, str]]]:
-        """What a text of a kind may say in phrases' words, by how many light words tell it from that.
-
-        There are several lists where a text can be taken in several ways, the likeliest first.
-        """
+    def _read(self, kind: str, text: str) -> dict[Phrase, str]:
+        """The phrase of a kind that a text means, with the text in its words; nothing if several are."""
         language = "ko" if HANGUL.search(VALUE.sub("", text)) else "en"
         texts = [text, _present(text)] if kind == "when" else [text]
-        read = []
         for one in dict.fromkeys([*([one, *in_other_words(one)][-1] for one in texts), text]):
-            said = self._stems(one)
-            ways = chain(*(self._ways(language).get(stem, []) for stem in [*said, ""]))
-            found = [
-                fitting
+            ways = chain(*(self._by_word(language).get(stem, []) for stem in [*self._stems(one), ""]))
+            found = {
+                (odd, way.phrase, reading)
                 for way in ways
-                if way.kind in (kind, None)
-                for fitting in self._fitting(way, kind, one, language)
-            ]
-            read.append(sorted(found))
-        return read
+                if way.phrase.kind == kind
+                for odd, reading in self._fitting(way, one, language)
+            }
+            least = min((odd for odd, _, _ in found), default=0)
+            likest = [(phrase, reading) for odd, phrase, reading in found if odd == least]
+            if likest:
+                return dict(likest) if len(likest) == 1 else {}
+        return {}
 
-    def _fitting(self, way: Way, kind: str, text: str, language: str) -> Iterator[tuple[int, str]]:
+    def _fitting(self, way: Way, text: str, language: str) -> Iterator[tuple[int, str]]:
         """What a text says if it is said in a way, and how many light words tell them apart."""
-        light = LIGHT["light"] | (LIGHT["light in a Then"] if kind == "then" else set())
+        light = LIGHT["light"] | (LIGHT["light in a Then"] if way.phrase.kind == "then" else set())
         expression, fixed, said = way.said, self._fixed(way.said), self._stems(text)
         missing, left = fixed - said, said - fixed
         if missing.keys() - light or not fixed - missing:
@@ -185,7 +197,7 @@ class Meanings:
             return
         reading = Rendering(expression, words, text).text
         if expression.matches(reading) and VALUE.findall(reading) == VALUE.findall(text):
-            if way.kind is None:
+            if way.means is not expression:
                 named = {name: words[place] for place, name in enumerate(expression.names)}
                 meant = {place: named[name] for place, name in enumerate(way.means.names)}
                 reading = Rendering(way.means, meant, text).text
@@ -193,7 +205,7 @@ class Meanings:
 
     def _word(self, type: str, left: Counter[str], text: str, language: str) -> str | None:
         """What of a text may stand for a parameter: of the words that are there the one that says most."""
-        listed, others = self._words(type, language)
+        listed, others = self._vocabulary.words(type, language)
         words = set(listed)
         for other in others:
             if type == PERSON and language == "ko":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,22 @@ OVER = re.compile("ed\\b|[었았했됐]다|료된 ")
 def nodes_of(expression: Expression) -> Node:
     """The parts of an expression."""
     return CucumberExpressionParser().parse(expression.standard)
+
+
+def pattern(expression: Expression, of_parameter: Callable[[int], str]) -> str:
+    """A regular expression for what an expression says, with one of the caller's for each parameter."""
+    parameters = iter(range(len(expression.types)))
+
+    def of(node: Node) -> str:
+        if node.ast_type is NodeType.PARAMETER:
+            return of_parameter(next(parameters))
+        if node.ast_type is NodeType.OPTIONAL:
+            return f"(?:{''.join(map(of, node.nodes))})?"
+        if node.ast_type is NodeType.ALTERNATION:
+            return f"(?:{'|'.join(map(of, node.nodes))})"
+        return "".join(map(of, node.nodes)) if node.nodes else re.escape(node.text)
+
+    return of(nodes_of(expression))
 
 
 class Rendering:

@@ -84,7 +84,7 @@ def _english(word: str) -> str:
 
 def _korean(word: str, known: Collection[str]) -> list[str]:
     if not HANGUL.match(word):
-        return [word]
+        return [_english(word)]
     if NEGATIVE.fullmatch(word):
         return [NOT]
     if ALONE.fullmatch(word):

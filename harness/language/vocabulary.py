@@ -30,9 +30,9 @@ from pytest_bdd.parsers import StepParser
 
 from harness.errors import HarnessError
 from harness.language.expression import Expression
-from harness.language.meanings import Meanings
+from harness.language.meanings import Meanings, Way
 from harness.language.wordings import QUOTED, readings
-from harness.language.words import HANGUL, Word
+from harness.language.words import HANGUL, Word, is_spelt, spelt
 
 if TYPE_CHECKING:
     from harness.language.composite import Composite
@@ -191,6 +191,7 @@ class Vocabulary:
         self._words: dict[str, Mapping[str, Word]] = {}
         self._such_as: dict[str, Sequence[str]] = {}
         self._say: dict[str, Say] = {}
+        self._listed: dict[tuple[str, str], tuple[list[str], list[re.Pattern[str]]]] = {}
         self.named: dict[str, str] = {}  # the values that the scenario which is played has named
 
     def define_parameter(
@@ -266,6 +267,14 @@ class Vocabulary:
             return [re.escape(said) for word in self._words[type].values() for said in word.all(language)]
         return _of_language(self.regexps(type), language)
 
+    def words(self, type: str, language: str) -> tuple[list[str], list[re.Pattern[str]]]:
+        """The words that a parameter type lists in a language, and what else it takes."""
+        if (type, language) not in self._listed:
+            regexps = self.regexps_in(type, language)
+            others = [re.compile(regexp) for regexp in regexps if not is_spelt(regexp)]
+            self._listed[type, language] = spelt(regexps), others
+        return self._listed[type, language]
+
     def such_as(self, type: str, language: str) -> list[str]:
         """Some words of a type that takes too many to list; none if nobody has named any."""
         return _of_language(self._such_as.get(type, ()), language)
@@ -340,14 +349,15 @@ class Vocabulary:
 
     def meant(self, kind: str, text: str) -> dict[Phrase, str]:
         """The one that is meant by a text that none says; nothing where several are."""
-        phrases = [phrase for phrase in self.phrases if phrase.kind == kind]
-        for meant in _meanings(self, len(self.phrases)).read(kind, text):
-            found = {(odd, one, said) for odd, said in meant for one in phrases if one.says(said)}
-            if found:
-                least = min(odd for odd, _, _ in found)
-                likest = [(one, said) for odd, one, said in found if odd == least]
-                return dict(likest) if len(likest) == 1 else {}
-        return {}
+        return self._meanings.read(kind, text)
+
+    def ways(self, language: str) -> list[Way]:
+        """The ways to say something in a language: its phrases, and other words for them."""
+        return self._meanings.ways(language)
+
+    @property
+    def _meanings(self) -> Meanings:
+        return _meanings(self, len(self.phrases), *self.composites)
 
     def kinds(self, text: str) -> set[Kind]:
         """The kinds of step as which a phrase says a text word by word."""
@@ -394,8 +404,8 @@ def _matching(of: Vocabulary, phrases: tuple[Phrase, ...], kind: str, text: str)
 
 
 @lru_cache(maxsize=2)
-def _meanings(vocabulary: Vocabulary, _: tuple[Phrase, ...]) -> Meanings:
-    """What the phrases of a vocabulary mean, as long as they are these."""
+def _meanings(vocabulary: Vocabulary, _: int, *composites: Composite) -> Meanings:
+    """What steps mean by the phrases of a vocabulary, as long as it has these."""
     return Meanings(vocabulary)
 
 
