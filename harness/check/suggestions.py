@@ -72,7 +72,8 @@ class Suggestions:
         found: list[tuple[Phrase, str]] = []
         ordered = sorted(likest.items(), key=lambda one: one[1][0], reverse=True)
         for phrase, (like, means) in ordered:
-            step = self.filled(means, text, language)
+            own, other = (self.filled(one, text, language) for one in (phrase.in_language(language), means))
+            step = own if own.count("{") <= other.count("{") else other
             if like < ordered[0][1][0] / 2 or len(found) == limit:
                 break
             if not re.search(r"\b1 times\b", step):  # no English

@@ -56,6 +56,8 @@ SYNONYMS = {
     r"\bdisk\b": "storage place",
     r"\brenew\b": "starts the renewal, opens the renewal guidance",
     r"\b(works|usable|can be used)\b": "is listed as in use, is signed in",
+    r"\b(stored on|last backup|owns)\b": "has these certificates",
+    r"\b(reference|phone) number\b": "the error page names error code, reference number",
     r"\bnot plugged\b": "storage medium is pulled out",
     r"로그인(되어 있|된|한 상태)": "로그인했다",
     "페이지": "화면",
@@ -108,6 +110,12 @@ SYNONYMS = {
     "만료일|유효 ?기간|언제까지": "유효 기간이 부터 까지로 나온다",
     "남은 (기간|날)": "{certificate}에 {left}라고 나온다",
     "인증서를 갱신한다": "갱신을 시작한다, 처음부터 끝까지 갱신해",
+    "저장되어 있다|가지고 있다|백업(한 적|.*전이다)": "다음 인증서가 있다",
+    "빈 ?칸|공란": "칸을 비워 둔다",
+    "번 (틀|잘못|연속)": "잘못 입력한다, 본인 확인을 번 시도한다",
+    "문자가? .*(않|안|못)": "인증번호 발송에 계속 실패한다, 인증번호 발송 요청에 응답이 없다",
+    "거절|거부": "갱신할 수 없다고 나온다, 로그인할 수 없다고 나온다",
+    "갱신할 때": "갱신하라는 알림이 나온다",
     "꽂혀 있지 않|꽂지 않": "저장 매체가 분리되어 있다",
 }
 

@@ -118,20 +118,19 @@ class Meanings:
         others = []
         for written, ways in _WAYS[language].items():
             means = Expression(written, types, written)
-            if phrase := self._phrase_of(means, own):
+            for phrase in self._phrases_of(means, own):
                 others += [Way(Expression(said, types, said), means, phrase) for said in ways]
         return [*own, *others]
 
-    def _phrase_of(self, means: Expression, own: list[Way]) -> Phrase | None:
-        """The phrase in whose words something is written, with some words for parameters."""
+    def _phrases_of(self, means: Expression, own: list[Way]) -> list[Phrase]:
+        """The phrases, of one kind of step or several, in whose words something is written."""
         text = Rendering(means, {}, "").text
-        fitting = [
-            one
+        fitting = {
+            one.phrase: len(_words_alone(one.said))
             for one in own
             if one.said.is_around(text) and re.fullmatch(pattern(one.said, lambda _: ".+"), text)
-        ]
-        likest = max(fitting, key=lambda one: len(_words_alone(one.said)), default=None)
-        return likest.phrase if likest else None
+        }
+        return [phrase for phrase, length in fitting.items() if length == max(fitting.values())]
 
     def _closed(self, language: str) -> list[Way]:
         """All but what a feature defines: that takes any text, and is meant by its own words only."""
@@ -184,7 +183,7 @@ class Meanings:
         light = LIGHT["light"] | (LIGHT["light in a Then"] if way.phrase.kind == "then" else set())
         expression, fixed, said = way.said, self._fixed(way.said), self._stems(text)
         missing, left = fixed - said, said - fixed
-        if missing.keys() - light or not fixed - missing:
+        if missing.keys() - light or (fixed and not fixed - missing):
             return
         words: dict[int, str] = {}
         for place, type in sorted(enumerate(expression.types), key=lambda one: one[1] == PERSON):
@@ -198,10 +197,12 @@ class Meanings:
         reading = Rendering(expression, words, text).text
         if expression.matches(reading) and VALUE.findall(reading) == VALUE.findall(text):
             if way.means is not expression:
-                named = {name: words[place] for place, name in enumerate(expression.names)}
+                named = {PERSON: WHO[language]}
+                named |= {name: words[place] for place, name in enumerate(expression.names)}
                 meant = {place: named[name] for place, name in enumerate(way.means.names)}
                 reading = Rendering(way.means, meant, text).text
-            yield missing.total() + left.total(), reading
+            if way.phrase.says(reading):
+                yield missing.total() + left.total(), reading
 
     def _word(self, type: str, left: Counter[str], text: str, language: str) -> str | None:
         """What of a text may stand for a parameter: of the words that are there the one that says most."""
