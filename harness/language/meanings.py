@@ -13,13 +13,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from harness.language.expression import Expression
 from harness.language.numbers import in_digits
 from harness.language.rendering import Rendering, pattern
-from harness.language.stems import stems
+from harness.language.stems import NOT, stems
 from harness.language.wordings import in_other_words
 from harness.language.words import HANGUL
 
@@ -33,6 +33,10 @@ UNSAID = re.compile(
     r"\{[^}]*\}(?:\(?이?\)?라고|에서|에게|으로|로|부터|까지|[은는이가을를와에의만도](?=[ /]|$))?(?:/[가-힣])?"
     r"|\([^)]*\)|/\S+"
 )
+# What follows on a name; who is a customer of some sort, 법인 고객이다, has none.
+NAMED = "(?: ?고객(?!이다|입니다)|에게|[은는이가의](?![가-힣]))"
+# Who is not the customer, and does something or has it done.
+PARTY = re.compile("(은행|고객센터|인증기관|상담원)[이가](?![가-힣])")
 WHO = {"en": "the customer", "ko": "그"}
 PERSON = "customer"
 _SAME: dict[str, str] = {}
@@ -192,9 +196,11 @@ class Meanings:
                 return
             words[place] = word
             left = left - self._stems(word)
-        if left.keys() - light:
+        if left.keys() - light or left.keys() & self._denied(text, language):
             return
         reading = Rendering(expression, words, text).text
+        if set(PARTY.findall(text)) - set(PARTY.findall(reading)):
+            return
         if expression.matches(reading) and VALUE.findall(reading) == VALUE.findall(text):
             if way.means is not expression:
                 named = {PERSON: WHO[language]}
@@ -211,14 +217,18 @@ class Meanings:
         for other in others:
             if type == PERSON and language == "ko":
                 names = filter(other.fullmatch, left.keys() - self._known)
-                words |= {
-                    one for one in names if re.search(rf"{one}(?: ?고객|에게|[은는이가의](?![가-힣]))", text)
-                }
+                words |= {one for one in names if re.search(rf"{one}{NAMED}", text)}
             else:
                 words |= {found[0] for found in other.finditer(text)}
         fitting = [word for word in words if self._stands_in(word, left, text)]
         who = WHO[language] if type == PERSON else None
         return max(fitting, key=lambda word: (len(self._ordered(word)), len(word)), default=who)
+
+    def _denied(self, text: str, language: str) -> set[str]:
+        """What is not: that hardly goes without saying, however light it is (나오지 않는다)."""
+        ordered = self._ordered(text)
+        pairs = pairwise(ordered if language == "en" else ordered[::-1])
+        return {stem for negative, stem in pairs if negative == NOT} & LIGHT["light in a Then"]
 
     def _stands_in(self, word: str, left: Counter[str], text: str) -> bool:
         said = self._stems(word)

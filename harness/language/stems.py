@@ -12,6 +12,7 @@ from functools import cache
 from harness.language.words import HANGUL
 
 NOT = "NOT"
+WILL = "WILL"  # what is yet to come, or only wanted: 할 것이다, 하려고 한다
 TOKEN = re.compile(r'"[^"]*"|<[^<>]+>|\d(?:[\d,.:/-]*\d)?|[가-힣]+|[A-Za-z]+(?:-[a-z]+)*|[%!?]')
 SHORTENED = (
     (re.compile(r"\bcan(?:not|.t)\b", re.I), "can not"),
@@ -27,6 +28,8 @@ ALONE = re.compile(
 )
 COUNTER = re.compile("(시간|자리|[초분일번개건통장원])(?:부터|까지|뿐이다|이다|[은는이가을를에의로도다]|만)*")
 ORDER = re.compile("(.+?)[하으]라[는고]")
+INTENT = re.compile("(.+?)려고")
+TO_COME = re.compile("(?:것이|예정이?)(?:다|었다|라고|라는)|것입니다|예정입니다")
 MADE_VERB = re.compile(
     "(?<=[가-힣]{2})(?:하였|하여|되었|되어|시키|시킨|시켰|당하|당한|당했|[하한할함합해했되된될됨됩돼됐])"
     "[다니습는은을고며면서지어여야라가도를의요음기자려으로]*$"
@@ -66,6 +69,9 @@ def _joined(words: list[str], known: Collection[str]) -> Iterator[str]:
         )
         yield both if is_one else words[place]
         place += 1 + is_one
+        if TO_COME.fullmatch("".join(words[place : place + 1])) and _final(words[place - 1]) == L:
+            yield WILL
+            place += 1
 
 
 def _english(word: str) -> str:
@@ -84,9 +90,11 @@ def _english(word: str) -> str:
 
 def _korean(word: str, known: Collection[str]) -> list[str]:
     if not HANGUL.match(word):
-        return [_english(word)]
+        return [word if word == WILL else _english(word)]
     if NEGATIVE.fullmatch(word):
         return [NOT]
+    if intended := INTENT.fullmatch(word):
+        return [*_korean(intended[1], known), WILL]
     if ALONE.fullmatch(word):
         return []
     if counter := COUNTER.fullmatch(word):
@@ -116,7 +124,7 @@ def _formed(word: str) -> Iterator[str]:
     """The same, the likeliest last."""
     yield word
     if len(word) > 1:
-        if (ord(word[-1]) - FIRST) % FINALS in (N, L):  # 보낸, 누를
+        if _final(word) in (N, L):  # 보낸, 누를
             yield _open(word)
         if word[-1] in "고면며지는기게은을어아":
             yield from (word[:-1], _contracted(word[:-1]))
@@ -138,7 +146,7 @@ def _formed(word: str) -> Iterator[str]:
 
 def _contracted(stem: str) -> str:
     """The stem of a verb of which what followed has been taken: 누르 of 누른 and 눌렀, 바꾸 of 바꿨."""
-    final = (ord(stem[-1]) - FIRST) % FINALS
+    final = _final(stem)
     if final in (N, B) or (final == SS and stem[-1] not in "있겠"):
         stem = _open(stem)
     if len(stem) > 1 and stem[-1] in "러라" and (ord(stem[-2]) - FIRST) % FINALS == L:
@@ -148,6 +156,11 @@ def _contracted(stem: str) -> str:
     if final in (0, SS) and place % FINALS == 0 and vowel in CONTRACTED:
         return stem[:-1] + chr(FIRST + place + (CONTRACTED[vowel] - vowel) * FINALS)
     return stem
+
+
+def _final(word: str) -> int:
+    """The last consonant of its last syllable, if that is of Hangul."""
+    return (ord(word[-1]) - FIRST) % FINALS if HANGUL.match(word[-1]) else -1
 
 
 def _open(word: str) -> str:
