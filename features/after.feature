@@ -188,6 +188,7 @@ Feature: What to check after a renewal
       When the customer transfers 50,000 won to Park Minjun with the certificate
       And the customer opens the account history
       Then the account history begins with 50,000 won to Park Minjun
+      And the account history shows 1 entry
       And the balance shown is 1,450,000 won
       And the balance shown is what the account holds
 

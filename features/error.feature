@@ -45,6 +45,7 @@ Feature: When something goes wrong
       And the customer fills in the application
       Then only the <field> is named as wrong
       And the screen does not say "본인 확인 실패"
+      And the cursor is in the <field>
       And everything but the <field> is still filled in
 
       Examples:
@@ -73,6 +74,7 @@ Feature: When something goes wrong
       And the customer leaves the account number empty
       And the customer fills in the application
       Then the cursor is in the account number
+      And the e-mail address still reads "hana"
 
     @guide.error.input
     Scenario: Fields are mended one after the other
@@ -343,6 +345,16 @@ Feature: When something goes wrong
       And the customer verifies their identity
       Then the customer is told that the OTP is wrong
       And no certificate is issued
+
+    @guide.error.identity
+    Scenario: A wrong account password stays neither on the screen nor in the audit log
+      Given Kim Hana is at identity verification
+      When the customer enters "2468" as the account password
+      And the customer verifies their identity
+      Then the account password is empty
+      And the screen does not say "2468"
+      And the audit log notes that the account password is wrong
+      And the audit log holds no secret
 
     @guide.error.identity
     Scenario Outline: The audit log says why, without a secret

@@ -226,6 +226,7 @@ Feature: How a renewal goes
       And the certificate is <state> in the meantime
       When the customer asks for the new certificate
       Then the renewal is refused because the certificate is <state>
+      And the audit log does not note "certificate issued"
       And no certificate is issued
       And 0 won is taken from the account
 

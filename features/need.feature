@@ -4,10 +4,10 @@ Feature: Why a certificate is renewed
 
   @guide.need.validity
   Scenario: Certificate management shows from when until when a certificate is valid
-    Given Kim Hana's certificate expires in 14 days
+    Given Kim Hana's certificate expires in 30 days
     And Kim Hana is signed in
     When the customer opens certificate management
-    Then the certificate is listed as valid from 2025-03-30 until 2026-03-30
+    Then the certificate is listed as valid from 2025-04-15 until 2026-04-15
 
   @guide.need.validity
   Scenario Outline: The days left count down to the last day itself
@@ -18,7 +18,7 @@ Feature: Why a certificate is renewed
 
     Examples:
       | day        | left               |
-      | in 31 days | 31 days left       |
+      | in 30 days | 30 days left       |
       | tomorrow   | 1 day left         |
       | today      | its last day today |
 

@@ -243,6 +243,7 @@ Feature: The six steps of a renewal
       Given <customer> is at certificate issuing
       When the customer asks for the new certificate
       Then the result describes the new certificate
+      And the step bar marks the result
       And the fee shown is <fee>
 
       Examples:
