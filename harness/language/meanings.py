@@ -20,7 +20,7 @@ from harness.language.expression import Expression
 from harness.language.numbers import in_digits
 from harness.language.rendering import Rendering, pattern
 from harness.language.stems import NOT, stems
-from harness.language.wordings import in_other_words
+from harness.language.wordings import in_other_words, in_plain_words
 from harness.language.words import HANGUL
 
 if TYPE_CHECKING:
@@ -122,8 +122,9 @@ class Meanings:
         others = []
         for written, ways in _WAYS[language].items():
             means = Expression(written, types, written)
-            for phrase in self._phrases_of(means, own):
-                others += [Way(Expression(said, types, said), means, phrase) for said in ways]
+            # Steps of others may lack parameters of ours.
+            phrases = [] if means.undefined_types else self._phrases_of(means, own)
+            others += [Way(Expression(said, types, said), means, one) for one in phrases for said in ways]
         return [*own, *others]
 
     def _phrases_of(self, means: Expression, own: list[Way]) -> list[Phrase]:
@@ -168,7 +169,7 @@ class Meanings:
         """The phrase of a kind that a text means, with the text in its words; nothing if several are."""
         language = "ko" if HANGUL.search(VALUE.sub("", text)) else "en"
         texts = [text, _present(text)] if kind == "when" else [text]
-        for one in dict.fromkeys([*([one, *in_other_words(one)][-1] for one in texts), text]):
+        for one in dict.fromkeys([*([one, *in_other_words(one)][-1] for one in texts), in_plain_words(text)]):
             ways = chain(*(self._by_word(language).get(stem, []) for stem in [*self._stems(one), ""]))
             found = {
                 (odd, way.phrase, reading)

@@ -64,14 +64,23 @@ def in_other_words(text: str) -> tuple[str, ...]:
     A step that a phrase says as it stands needs it not: then most features would pay for nothing.
     """
     quotes = QUOTED.findall(text)
-    found = [_without(quotes, text)]
-    language = "ko" if HANGUL.search(found[0]) else "en"
-    if language == "ko":
-        found.append(plain(found[0]))
-    found.append(in_digits(found[-1], language))
+    bare = _without(quotes, text)
+    language = "ko" if HANGUL.search(bare) else "en"
+    found = [bare, _plain(bare, language)]
     for written, meant in _read(language):
         found.append(written.sub(meant, found[-1]))
     return tuple(_with(quotes, one) for one in dict.fromkeys(found))[1:]
+
+
+def in_plain_words(text: str) -> str:
+    """A text as phrases end and count, with what stands in quotes."""
+    quotes = QUOTED.findall(text)
+    bare = _without(quotes, text)
+    return _with(quotes, _plain(bare, "ko" if HANGUL.search(bare) else "en"))
+
+
+def _plain(text: str, language: str) -> str:
+    return in_digits(plain(text) if language == "ko" else text, language)
 
 
 def _without(quotes: list[str], text: str) -> str:

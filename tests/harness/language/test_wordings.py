@@ -11,6 +11,7 @@ from harness.language.numbers import in_digits
 from harness.language.used_steps import used_steps
 from harness.language.vocabulary import VOCABULARY
 from harness.language.wordings import read_wordings, readings
+from steps.parameters import OTHER_WORDS
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,18 @@ def test_the_words_of_a_step_mean_its_phrase_and_its_arguments_or_nothing() -> N
             if said.en.standard not in ALIKE:
                 assert phrase is said, (step.text, reading)
                 assert phrase.parse_arguments(reading) == said.parse_arguments(step.text), step.text
+
+
+def test_every_way_is_one_to_say_a_phrase() -> None:
+    """And its phrase's parameters are its own, but for the customer."""
+    vocabulary = with_composites(VOCABULARY, ROOT)
+    for language in ("en", "ko"):
+        ways = [way for way in vocabulary.ways(language) if way.said is not way.means]
+        assert {way.means.source for way in ways} == {*OTHER_WORDS["ways"][language]}
+        for way in ways:
+            assert {*way.means.names} - {"customer"} <= {*way.said.names} <= {*way.means.names}, (
+                way.said.source
+            )
 
 
 @pytest.mark.parametrize(("written", "meant"), [("(", "a"), ("a", r"\1")])
