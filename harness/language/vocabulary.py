@@ -333,13 +333,9 @@ class Vocabulary:
         """The phrases that a step's text matches: one if all is well."""
         return [*self.readings(kind, text)]
 
-    def readings(self, kind: str, text: str) -> dict[Phrase, str]:
+    def readings(self, kind: str, text: str) -> Mapping[Phrase, str]:
         """The phrases that a step's text matches, and what it says in the words of each."""
-        if found := self.saying(kind, text):
-            return found
-        if text != " ".join(text.split()) or self.kinds(text):
-            return {}  # odd blanks are told, and so is a phrase of another kind
-        return self.meant(kind, text)
+        return _readings(self, tuple(self.phrases), kind, text)
 
     def saying(self, kind: str, text: str) -> dict[Phrase, str]:
         """Those that say it, as it stands or in one other way of its words, the fewest changes first."""
@@ -357,7 +353,7 @@ class Vocabulary:
 
     @property
     def _meanings(self) -> Meanings:
-        return _meanings(self, len(self.phrases), *self.composites)
+        return _meanings(self, tuple(self.phrases))
 
     def kinds(self, text: str) -> set[Kind]:
         """The kinds of step as which a phrase says a text word by word."""
@@ -396,16 +392,18 @@ VOCABULARY = Vocabulary()
 
 
 @lru_cache(maxsize=256)
-def _matching(of: Vocabulary, phrases: tuple[Phrase, ...], kind: str, text: str) -> tuple[Phrase, ...]:
-    """Those of these phrases that a step matches: pytest-bdd asks each of them about each step."""
-    of_kind = [phrase for phrase in phrases if phrase.kind == kind]
-    found = (tuple(phrase for phrase in of_kind if phrase.says(said)) for said in readings(text))
-    return next(filter(None, found), None) or tuple(of.meant(kind, text))
+def _readings(of: Vocabulary, _: tuple[Phrase, ...], kind: str, text: str) -> Mapping[Phrase, str]:
+    """How a step reads in the words of these phrases: pytest-bdd asks each of them about each step."""
+    if found := of.saying(kind, text):
+        return found
+    if text != " ".join(text.split()) or of.kinds(text):
+        return {}  # odd blanks are told, and so is a phrase of another kind
+    return of.meant(kind, text)
 
 
 @lru_cache(maxsize=2)
-def _meanings(vocabulary: Vocabulary, _: int, *composites: Composite) -> Meanings:
-    """What steps mean by the phrases of a vocabulary, as long as it has these."""
+def _meanings(vocabulary: Vocabulary, _: tuple[Phrase, ...]) -> Meanings:
+    """What steps mean by the phrases of a vocabulary, as long as they are these."""
     return Meanings(vocabulary)
 
 
