@@ -53,6 +53,7 @@ class Suggestions:
     def __init__(self, vocabulary: Vocabulary, people: People | None) -> None:
         self.vocabulary = vocabulary
         self.people = people
+        self._listed = cache(vocabulary.words)
         self._pattern = cache(self._pattern_of)
         self._ranking = cache(self._ranking_of)
         self._likest_word = cache(self._likest_word_of)
@@ -199,13 +200,13 @@ class Suggestions:
 
     def _is_open(self, type: str) -> bool:
         """Whether a type lists no words."""
-        return type not in PEOPLE_TYPES and not self.vocabulary.words(type, "en")[0]
+        return type not in PEOPLE_TYPES and not self._listed(type, "en")[0]
 
     def _word_of(self, text: str, type: str, language: str) -> str | None:
         if type in ("word", ANY_TEXT):  # would take any; it is a name most often
             names = self.people.names(language) if type == ANY_TEXT and self.people else []
             return next((name for name in names if name in text), None)
-        listed, others = self.vocabulary.words(type, language)
+        listed, others = self._listed(type, language)
         if type in PEOPLE_TYPES and self.people:
             # Anybody but for a pronoun, which is a part of other words too.
             words = [name for name in self.people.names(language) if name in text]
@@ -225,7 +226,7 @@ class Suggestions:
         if type in PEOPLE_TYPES or type in BUILT_IN:
             return None
         meant, ranking = pieces(with_synonyms(text)), self._ranking(language)
-        words = self.vocabulary.words(type, language)[0]
+        words = self._listed(type, language)[0]
         likest = max(words, key=lambda word: ranking.share(word, meant), default=None)
         return likest if likest and ranking.share(likest, meant) >= ENOUGH else None
 

@@ -93,6 +93,7 @@ class Meanings:
         self._vocabulary = vocabulary
         self.read = cache(self._read)
         self.ways = cache(self._all_ways)
+        self._words = cache(vocabulary.words)
         self._ordered = cache(self._ordered_of)
         self._stems = cache(self._stems_of)
         self._fixed = cache(self._fixed_of)
@@ -110,7 +111,7 @@ class Meanings:
         ways = self._closed("ko")
         said = [_words_alone(way.said) for way in ways]
         for type in {type for way in ways for type in way.said.types}:
-            said += self._vocabulary.words(type, "ko")[0]
+            said += self._words(type, "ko")[0]
         known = {*chain(*LIGHT.values()), *_SAME, *_SAME.values()}
         return known | {stem for text in said for stem in stems(in_digits(text, "ko"), known)}
 
@@ -213,7 +214,7 @@ class Meanings:
 
     def _word(self, type: str, left: Counter[str], text: str, language: str) -> str | None:
         """What of a text may stand for a parameter: of the words that are there the one that says most."""
-        listed, others = self._vocabulary.words(type, language)
+        listed, others = self._words(type, language)
         words = set(listed)
         for other in others:
             if type == PERSON and language == "ko":

@@ -191,7 +191,6 @@ class Vocabulary:
         self._words: dict[str, Mapping[str, Word]] = {}
         self._such_as: dict[str, Sequence[str]] = {}
         self._say: dict[str, Say] = {}
-        self._listed: dict[tuple[str, str], tuple[list[str], list[re.Pattern[str]]]] = {}
         self.named: dict[str, str] = {}  # the values that the scenario which is played has named
 
     def define_parameter(
@@ -269,11 +268,8 @@ class Vocabulary:
 
     def words(self, type: str, language: str) -> tuple[list[str], list[re.Pattern[str]]]:
         """The words that a parameter type lists in a language, and what else it takes."""
-        if (type, language) not in self._listed:
-            regexps = self.regexps_in(type, language)
-            others = [re.compile(regexp) for regexp in regexps if not is_spelt(regexp)]
-            self._listed[type, language] = spelt(regexps), others
-        return self._listed[type, language]
+        regexps = self.regexps_in(type, language)
+        return spelt(regexps), [re.compile(regexp) for regexp in regexps if not is_spelt(regexp)]
 
     def such_as(self, type: str, language: str) -> list[str]:
         """Some words of a type that takes too many to list; none if nobody has named any."""

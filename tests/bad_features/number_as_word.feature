@@ -1,4 +1,4 @@
 Feature: Time
   Scenario: Time passes
-    Given Kim Hana's certificate expires in two weeks
-    When seven minutes pass
+    Given Kim Hana's certificate expires in thirteen days
+    When seventeen minutes pass
