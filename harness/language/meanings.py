@@ -94,6 +94,7 @@ class Meanings:
         self.read = cache(self._read)
         self.ways = cache(self._all_ways)
         self._words = cache(vocabulary.words)
+        self._is_open = cache(self._takes_any)
         self._ordered = cache(self._ordered_of)
         self._stems = cache(self._stems_of)
         self._fixed = cache(self._fixed_of)
@@ -101,10 +102,9 @@ class Meanings:
         self._known: set[str] = set()
         self._known = self._all_known()
 
-    def _is_closed(self, expression: Expression) -> bool:
-        """Whether none of its parameters takes just any word."""
-        regexps = [regexp for type in expression.types for regexp in self._vocabulary.regexps(type)]
-        return not any(re.fullmatch(regexp, "any") for regexp in regexps)
+    def _takes_any(self, type: str) -> bool:
+        """Whether a parameter of a type takes just any word."""
+        return self._vocabulary.is_word(type, "any")
 
     def _all_known(self) -> set[str]:
         """The stems of all that Korean ways say."""
@@ -130,20 +130,31 @@ class Meanings:
 
     def _phrases_of(self, means: Expression, own: list[Way]) -> list[Phrase]:
         """The phrases, of one kind of step or several, in whose words something is written."""
+        if same := [one.phrase for one in own if one.said.source == means.source]:
+            return same  # as most are written, and quicker to tell
         text = Rendering(means, {}, "").text
         fitting = {
             one.phrase: len(_words_alone(one.said))
             for one in own
-            if one.said.is_around(text) and re.fullmatch(pattern(one.said, lambda _: ".+"), text)
+            if one.said.is_around(text) and self._may_say(one.said, text)
         }
         return [phrase for phrase, length in fitting.items() if length == max(fitting.values())]
+
+    def _may_say(self, expression: Expression, text: str) -> bool:
+        """Whether it says a text in which some words, or parts of words, are parameters yet."""
+        found = re.fullmatch(pattern(expression, lambda _: "(.+)"), text)
+        words = zip(expression.types, found.groups(), strict=True) if found else ()
+        return bool(found) and all(
+            "{" in word or self._vocabulary.is_word(type, word) for type, word in words
+        )
 
     def _closed(self, language: str) -> list[Way]:
         """All but what a feature defines: that takes any text, and is meant by its own words only."""
         return [
             one
             for one in self.ways(language)
-            if not (one.phrase.only_in and one.said is one.means) and self._is_closed(one.said)
+            if not (one.phrase.only_in and one.said is one.means)
+            and not any(map(self._is_open, one.said.types))
         ]
 
     def _ways_by_word(self, language: str) -> dict[str, list[Way]]:
