@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
-from math import log
+from math import fsum, log
 
 WORD = re.compile(r"\{\w+\}|\w+")
 PIECE = 3  # letters, the end of a word being one of them; Korean endings and English ones differ at will
@@ -49,4 +49,5 @@ class Ranking:
         return self._sum(own & text) / (self.worth(own) or 1)
 
     def _sum(self, found: Iterable[str]) -> float:
-        return sum(self._worth.get(piece, self._rare) for piece in found)
+        # Exactly: a sum of floats depends on the order of a set, which differs from run to run.
+        return fsum(self._worth.get(piece, self._rare) for piece in found)

@@ -66,10 +66,11 @@ class Suggestions:
         ranking = self._ranking(language)
         likest: dict[Phrase, tuple[float, Expression]] = {}
         for way in self.vocabulary.ways(language):
-            if way.phrase.kind == kind:
-                like = ranking.likeness(meant, self._pieces_of(way.said, text, language))
-                if like > likest.get(way.phrase, (-1.0,))[0]:
-                    likest[way.phrase] = like, way.means
+            for phrase in way.phrases():
+                if phrase.kind == kind:
+                    like = ranking.likeness(meant, self._pieces_of(way.said, text, language))
+                    if like > likest.get(phrase, (-1.0,))[0]:
+                        likest[phrase] = like, way.means
         found: list[tuple[Phrase, str]] = []
         ordered = sorted(likest.items(), key=lambda one: one[1][0], reverse=True)
         for phrase, (like, means) in ordered:

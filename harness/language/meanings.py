@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, partial
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -66,8 +66,10 @@ class Way:
     """A way to say something."""
 
     said: Expression
-    means: Expression  # the same in a phrase's words
-    phrase: Phrase
+    means: Expression  # the same in the words of phrases
+    phrases: Callable[
+        [], list[Phrase]
+    ]  # these, one of a kind of step; found when asked for, which takes long
 
 
 def _telling(said: Iterable[str]) -> list[str]:
@@ -99,14 +101,13 @@ class Meanings:
         self._stems = cache(self._stems_of)
         self._fixed = cache(self._fixed_of)
         self._by_word = cache(self._ways_by_word)
-        self._known: set[str] = set()
-        self._known = self._all_known()
 
     def _takes_any(self, type: str) -> bool:
         """Whether a parameter of a type takes just any word."""
         return self._vocabulary.is_word(type, "any")
 
-    def _all_known(self) -> set[str]:
+    @cached_property
+    def _known(self) -> set[str]:
         """The stems of all that Korean ways say."""
         ways = self._closed("ko")
         said = [_words_alone(way.said) for way in ways]
@@ -118,25 +119,25 @@ class Meanings:
     def _all_ways(self, language: str) -> list[Way]:
         """All ways to say something in a language, those of the phrases themselves first."""
         phrases = self._vocabulary.usable_in(language)
-        own = [Way(one.in_language(language), one.in_language(language), one) for one in phrases]
+        own = [(one, one.in_language(language)) for one in phrases]
         types = self._vocabulary.types
-        others = []
-        for written, ways in _WAYS[language].items():
+        ways = [Way(said, said, partial(list, [one])) for one, said in own]
+        for written, others in _WAYS[language].items():
             means = Expression(written, types, written)
-            # Steps of others may lack parameters of ours.
-            phrases = [] if means.undefined_types else self._phrases_of(means, own)
-            others += [Way(Expression(said, types, said), means, one) for one in phrases for said in ways]
-        return [*own, *others]
+            if not means.undefined_types:  # steps of others may lack parameters of ours
+                phrases_of = cache(partial(self._phrases_of, means, own))
+                ways += [Way(Expression(said, types, said), means, phrases_of) for said in others]
+        return ways
 
-    def _phrases_of(self, means: Expression, own: list[Way]) -> list[Phrase]:
+    def _phrases_of(self, means: Expression, own: list[tuple[Phrase, Expression]]) -> list[Phrase]:
         """The phrases, of one kind of step or several, in whose words something is written."""
-        if same := [one.phrase for one in own if one.said.source == means.source]:
+        if same := [phrase for phrase, said in own if said.source == means.source]:
             return same  # as most are written, and quicker to tell
         text = Rendering(means, {}, "").text
         fitting = {
-            one.phrase: len(_words_alone(one.said))
-            for one in own
-            if one.said.is_around(text) and self._may_say(one.said, text)
+            phrase: len(_words_alone(said))
+            for phrase, said in own
+            if said.is_around(text) and self._may_say(said, text)
         }
         return [phrase for phrase, length in fitting.items() if length == max(fitting.values())]
 
@@ -153,8 +154,8 @@ class Meanings:
         return [
             one
             for one in self.ways(language)
-            if not (one.phrase.only_in and one.said is one.means)
-            and not any(map(self._is_open, one.said.types))
+            if not any(map(self._is_open, one.said.types))
+            and not (one.said is one.means and one.phrases()[0].only_in)
         ]
 
     def _ways_by_word(self, language: str) -> dict[str, list[Way]]:
@@ -171,8 +172,9 @@ class Meanings:
         return Counter(self._ordered(text))
 
     def _ordered_of(self, text: str) -> list[str]:
-        text = in_digits(text, "ko" if HANGUL.search(VALUE.sub("", text)) else "en")
-        return [_SAME.get(stem, stem) for stem in stems(text, self._known)]
+        is_korean = bool(HANGUL.search(VALUE.sub("", text)))
+        said = stems(in_digits(text, "ko" if is_korean else "en"), self._known if is_korean else ())
+        return [_SAME.get(stem, stem) for stem in said]
 
     def _fixed_of(self, expression: Expression) -> Counter[str]:
         return self._stems(_words_alone(expression))
@@ -184,10 +186,9 @@ class Meanings:
         for one in dict.fromkeys([*([one, *in_other_words(one)][-1] for one in texts), in_plain_words(text)]):
             ways = chain(*(self._by_word(language).get(stem, []) for stem in [*self._stems(one), ""]))
             found = {
-                (odd, way.phrase, reading)
+                (odd, phrase, reading)
                 for way in ways
-                if way.phrase.kind == kind
-                for odd, reading in self._fitting(way, one, language)
+                for odd, phrase, reading in self._fitting(way, kind, one, language)
             }
             least = min((odd for odd, _, _ in found), default=0)
             likest = [(phrase, reading) for odd, phrase, reading in found if odd == least]
@@ -195,12 +196,15 @@ class Meanings:
                 return dict(likest) if len(likest) == 1 else {}
         return {}
 
-    def _fitting(self, way: Way, text: str, language: str) -> Iterator[tuple[int, str]]:
-        """What a text says if it is said in a way, and how many light words tell them apart."""
-        light = LIGHT["light"] | (LIGHT["light in a Then"] if way.phrase.kind == "then" else set())
+    def _fitting(self, way: Way, kind: str, text: str, language: str) -> Iterator[tuple[int, Phrase, str]]:
+        """What a text says by a phrase if it is said in a way, and how many light words tell them apart."""
+        light = LIGHT["light"] | (LIGHT["light in a Then"] if kind == "then" else set())
         expression, fixed, said = way.said, self._fixed(way.said), self._stems(text)
         missing, left = fixed - said, said - fixed
         if missing.keys() - light or (fixed and not fixed - missing):
+            return
+        phrases = [phrase for phrase in way.phrases() if phrase.kind == kind]
+        if not phrases:
             return
         words: dict[int, str] = {}
         for place, type in sorted(enumerate(expression.types), key=lambda one: one[1] == PERSON):
@@ -220,19 +224,20 @@ class Meanings:
                 named |= {name: words[place] for place, name in enumerate(expression.names)}
                 meant = {place: named[name] for place, name in enumerate(way.means.names)}
                 reading = Rendering(way.means, meant, text).text
-            if way.phrase.says(reading):
-                yield missing.total() + left.total(), reading
+            for phrase in phrases:
+                if phrase.says(reading):
+                    yield missing.total() + left.total(), phrase, reading
 
     def _word(self, type: str, left: Counter[str], text: str, language: str) -> str | None:
         """What of a text may stand for a parameter: of the words that are there the one that says most."""
         listed, others = self._words(type, language)
-        words = set(listed)
+        words = [*listed]  # in their order, which decides between two as long
         for other in others:
             if type == PERSON and language == "ko":
-                names = filter(other.fullmatch, left.keys() - self._known)
-                words |= {one for one in names if re.search(rf"{one}{NAMED}", text)}
+                names = [one for one in left if one not in self._known and other.fullmatch(one)]
+                words += [one for one in names if re.search(rf"{one}{NAMED}", text)]
             else:
-                words |= {found[0] for found in other.finditer(text)}
+                words += [found[0] for found in other.finditer(text)]
         fitting = [word for word in words if self._stands_in(word, left, text)]
         who = WHO[language] if type == PERSON else None
         return max(fitting, key=lambda word: (len(self._ordered(word)), len(word)), default=who)
