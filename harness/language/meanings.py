@@ -104,7 +104,7 @@ class Meanings:
 
     def _takes_any(self, type: str) -> bool:
         """Whether a parameter of a type takes just any word."""
-        return self._vocabulary.is_word(type, "any")
+        return any(one.fullmatch("any") for language in _WAYS for one in self._words(type, language)[1])
 
     @cached_property
     def _known(self) -> set[str]:
@@ -114,7 +114,7 @@ class Meanings:
         for type in {type for way in ways for type in way.said.types}:
             said += self._words(type, "ko")[0]
         known = {*chain(*LIGHT.values()), *_SAME, *_SAME.values()}
-        return known | {stem for text in said for stem in stems(in_digits(text, "ko"), known)}
+        return known | {stem for text in {*said} for stem in stems(in_digits(text, "ko"), known)}
 
     def _all_ways(self, language: str) -> list[Way]:
         """All ways to say something in a language, those of the phrases themselves first."""
