@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterable
+
 import pytest
 
 from harness import ROOT
+from harness.check.keywords import step_kind
 from harness.errors import HarnessError
 from harness.language.composite import with_composites
 from harness.language.numbers import in_digits
@@ -12,6 +16,7 @@ from harness.language.used_steps import used_steps
 from harness.language.vocabulary import VOCABULARY
 from harness.language.wordings import read_wordings, readings
 from steps.parameters import OTHER_WORDS
+from tests.harness.conftest import Project
 
 
 @pytest.mark.parametrize(
@@ -104,3 +109,31 @@ def test_every_way_is_one_to_say_a_phrase() -> None:
 def test_a_wording_that_cannot_be_read_is_named(written: str, meant: str) -> None:
     with pytest.raises(HarnessError, match=r"wordings\.toml"):
         read_wordings("en", {written: meant})
+
+
+def test_a_step_reads_the_same_whatever_was_read_before_by_whichever_vocabulary(project: Project) -> None:
+    """Another one has words of its own for a type of the same name, and neither takes the other's."""
+    asked = tomllib.loads((ROOT / "tests/harness/check/natural_steps.toml").read_text(encoding="utf-8"))
+    said = [(one, language) for language in ("en", "ko") for one in asked["tuned"][language]]
+    steps = [(str(step_kind(*one)), one[0].partition(" ")[2]) for one in said]
+    first = all_read(steps)
+    project.steps("""
+        from harness.language.vocabulary import given, parameter
+        parameter("state", ["open", "ajar"])
+        @given(en="the door is {state}", ko="문이 {state} 상태다")
+        def door(state): assert state == "ajar"
+    """)
+    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given ajar is the door\n")
+    project.run("-p", "no:random_order").assert_outcomes(passed=1)
+    assert all_read(steps[::-1]) == first
+
+
+def all_read(steps: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """What each step reads as, by a vocabulary that has read nothing yet."""
+    vocabulary = with_composites(VOCABULARY, ROOT)
+    return {
+        (kind, text): [
+            (phrase.en.source, reading) for phrase, reading in vocabulary.readings(kind, text).items()
+        ]
+        for kind, text in steps
+    }
