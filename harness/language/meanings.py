@@ -67,9 +67,7 @@ class Way:
 
     said: Expression
     means: Expression  # the same in the words of phrases
-    phrases: Callable[
-        [], list[Phrase]
-    ]  # these, one of a kind of step; found when asked for, which takes long
+    phrases: Callable[[], list[Phrase]]  # one of a kind of step, found when asked for: that takes long
 
 
 def _telling(said: Iterable[str]) -> list[str]:
