@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mock_bank.bank import accounts, certificates, errors, identity, revocation
+from mock_bank.bank import accounts, certificates, errors, identity, in_force
 from mock_bank.bank.certificates import CertificateView
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
@@ -56,7 +56,7 @@ def register(
     if certificates.registered(bank, certificate):
         raise bank.refuse(Refusal(errors.REGISTER_KNOWN), serial=serial)
     view = certificates.view(bank, serial)
-    state = revocation.status(bank, certificate, errors.REGISTER_STATUS)
+    state = in_force.status(bank, certificate, errors.REGISTER_STATUS)
     if state != State.VALID:
         error = errors.REGISTER_STATE.of(state=state.label, bank=view.bank_label)
         raise bank.refuse(Refusal(error), serial=serial)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mock_bank.bank import certificates, errors, renewal, revocation
+from mock_bank.bank import certificates, errors, in_force, renewal
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import RegisteredCertificate
@@ -30,7 +30,7 @@ def sign_in(bank: Bank, challenge: bytes, certificate_der: bytes, signature: byt
     if certificate is None:
         raise bank.refuse(Refusal(errors.SIGN_IN_SIGNATURE))
     serial = serial_of(certificate)
-    state = revocation.status(bank, certificate, errors.SIGN_IN_STATUS)
+    state = in_force.status(bank, certificate, errors.SIGN_IN_STATUS)
     renewal.hear_of_storing(bank, certificate)
     registered = certificates.registered(bank, certificate)
     if registered is None:

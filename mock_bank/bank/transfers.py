@@ -5,7 +5,7 @@ from __future__ import annotations
 from cryptography import x509
 from sqlalchemy import func, select
 
-from mock_bank.bank import accounts, certificates, documents, errors, identity, masking, renewal, revocation
+from mock_bank.bank import accounts, certificates, documents, errors, identity, in_force, masking, renewal
 from mock_bank.bank.context import Bank
 from mock_bank.bank.documents import NotGenuine, SignedDocument
 from mock_bank.bank.errors import BankError, Refusal
@@ -130,7 +130,7 @@ def _check_signer(bank: Bank, transfer: Transfer, certificate: x509.Certificate)
         raise bank.refuse(Refusal(errors.TRANSFER_UNREGISTERED), transfer=transfer.id, serial=serial)
     if registered.customer_key != transfer.customer_key:
         raise bank.refuse(Refusal(errors.TRANSFER_OTHER), transfer=transfer.id, serial=serial)
-    state = revocation.status(bank, certificate, errors.TRANSFER_STATUS)
+    state = in_force.status(bank, certificate, errors.TRANSFER_STATUS)
     if state != State.VALID:
         raise bank.refuse(Refusal(_REFUSED[state]), transfer=transfer.id, serial=serial)
 

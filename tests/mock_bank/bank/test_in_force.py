@@ -12,7 +12,7 @@ from cryptography.x509 import load_der_x509_crl, ocsp
 from werkzeug.test import Client
 
 from mock_bank.app import Server
-from mock_bank.bank import errors, revocation
+from mock_bank.bank import errors, in_force
 from mock_bank.bank.errors import Refusal
 from mock_bank.bank.models import AuditEntry, Renewal, RenewalState
 from mock_bank.ca.authority import Authority
@@ -26,7 +26,7 @@ DOWN = Fault("ca.status")
 
 def state(visitor: Visitor) -> State:
     with visitor.world.bank() as bank:
-        return revocation.status(bank, visitor.first_issued().certificate, errors.SIGN_IN_STATUS)
+        return in_force.status(bank, visitor.first_issued().certificate, errors.SIGN_IN_STATUS)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_an_answer_that_is_not_the_authority_s_to_this_question_is_none(
         ask = bank.authority.answer_status
         monkeypatch.setattr(bank.authority, "answer_status", lambda request: answered(ask, request))
         with pytest.raises(Refusal, match="SIGN-IN-STATUS"):
-            revocation.status(bank, certificate, errors.SIGN_IN_STATUS)
+            in_force.status(bank, certificate, errors.SIGN_IN_STATUS)
 
 
 # The same at the authority's own address
