@@ -83,8 +83,8 @@ def test_a_run_that_is_told_to_end_leaves_its_reports(project: Project, end: str
 
         @given(en="a wait", ko="기다린다")
         def wait():
-            Path("waits").touch()
             try:
+                Path("waits").touch()
                 time.sleep(100)
             except KeyboardInterrupt as told:
                 Path("told").write_text(str(told))
