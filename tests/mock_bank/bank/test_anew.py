@@ -86,11 +86,13 @@ def test_a_new_one_holds_for_a_year_and_the_old_one_is_good_for_nothing(
 def test_what_is_of_another_kind_or_another_bank_s_stays_as_it_is(enter: Enter) -> None:
     other_kind = {**GENERAL, "kind": "personal-bank", "place": "cloud", "days_left": 40}
     another_bank_s = {**GENERAL, "place": "phone", "registered": False}
-    visitor = issuing(enter(certificates=[GENERAL, other_kind, another_bank_s]))
+    registered = {**GENERAL, "place": "browser", "days_left": 50, "other_bank": True}
+    visitor = issuing(enter(certificates=[GENERAL, other_kind, another_bank_s, registered]))
     walk(visitor)
     assert held(visitor) == {
         "personal-general 2027-03-16": State.VALID,
         "personal-bank 2026-04-25": State.VALID,
+        "personal-general 2026-05-05": State.VALID,
         "personal-general 2026-03-30": State.REPLACED,
     }
     with visitor.world.bank() as bank:
