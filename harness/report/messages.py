@@ -16,6 +16,7 @@ from typing import Any
 
 import cucumber_messages as messages
 from cucumber_messages import Envelope, Product
+from cucumber_messages.json_converter import snake_to_camel
 from gherkin.pickles.compiler import Pickle
 from gherkin.stream.gherkin_events import GherkinEvents
 
@@ -159,10 +160,7 @@ def _plain(message: object) -> object:
     return {_camel(name): value for name, value in vars(message).items() if value is not None}
 
 
-@cache
-def _camel(name: str) -> str:
-    first, *more = name.split("_")
-    return first + "".join(map(str.title, more))
+_camel = cache(snake_to_camel)
 
 
 def _meta(run: Run) -> messages.Meta:
