@@ -84,9 +84,11 @@ def _java(machine: Machine, role: str, port: int, *options: str) -> Iterator[sub
         text=True,
         start_new_session=True,
     ) as process:
-        yield process
-        with suppress(ProcessLookupError):  # it may be dead
-            os.killpg(process.pid, signal.SIGKILL)
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):  # it may be dead
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def _drained(process: subprocess.Popen[str], log: list[str]) -> None:

@@ -45,8 +45,10 @@ def network(*names: str, hidden: Path) -> Iterator[list[Machine]]:
 @contextmanager
 def _namespace(name: str) -> Iterator[None]:
     _ip("netns", "add", name)
-    yield
-    _ip("netns", "delete", name)
+    try:
+        yield
+    finally:
+        _ip("netns", "delete", name)
 
 
 def _ip(*arguments: str) -> None:

@@ -19,7 +19,10 @@ from tests.engines.grid.machines import Machine, network
 ROOT = Path(__file__).parents[3]
 TOKEN = "of-the-test-network"
 # Worlds' names, a clock, and a download whose bytes are looked into.
-SCENARIOS = "features/keep.feature:167", "features/error.feature:257"
+SCENARIOS = (
+    "features/error.feature::A code that came too late is told as such",
+    "features/keep.feature::The certificate is exported as an encrypted file",
+)
 
 
 def pytest_on(runner: Machine, files: Path, *options: str, **environment: str) -> str:
@@ -56,8 +59,10 @@ def bank_on(machine: Machine, *options: str) -> Iterator[str]:
         text=True,
     ) as process:
         assert process.stdout
-        yield json.loads(process.stdout.readline())["url"].rpartition(":")[2]
-        process.terminate()
+        try:
+            yield json.loads(process.stdout.readline())["url"].rpartition(":")[2]
+        finally:
+            process.terminate()
 
 
 @pytest.fixture
