@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,16 +12,13 @@ from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import Client, TestResponse
 
-from mock_bank import stages
 from mock_bank.app import Server
-from mock_bank.bank.sessions import COOKIE
 from mock_bank.ca.keys import Keys
 from mock_bank.clock import KST
 from mock_bank.enrolment import enrol
 from mock_bank.faults import Fault
 from mock_bank.people import Person
 from mock_bank.settings import Settings
-from mock_bank.stages import Stage
 from mock_bank.surroundings import Surroundings
 from mock_bank.world import World, Worlds
 from tests.mock_bank.bank.visitor import Visitor
@@ -45,14 +41,6 @@ PERSON: dict[str, Any] = {
 
 
 Control = Callable[..., TestResponse]
-
-
-@dataclass
-class Browse:
-    """One browser: `open` a page, or post a form to it; `be_at` a stage."""
-
-    open: Callable[..., TestResponse]
-    be_at: Callable[[Person, Stage], None]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -167,22 +155,3 @@ def control(server: Server) -> Control:
         )
 
     return ask
-
-
-@pytest.fixture
-def browse(server: Server, world: World) -> Browse:
-    """Open or post pages of the world's bank, with the cookies and the CSRF token of one browser."""
-    client = Client(server)
-    base = f"http://w-{world.id}.localhost:8765"
-
-    def ask(path: str, form: dict[str, str] | None = None) -> TestResponse:
-        if form is None:
-            return client.get(path, base_url=base)
-        token = re.search(r'name="csrf-token" content="([^"]+)"', client.get("/", base_url=base).text)
-        assert token is not None, "every page carries a CSRF token"
-        return client.post(path, base_url=base, data={"csrf_token": token[1], **form})
-
-    def be_at(person: Person, stage: Stage) -> None:
-        client.set_cookie(COOKIE, stages.place(world, person, stage), domain=f"w-{world.id}.localhost")
-
-    return Browse(ask, be_at)

@@ -7,9 +7,8 @@ from typing import Any, get_args
 import pytest
 
 from mock_bank.faults import DAMAGES, EFFECTS, SEAMS, Effect, Fault, Faults, Seam
-from tests.mock_bank.bank.conftest import Control, Enter
+from tests.mock_bank.bank.conftest import Control
 from tests.mock_bank.bank.test_control import WORLD
-from tests.mock_bank.bank.visitor import code_of
 
 
 def facts(seam: Seam, effect: Effect) -> dict[str, Any]:
@@ -72,33 +71,3 @@ def test_a_world_tells_its_faults_whole(control: Control) -> None:
     added = control("POST", f"/worlds/{opened['id']}/faults", json={"seam": "device.store", "effect": "full"})
     assert added.status_code == 201
     assert added.get_json()["faults"][2]["effect"] == "full"
-
-
-@pytest.mark.parametrize(
-    ("fault", "code"),
-    [
-        (Fault("ca.register"), "CA-REGISTER"),
-        (Fault("ca.issue"), "CA-ISSUE"),
-        (Fault("ca.deliver"), "CA-DELIVER"),
-        (Fault("device.store"), "DEVICE-STORE-FULL"),
-        (Fault("device.store", "full"), "DEVICE-STORE-FULL"),
-        (Fault("device.store", "pulled out"), "DEVICE-STORE-GONE"),
-        (Fault("bank.record"), "RECORD-FAILED"),
-        *(
-            (Fault("ca.deliver", "damaged", damage=damage), "DEVICE-REFUSED")
-            for damage in DAMAGES["ca.deliver"]
-        ),
-    ],
-    ids=lambda value: f"{value.seam} {value.effect} {value.damage}" if isinstance(value, Fault) else value,
-)
-def test_what_fails_once_is_told_and_then_over(enter: Enter, fault: Fault, code: str) -> None:
-    visitor = enter(fault).be_at("identified")
-    failed = visitor.finish()
-    assert code_of(failed) == code
-    assert [fault.struck for fault in visitor.world.faults.all] == [1]
-    ended = visitor.finish()
-    if code == "RECORD-FAILED":  # the page needs only be opened again
-        assert ended.location == "/renewal/result"
-    else:
-        assert ended.get_json() == {"next": "/renewal/result"}
-    assert visitor.open("/renewal/result").status_code == 200

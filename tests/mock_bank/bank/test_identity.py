@@ -13,7 +13,7 @@ from mock_bank.bank import errors, identity
 from mock_bank.bank.context import Bank
 from mock_bank.bank.errors import BankError, Refusal
 from mock_bank.bank.identity import Evidence
-from mock_bank.bank.models import Message, Renewal, RenewalState
+from mock_bank.bank.models import Renewal, RenewalState
 from mock_bank.enrolment import enrol
 from mock_bank.people import Person
 from mock_bank.world import Worlds
@@ -71,11 +71,6 @@ LOCKS = {
 }
 
 
-def test_what_is_right_identifies(bank: Bank) -> None:
-    identity.verify(bank, renewal(bank), right(bank))
-    assert renewal(bank).state == RenewalState.IDENTIFIED
-
-
 @pytest.mark.parametrize("what", ["account_password", "sms_code", "security"])
 def test_each_secret_is_counted_and_then_locked(bank: Bank, what: str) -> None:
     limit, error, locked = LOCKS[renewal(bank).customer.security if what == "security" else what]
@@ -117,35 +112,6 @@ def test_a_new_code_voids_the_old_and_opens_the_lock(bank: Bank) -> None:
     identity.send_code(bank, renewal(bank))
     assert refusal(bank, replace(right(bank), sms_code=first)).error.code == errors.IDENTITY_CODE.code
     identity.verify(bank, renewal(bank), right(bank))
-
-
-def test_a_code_is_asked_for_first(bank: Bank) -> None:
-    evidence = right(bank)
-    renewal(bank).code_sent_at = None
-    assert refusal(bank, evidence).error is errors.IDENTITY_CODE_MISSING
-
-
-def test_the_code_comes_by_sms_to_the_registered_phone(bank: Bank) -> None:
-    (message,) = bank.session.query(Message)
-    assert message.to == "010-0000-0001"
-    assert f"[{renewal(bank).code}]" in message.text
-
-
-def test_card_prompts_stay_after_failure_and_change_after_success(bank: Bank) -> None:
-    customer = renewal(bank).customer
-    if customer.security == "otp":
-        evidence = right(bank)
-        identity.verify(bank, renewal(bank), evidence)
-        identity.send_code(bank, renewal(bank))
-        renewal(bank).state = RenewalState.APPLIED
-        again = replace(right(bank), otp=evidence.otp)
-        assert refusal(bank, again).error.code == errors.IDENTITY_OTP.code, "an OTP counts once"
-        return
-    before = identity.card_prompt(bank, customer)
-    refusal(bank, wrong(bank, "security"))
-    assert identity.card_prompt(bank, customer) == before
-    identity.verify(bank, renewal(bank), right(bank))
-    assert identity.card_prompt(bank, customer) != before
 
 
 def test_a_code_may_be_any_of_a_million(bank: Bank) -> None:

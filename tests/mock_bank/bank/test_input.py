@@ -61,6 +61,13 @@ RIGHT = {
     "phone": ["010-0000-0001", "01000000001", "010 0000 0001", "\u202a010-0000-0001\u202c"],
     "email": ["hana@example.com", " hana@example.com ", "ｈａｎａ@example.com"],
 }
+# Of nobody here.
+OTHERS = {
+    "name": "이둘",
+    "number": "901332-2000099",
+    "account": "000-999-999999",
+    "phone": "010-0000-0009",
+}
 FULL_WIDTH = str.maketrans("0123456789-", "０１２３４５６７８９－")
 RIGHT |= {
     name: [*RIGHT[name], RIGHT[name][0].translate(FULL_WIDTH)] for name in ("number", "account", "phone")
@@ -118,11 +125,13 @@ def test_the_first_of_several_wrong_entries_takes_the_focus(applicant: Visitor) 
 
 @pytest.mark.parametrize("registered", ["㈜가온", "(주)가온"])
 @pytest.mark.parametrize("typed", ["㈜가온", "(주)가온", "（주）가온"])
-def test_one_name_written_in_two_ways_is_one_name(enter: Enter, registered: str, typed: str) -> None:
+def test_a_company_s_name_and_number_are_written_in_two_ways(
+    enter: Enter, registered: str, typed: str
+) -> None:
     certificate = {"kind": "corporate-bank"}
     visitor = enter(kind="corporate", name=registered, number="000-00-00001", certificate=certificate)
     visitor.be_at("signed in").agree()
-    assert visitor.apply(name=typed).location == "/renewal/identity"
+    assert visitor.apply(name=typed, number="0000000001").location == "/renewal/identity"
 
 
 @pytest.mark.parametrize(
@@ -212,15 +221,19 @@ def test_terms_that_are_not_agreed_to_are_named(enter: Enter) -> None:
     assert "checked" in field(page, "electronic_banking")
 
 
-def test_data_of_somebody_else_are_refused_at_each_field_that_differs(applicant: Visitor) -> None:
-    answer = applicant.apply(number="901332-2000099", phone="010-0000-0009")
+@pytest.mark.parametrize("wrong", [["name"], ["number"], ["account"], ["phone"], ["number", "phone"]])
+def test_data_of_somebody_else_are_refused_at_each_field_that_differs(
+    applicant: Visitor, wrong: list[str]
+) -> None:
+    others = {name: OTHERS[name] for name in wrong}
+    answer = applicant.apply(**others)
     assert (answer.status_code, code_of(answer)) == (409, "IDENTITY-MISMATCH")
-    assert {name: said_at(answer.text, name) for name in RIGHT if said_at(answer.text, name)} == {
-        "number": "은행에 등록된 주민등록번호와 다릅니다.",
-        "phone": "은행에 등록된 휴대폰 번호와 다릅니다.",
-    }
-    assert [name for name in RIGHT if "autofocus" in field(answer.text, name)] == ["number"]
-    assert value(answer.text, "phone") == "010-0000-0009"
+    assert [name for name in RIGHT if said_at(answer.text, name)] == wrong
+    assert (said_at(answer.text, wrong[-1]) or "").startswith("은행에 등록된 ")
+    assert [name for name in RIGHT if "autofocus" in field(answer.text, name)] == wrong[:1]
+    assert value(answer.text, wrong[-1]) == others[wrong[-1]]
+    with applicant.world.bank() as bank:
+        assert bank.session.query(Renewal).all() == []
 
 
 @pytest.mark.parametrize(

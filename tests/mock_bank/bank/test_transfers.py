@@ -117,36 +117,10 @@ def test_an_empty_history_says_so(enter: Enter) -> None:
     assert "<table" not in page
 
 
-def test_the_fee_of_a_renewal_is_in_the_history(enter: Enter) -> None:
-    visitor = enter().be_at("identified")
-    visitor.finish()
-    page = visitor.open("/account").text
-    assert rows(page) == [["2026-03-16 10:00:00", "인증서 갱신 수수료", "4,400원", "", "5,600원"]]
-    assert balances(visitor) == {MINE: 5_600}
-
-
 def test_a_renewal_without_a_fee_leaves_no_trace_in_the_history(enter: Enter) -> None:
     visitor = enter(certificate={"kind": "personal-bank"}).be_at("identified")
     visitor.finish()
     assert rows(visitor.open("/account").text) == []
-
-
-def test_the_renewed_certificate_signs(enter: Enter) -> None:
-    visitor = customer(enter)
-    visitor.be_at("identified").finish()
-    address = draft(visitor)
-    send(visitor, address, document(visitor, by=visitor.newest()))
-    serial = facts(visitor.open(address).text)["인증서 일련번호"]
-    assert serial != visitor.first_issued().serial
-    assert balances(visitor) == {MINE: 1_600, THEIRS: 4_700}
-
-
-def test_a_renewed_certificate_signs_though_nobody_told_the_bank_that_it_is_stored(enter: Enter) -> None:
-    visitor = customer(enter)
-    visitor.be_at("identified").finish(tells=False)
-    address = draft(visitor)
-    assert send(visitor, address, document(visitor, by=visitor.newest())).location == address
-    assert balances(visitor) == {MINE: 1_600, THEIRS: 4_700}
 
 
 def test_openssl_accepts_the_document_that_the_receipt_offers(enter: Enter, tmp_path: Path) -> None:
