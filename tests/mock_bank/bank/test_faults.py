@@ -39,27 +39,6 @@ def test_every_seam_has_effects_and_refuses_the_others(seam: Seam) -> None:
             Fault(seam, effect, seconds=5)
 
 
-@pytest.mark.parametrize(
-    ("fault", "said"),
-    [
-        ({"seam": "bank.record", "effect": "slow", "seconds": 5}, "bank.record has no effect 'slow'"),
-        ({"seam": "ca.issue", "effect": "damaged", "damage": "key"}, "ca.issue has no effect 'damaged'"),
-        ({"seam": "device.store", "effect": "no answer"}, "it has: 'error', 'full', 'pulled out'"),
-        ({"seam": "ca.issue", "effect": "slow"}, "ca.issue 'slow': 'seconds' belongs to 'slow'"),
-        ({"seam": "ca.issue", "seconds": 5}, "ca.issue 'error': 'seconds' belongs to 'slow'"),
-        ({"seam": "ca.deliver", "effect": "damaged"}, "ca.deliver 'damaged': 'damage' belongs to 'damaged'"),
-        ({"seam": "device.sign", "effect": "damaged", "damage": "key"}, "device.sign has no damage 'key'"),
-        ({"seam": "ca.deliver", "effect": "slow", "seconds": 0}, "faults.0.seconds"),
-        ({"seam": "ca.deliver", "effect": "damaged", "damage": "colour"}, "faults.0.damage"),
-        ({"seam": "ca.deliver", "effect": "late"}, "faults.0.effect"),
-    ],
-)
-def test_a_fault_that_cannot_be_is_refused_by_name(control: Control, fault: object, said: str) -> None:
-    answer = control("POST", "/worlds", json={**WORLD, "faults": [fault]})
-    assert answer.status_code == 400
-    assert said in answer.get_json()["error"]
-
-
 def test_a_world_tells_its_faults_whole(control: Control) -> None:
     slow = {"seam": "ca.issue", "effect": "slow", "times": 2, "seconds": 40.0}
     damaged = {"seam": "ca.deliver", "effect": "damaged", "times": 1, "damage": "dates"}

@@ -19,6 +19,7 @@ from mock_bank.device.records import Chosen
 from mock_bank.faults import Faults
 
 DeviceNamed = Callable[..., Device]
+Kept = Callable[[], dict[Path, bytes]]
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def old(device: Device, old_certificate: bytes, customer_key: RSAPrivateKey) -> 
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Callable[[], dict[Path, bytes]]:
+def kept(tmp_path: Path) -> Kept:
     """What lies in all files of all devices and of what is carried, at the moment of the call."""
 
     def kept() -> dict[Path, bytes]:

@@ -1,4 +1,4 @@
-"""The device agent over HTTP: what the bank's pages get, and what others do not."""
+"""The device agent over HTTP: what the bank's pages get or are refused, and what others do not get."""
 
 from base64 import b64decode, b64encode
 from datetime import datetime, timedelta
@@ -10,25 +10,33 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from mock_bank.clock import KST, Clock
-from mock_bank.device.agent import create_agent
+from mock_bank.device.agent import MAX_REQUEST, create_agent
 from mock_bank.device.device import Device
 from mock_bank.device.password import broken_rules
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
 from mock_bank.faults import Fault, Faults
 from tests.mock_bank.conftest import END, Certify
+from tests.mock_bank.device.conftest import DeviceNamed, Kept
 
 BANK = "http://w-1.localhost:8765"
 HEADERS = {"Origin": BANK}
+FILE_PASSWORD, NEW_PASSWORD = "Gureum!3691", "Badaro!1470"
+JSON = dict[str, Any]
+
+
+def agent_of(device: Device) -> FlaskClient:
+    return create_agent(lambda: device, lambda: BANK).test_client()
 
 
 @pytest.fixture
 def agent(device: Device) -> FlaskClient:
-    return create_agent(lambda: device, lambda: BANK).test_client()
+    return agent_of(device)
 
 
 def base64(octets: bytes) -> str:
@@ -36,23 +44,25 @@ def base64(octets: bytes) -> str:
 
 
 @pytest.fixture
-def signing(old: Chosen) -> dict[str, Any]:
-    return {
-        "place": "hard-disk",
-        "certificate": old.certificate_id,
-        "password": old.password,
-        "data": base64(b"data"),
-    }
+def chosen(old: Chosen) -> JSON:
+    return {"place": "hard-disk", "certificate": old.certificate_id, "password": old.password}
 
 
 @pytest.fixture
-def renewing(old: Chosen) -> dict[str, Any]:
-    return {
-        "place": "hard-disk",
-        "password": "Badaro!1470",
-        "old": {"place": "hard-disk", "certificate": old.certificate_id, "password": old.password},
-        "challenge": base64(b"challenge"),
-    }
+def signing(chosen: JSON) -> JSON:
+    return chosen | {"data": base64(b"data")}
+
+
+@pytest.fixture
+def renewing(chosen: JSON) -> JSON:
+    challenge = base64(b"challenge")
+    return {"place": "hard-disk", "password": NEW_PASSWORD, "old": chosen, "challenge": challenge}
+
+
+@pytest.fixture
+def importing(device: Device, old: Chosen) -> JSON:
+    file = base64(device.export(old, FILE_PASSWORD).content)
+    return {"file": file, "file_password": FILE_PASSWORD, "password": NEW_PASSWORD, "place": "cloud"}
 
 
 def post(agent: FlaskClient, path: str, body: object) -> TestResponse:
@@ -62,6 +72,11 @@ def post(agent: FlaskClient, path: str, body: object) -> TestResponse:
 def new_certificate(key: dict[str, str], certify: Certify) -> str:
     request = x509.load_der_x509_csr(b64decode(key["request"]))
     return base64(certify(request.public_key(), serial=1 << 65, not_after=END.replace(year=2027)))
+
+
+def certificates(agent: FlaskClient, place: str) -> list[str]:
+    answer = agent.get(f"/places/{place}/certificates", headers=HEADERS).get_json()
+    return [certificate["id"] for certificate in answer["certificates"]]
 
 
 def test_offers_the_five_places(agent: FlaskClient) -> None:
@@ -106,7 +121,7 @@ def test_names_the_last_day_as_korea_has_it(
 
 
 def test_signs(
-    agent: FlaskClient, signing: dict[str, Any], old_certificate: bytes, customer_key: RSAPrivateKey
+    agent: FlaskClient, signing: JSON, old_certificate: bytes, customer_key: RSAPrivateKey
 ) -> None:
     answer = post(agent, "/signatures", signing)
     assert answer.status_code == 200
@@ -114,7 +129,7 @@ def test_signs(
     customer_key.public_key().verify(b64decode(answer.get_json()["signature"]), b"data", PKCS1v15(), SHA256())
 
 
-def test_signs_a_document(agent: FlaskClient, signing: dict[str, Any]) -> None:
+def test_signs_a_document(agent: FlaskClient, signing: JSON) -> None:
     answer = post(agent, "/documents", signing | {"text": "금액: 5원"})
     assert answer.status_code == 200
     signed = cms.ContentInfo.load(b64decode(answer.get_json()["signed"]))["content"]
@@ -122,7 +137,7 @@ def test_signs_a_document(agent: FlaskClient, signing: dict[str, Any]) -> None:
 
 
 def test_makes_a_key_and_installs_its_certificate(
-    agent: FlaskClient, renewing: dict[str, Any], certify: Certify, customer_key: RSAPrivateKey
+    agent: FlaskClient, renewing: JSON, certify: Certify, customer_key: RSAPrivateKey
 ) -> None:
     key = post(agent, "/keys", renewing).get_json()
     signed = b"challenge" + b64decode(key["request"])
@@ -134,6 +149,64 @@ def test_makes_a_key_and_installs_its_certificate(
     assert answer.get_json()["path"].startswith("hard-disk/NPKI/mockSign/USER/cn=")
     (row,) = agent.get("/places/hard-disk/certificates", headers=HEADERS).get_json()["certificates"]
     assert row["id"] == answer.get_json()["thumbprint"]
+
+
+def test_copies(agent: FlaskClient, chosen: JSON) -> None:
+    answer = post(agent, "/copies", chosen | {"to": "phone"})
+    assert answer.status_code == 200
+    path = answer.get_json().pop("path")
+    assert answer.get_json() == {"place": "phone", "thumbprint": chosen["certificate"], "path": path}
+    assert path.startswith("phone/NPKI/mockSign/USER/cn=")
+    assert certificates(agent, "phone") == certificates(agent, "hard-disk") == [chosen["certificate"]]
+
+
+def test_deletes(agent: FlaskClient, chosen: JSON) -> None:
+    answer = post(agent, "/deletions", chosen)
+    assert (answer.status_code, answer.get_json()) == (200, {})
+    assert certificates(agent, "hard-disk") == []
+
+
+def test_changes_the_password(agent: FlaskClient, chosen: JSON) -> None:
+    answer = post(agent, "/passwords", chosen | {"new_password": NEW_PASSWORD})
+    assert (answer.status_code, answer.get_json()) == (200, {})
+    signing = chosen | {"data": ""}
+    assert post(agent, "/signatures", signing).get_json()["error"] == "wrong-password"
+    assert post(agent, "/signatures", signing | {"password": NEW_PASSWORD}).status_code == 200
+
+
+@pytest.mark.parametrize("size", [MAX_REQUEST - 1000, MAX_REQUEST])
+def test_a_file_is_read_up_to_a_size(agent: FlaskClient, importing: JSON, size: int) -> None:
+    answer = post(agent, "/imports", importing | {"file": "A" * size})
+    said = "too-large" if size == MAX_REQUEST else "broken-file"
+    assert (answer.status_code, answer.get_json()["error"]) == (409, said)
+    assert answer.headers["Access-Control-Allow-Origin"]  # so that the bank's page can read the refusal
+
+
+def test_exports(agent: FlaskClient, chosen: JSON, device: Device) -> None:
+    answer = post(agent, "/exports", chosen | {"file_password": FILE_PASSWORD})
+    assert answer.status_code == 200
+    assert answer.get_json().keys() == {"file", "name"}
+    assert answer.get_json()["name"] == "김하나_20260330.pfx"
+    content = load_pkcs12(b64decode(answer.get_json()["file"]), FILE_PASSWORD.encode())
+    assert content.cert is not None
+    assert [content.cert.certificate] == device.certificates(Place.HARD_DISK)
+
+
+def test_imports(device_named: DeviceNamed, importing: JSON, old: Chosen) -> None:
+    laptop = agent_of(device_named("laptop"))
+    answer = post(laptop, "/imports", importing | {"place": "browser"})
+    assert answer.status_code == 200
+    path = answer.get_json().pop("path")
+    assert answer.get_json() == {
+        "place": "browser",
+        "thumbprint": old.certificate_id,
+        "path": path,
+        "holder": "김하나",
+        "kind_label": "은행/보험용(개인)",
+        "not_after": "2026-03-30",
+    }
+    assert path.startswith("browser/NPKI/mockSign/USER/cn=")
+    assert certificates(laptop, "browser") == [old.certificate_id]
 
 
 @pytest.mark.parametrize(
@@ -150,6 +223,7 @@ def test_makes_a_key_and_installs_its_certificate(
         ("/signatures", {"password": "Haneul!2580\0"}, "malformed"),
         ("/documents", {}, "malformed"),
         ("/documents", {"text": "이체", "password": "Haneul!2581"}, "wrong-password"),
+        ("/documents", {"text": "이체", "place": "phone"}, "no-such-certificate"),
         ("/keys", {"password": "abcabcabc"}, "weak-password"),
         ("/keys", {"old": "hard-disk"}, "malformed"),
         ("/keys", {"challenge": 5}, "malformed"),
@@ -157,26 +231,52 @@ def test_makes_a_key_and_installs_its_certificate(
         ("/keys", {"subject": "김하나"}, "malformed"),
         (f"/keys/{'0' * 64}/certificate", {"certificate": "AAAA"}, "no-such-key"),
         ("/keys/..%2f..%2fx/certificate", {"certificate": "AAAA"}, "malformed"),
-        (f"/keys/{'0' * 64}/certificate", {}, "malformed"),
+        (f"/keys/{'0' * 64}/certificate", {"certificate": 5}, "malformed"),
+        ("/copies", {}, "malformed"),
+        ("/copies", {"to": "hard-disk"}, "same-place"),
+        ("/copies", {"to": "phone", "password": "Haneul!2581"}, "wrong-password"),
+        ("/copies", {"to": "phone", "place": "cloud"}, "no-such-certificate"),
+        ("/deletions", {"password": "Haneul!2581"}, "wrong-password"),
+        ("/deletions", {"place": "phone"}, "no-such-certificate"),
+        ("/passwords", {}, "malformed"),
+        ("/passwords", {"new_password": "short"}, "weak-password"),
+        ("/passwords", {"new_password": NEW_PASSWORD, "password": "Haneul!2581"}, "wrong-password"),
+        ("/passwords", {"new_password": NEW_PASSWORD, "place": "cloud"}, "no-such-certificate"),
+        ("/exports", {}, "malformed"),
+        ("/exports", {"file_password": FILE_PASSWORD, "place": "cloud"}, "no-such-certificate"),
+        ("/exports", {"file_password": "short"}, "weak-password"),
+        ("/exports", {"file_password": FILE_PASSWORD, "password": "x"}, "wrong-password"),
+        ("/imports", {"file": "not base64!"}, "malformed"),
+        ("/imports", {"file": ""}, "broken-file"),
+        ("/imports", {"file": "AAAA"}, "broken-file"),
+        ("/imports", {"file_password": "Gureum!3692"}, "wrong-file-password"),
+        ("/imports", {"file_password": "Gureum!3691\0"}, "malformed"),
+        ("/imports", {"password": "short"}, "weak-password"),
+        ("/imports", {"place": "moon"}, "malformed"),
         ("/nowhere", {}, "malformed"),
         ("/places", {}, "malformed"),
     ],
 )
-def test_says_no_by_code_and_in_korean(
+def test_says_no_by_code_and_in_korean_and_changes_nothing(
     agent: FlaskClient,
-    signing: dict[str, Any],
-    renewing: dict[str, Any],
+    chosen: JSON,
+    signing: JSON,
+    renewing: JSON,
+    importing: JSON,
+    kept: Kept,
     path: str,
-    changes: dict[str, Any],
+    changes: JSON,
     code: str,
 ) -> None:
-    body = {"/signatures": signing, "/documents": signing, "/keys": renewing}.get(path, {}) | changes
-    answer = post(agent, path, body)
+    before = kept()
+    usual = {"/signatures": signing, "/documents": signing, "/keys": renewing, "/imports": importing}
+    answer = post(agent, path, usual.get(path, chosen) | changes)
     assert (answer.status_code, answer.get_json()["error"]) == (409, code)
     assert any("가" <= character <= "힣" for character in answer.get_json()["message"])
+    assert kept() == before
 
 
-def test_names_the_field_that_is_malformed(agent: FlaskClient, renewing: dict[str, Any]) -> None:
+def test_names_the_field_that_is_malformed(agent: FlaskClient, renewing: JSON) -> None:
     del renewing["old"]["place"]
     assert "old.place" in post(agent, "/keys", renewing).get_json()["message"]
 
@@ -187,32 +287,55 @@ def test_a_body_that_is_no_json_object(agent: FlaskClient, body: str) -> None:
     assert (answer.status_code, answer.get_json()["error"]) == (409, "malformed")
 
 
-def test_a_weak_password_is_told_each_rule_that_it_breaks(
-    agent: FlaskClient, renewing: dict[str, Any]
-) -> None:
+def test_a_weak_password_is_told_each_rule_that_it_breaks(agent: FlaskClient, renewing: JSON) -> None:
     message = post(agent, "/keys", renewing | {"password": "Haneul"}).get_json()["message"]
     assert message == " ".join(broken_rules("Haneul"))
     assert message.count(".") == 3
 
 
 def test_refuses_a_certificate_of_another_key(
-    agent: FlaskClient, renewing: dict[str, Any], old_certificate: bytes
+    agent: FlaskClient, renewing: JSON, old_certificate: bytes
 ) -> None:
     key = post(agent, "/keys", renewing).get_json()["key"]
     answer = post(agent, f"/keys/{key}/certificate", {"certificate": base64(old_certificate)})
     assert (answer.status_code, answer.get_json()["error"]) == (409, "refused")
 
 
-def test_says_when_the_store_is_full(
-    agent: FlaskClient, faults: Faults, renewing: dict[str, Any], certify: Certify
+def test_keeps_nothing_on_a_shared_computer_unless_that_is_meant(
+    device_named: DeviceNamed, device: Device, old: Chosen, chosen: JSON, importing: JSON, kept: Kept
 ) -> None:
-    faults.add(Fault("device.store", "full"))
-    key = post(agent, "/keys", renewing).get_json()
-    answer = post(agent, f"/keys/{key['key']}/certificate", {"certificate": new_certificate(key, certify)})
-    assert (answer.status_code, answer.get_json()["error"]) == (409, "store-full")
+    device.copy(old, Place.PHONE)
+    cafe = device_named("cafe", shared=True)
+    agent, on_phone = agent_of(cafe), chosen | {"place": "phone"}
+    keeping = {
+        "/copies": on_phone | {"to": "browser"},
+        "/imports": importing | {"place": "hard-disk"},
+        "/keys": {"place": "browser", "password": NEW_PASSWORD, "old": on_phone, "challenge": ""},
+    }
+    before = kept()
+    for path, body in keeping.items():
+        answer = post(agent, path, body)
+        assert (answer.status_code, answer.get_json()["error"]) == (409, "shared-place")
+        assert post(agent, path, body | {"knowingly": False}).status_code == 409
+    assert kept() == before
+    for path, body in keeping.items():
+        assert post(agent, path, body | {"knowingly": True}).status_code == 200
 
 
-def test_a_page_of_another_origin_gets_nothing(agent: FlaskClient, signing: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("effect", "code"), [("full", "store-full"), ("pulled out", "store-gone")])
+def test_keeps_nothing_when_the_place_fails(
+    agent: FlaskClient, faults: Faults, chosen: JSON, importing: JSON, kept: Kept, effect: Any, code: str
+) -> None:
+    before = kept()
+    for path, body in (("/copies", chosen | {"to": "phone"}), ("/imports", importing)):
+        faults.add(Fault("device.store", effect))
+        answer = post(agent, path, body)
+        assert (answer.status_code, answer.get_json()["error"]) == (409, code)
+        assert kept() == before
+    assert post(agent, "/copies", chosen | {"to": "phone"}).status_code == 200
+
+
+def test_a_page_of_another_origin_gets_nothing(agent: FlaskClient, signing: JSON) -> None:
     for origin in ("http://w-2.localhost:8765", "http://localhost:8765", "null"):
         answer = agent.post("/signatures", json=signing, headers={"Origin": origin})
         assert (answer.status_code, answer.get_json()["error"]) == (409, "foreign-page")
@@ -238,17 +361,29 @@ def test_the_bank_s_pages_pass_the_preflight(agent: FlaskClient) -> None:
 
 
 def test_no_answer_and_no_log_holds_a_password(
-    agent: FlaskClient, signing: dict[str, Any], renewing: dict[str, Any], caplog: pytest.LogCaptureFixture
+    agent: FlaskClient,
+    chosen: JSON,
+    signing: JSON,
+    renewing: JSON,
+    importing: JSON,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level("DEBUG")
-    answers = [
-        post(agent, "/signatures", signing),
-        post(agent, "/signatures", signing | {"data": "!"}),
-        post(agent, "/keys", renewing),
-        post(agent, "/keys", renewing | {"challenge": "!"}),
-        post(agent, "/documents", signing | {"text": "이체"}),
+    asked = [
+        ("/signatures", signing),
+        ("/documents", signing | {"text": "이체"}),
+        ("/keys", renewing),
+        ("/copies", chosen | {"to": "phone"}),
+        ("/exports", chosen | {"file_password": FILE_PASSWORD}),
+        ("/imports", importing),
+        ("/signatures", signing | {"data": "!"}),
+        ("/keys", renewing | {"challenge": "!"}),
+        ("/imports", importing | {"file": ""}),
+        ("/deletions", chosen | {"password": NEW_PASSWORD}),
+        ("/passwords", chosen | {"new_password": NEW_PASSWORD}),
     ]
+    answers = [post(agent, path, body) for path, body in asked]
+    assert [answer.status_code for answer in answers] == [*[200] * 6, *[409] * 4, 200]
     said = caplog.text + "".join(answer.text for answer in answers)
-    assert [answer.status_code for answer in answers] == [200, 409, 200, 409, 200]
-    assert "Haneul!2580" not in said
-    assert "Badaro!1470" not in said
+    for password in ("Haneul!2580", FILE_PASSWORD, NEW_PASSWORD):
+        assert password not in said

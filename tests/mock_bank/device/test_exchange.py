@@ -28,24 +28,17 @@ from mock_bank.device.errors import (
     BrokenFile,
     DeviceError,
     ForeignCertificate,
-    NoSuchCertificate,
-    SharedPlace,
-    StoreFull,
-    StoreGone,
-    WeakPassword,
     WrongFilePassword,
     WrongPassword,
 )
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
-from mock_bank.faults import Effect, Fault, Faults
 from tests.mock_bank.conftest import NOW, Certify
-from tests.mock_bank.device.conftest import DeviceNamed, in_place, openssl
+from tests.mock_bank.device.conftest import DeviceNamed, Kept, in_place, openssl
 
 FILE_PASSWORD = "Gureum!3691"
 NEW_PASSWORD = "Badaro!1470"
 PASS = ("-passin", f"pass:{FILE_PASSWORD}")
-Kept = Callable[[], dict[Path, bytes]]
 
 
 @pytest.fixture
@@ -114,16 +107,6 @@ def test_the_file_is_named_by_holder_and_last_day_in_korea(
     installed = device.import_certificate(Place.PHONE, early, customer_key, old.password)
     chosen = Chosen(Place.PHONE, installed.thumbprint, old.password)
     assert device.export(chosen, FILE_PASSWORD).name == "도담%2F㈜_20260331.pfx"
-
-
-def test_exports_nothing_without_password_rule_or_certificate(device: Device, old: Chosen) -> None:
-    for chosen, file_password, error in (
-        (old, "short", WeakPassword),
-        (Chosen(old.place, old.certificate_id, "Haneul!2581"), FILE_PASSWORD, WrongPassword),
-        (Chosen(Place.PHONE, old.certificate_id, old.password), FILE_PASSWORD, NoSuchCertificate),
-    ):
-        with pytest.raises(error):
-            device.export(chosen, file_password)
 
 
 def test_what_one_device_exports_another_imports_under_a_new_password(
@@ -276,34 +259,3 @@ def test_a_file_changed_at_any_byte_is_refused_or_the_same(
             assert in_place(device, Place.CLOUD) == [old_certificate]
             device.delete(Chosen(Place.CLOUD, imported.thumbprint, NEW_PASSWORD))
     assert refused > len(file) / 7 - 3
-
-
-def test_imports_nothing_under_a_weak_password(device: Device, exported: bytes, kept: Kept) -> None:
-    before = kept()
-    with pytest.raises(WeakPassword):
-        device.import_file(exported, FILE_PASSWORD, Place.CLOUD, "short")
-    assert kept() == before
-
-
-@pytest.mark.parametrize(("effect", "error"), [("full", StoreFull), ("pulled out", StoreGone)])
-def test_imports_nothing_when_the_place_fails(
-    device: Device, exported: bytes, faults: Faults, kept: Kept, effect: Effect, error: type[Exception]
-) -> None:
-    faults.add(Fault("device.store", effect))
-    before = kept()
-    with pytest.raises(error):
-        device.import_file(exported, FILE_PASSWORD, Place.CLOUD, NEW_PASSWORD)
-    assert kept() == before
-    assert device.import_file(exported, FILE_PASSWORD, Place.CLOUD, NEW_PASSWORD).place is Place.CLOUD
-
-
-def test_imports_to_a_shared_computer_only_when_that_is_meant(
-    exported: bytes, device_named: DeviceNamed, kept: Kept
-) -> None:
-    cafe = device_named("cafe", shared=True)
-    before = kept()
-    with pytest.raises(SharedPlace):
-        cafe.import_file(exported, FILE_PASSWORD, Place.HARD_DISK, NEW_PASSWORD)
-    assert kept() == before
-    assert cafe.import_file(exported, FILE_PASSWORD, Place.PHONE, NEW_PASSWORD)
-    assert cafe.import_file(exported, FILE_PASSWORD, Place.HARD_DISK, NEW_PASSWORD, knowingly=True)

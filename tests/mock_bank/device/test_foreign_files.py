@@ -26,8 +26,8 @@ from mock_bank.device.errors import (
 from mock_bank.device.pbe import MOST_ROUNDS
 from mock_bank.device.places import Place
 from mock_bank.device.private_key import NUMBERS
-from tests.mock_bank.device.conftest import in_place, openssl
-from tests.mock_bank.device.test_exchange import FILE_PASSWORD, NEW_PASSWORD, Kept, foreign_file
+from tests.mock_bank.device.conftest import Kept, in_place, openssl
+from tests.mock_bank.device.test_exchange import FILE_PASSWORD, NEW_PASSWORD, foreign_file
 
 AGES = (1 << 31) - 1  # rounds of hashing: a quarter of an hour
 

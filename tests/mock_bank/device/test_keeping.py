@@ -11,37 +11,22 @@ from pypinksign import PinkSign
 from mock_bank.device.device import Device
 from mock_bank.device.errors import (
     NoSuchCertificate,
-    SamePlace,
-    SharedPlace,
-    StoreFull,
     StoreGone,
     WeakPassword,
     WrongPassword,
 )
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen, Installed
-from mock_bank.faults import Effect, Fault, Faults
 from tests.mock_bank.conftest import Certify
-from tests.mock_bank.device.conftest import DeviceNamed, disc_full_at, in_place, openssl
+from tests.mock_bank.device.conftest import DeviceNamed, Kept, disc_full_at, in_place, openssl
 
 NEW_PASSWORD = "Badaro!1470"
-Kept = Callable[[], dict[Path, bytes]]
 CARRIED = [Place.REMOVABLE_DISK, Place.PHONE, Place.CLOUD]
 
 
 def signs(device: Device, installed: Installed, password: str) -> bool:
     device.sign(installed.place, installed.thumbprint, password, b"data")
     return True
-
-
-@pytest.fixture
-def wrong(old: Chosen) -> Chosen:
-    return Chosen(old.place, old.certificate_id, "Haneul!2581")
-
-
-@pytest.fixture
-def missing(old: Chosen) -> Chosen:
-    return Chosen(Place.CLOUD, old.certificate_id, old.password)
 
 
 @pytest.mark.parametrize("to", [Place.BROWSER, *CARRIED])
@@ -99,32 +84,6 @@ def key_in(folder: Path, password: str) -> RSAPrivateKey:
     return key
 
 
-def test_copies_nothing_without_place_password_or_certificate(
-    device: Device, old: Chosen, wrong: Chosen, missing: Chosen, kept: Kept
-) -> None:
-    before = kept()
-    for chosen, to, error in (
-        (old, old.place, SamePlace),
-        (wrong, Place.PHONE, WrongPassword),
-        (missing, Place.PHONE, NoSuchCertificate),
-    ):
-        with pytest.raises(error):
-            device.copy(chosen, to)
-    assert kept() == before
-
-
-@pytest.mark.parametrize(("effect", "error"), [("full", StoreFull), ("pulled out", StoreGone)])
-def test_copies_nothing_when_the_other_place_fails(
-    device: Device, old: Chosen, faults: Faults, kept: Kept, effect: Effect, error: type[Exception]
-) -> None:
-    faults.add(Fault("device.store", effect))
-    before = kept()
-    with pytest.raises(error):
-        device.copy(old, Place.REMOVABLE_DISK)
-    assert kept() == before
-    device.copy(old, Place.REMOVABLE_DISK)
-
-
 @pytest.mark.parametrize("file", ["signPri.key", "signCert.der"])
 def test_a_disc_that_fills_up_while_copying_leaves_what_lay_there(
     device: Device, old: Chosen, certify: Certify, customer_key: RSAPrivateKey, kept: Kept, file: str
@@ -135,23 +94,6 @@ def test_a_disc_that_fills_up_while_copying_leaves_what_lay_there(
     with disc_full_at(file):
         device.copy(old, Place.PHONE)
     assert kept() == before
-
-
-def test_keeps_nothing_on_a_shared_computer_unless_that_is_meant(
-    device_named: DeviceNamed, old: Chosen, kept: Kept
-) -> None:
-    cafe = device_named("cafe", shared=True)
-    carried = Chosen(Place.PHONE, old.certificate_id, old.password)
-    device_named("computer").copy(old, Place.PHONE)
-    before = kept()
-    for place in (Place.BROWSER, Place.HARD_DISK):
-        with pytest.raises(SharedPlace):
-            cafe.copy(carried, place)
-        with pytest.raises(SharedPlace):
-            cafe.create_key(place, NEW_PASSWORD, carried, b"challenge")
-    assert kept() == before
-    assert cafe.copy(carried, Place.HARD_DISK, knowingly=True).place is Place.HARD_DISK
-    assert cafe.create_key(Place.HARD_DISK, NEW_PASSWORD, carried, b"challenge", knowingly=True)
 
 
 def test_a_shared_computer_asks_for_no_place_that_is_carried(device_named: DeviceNamed, old: Chosen) -> None:
@@ -183,16 +125,6 @@ def test_deletes_only_the_chosen_one(
     assert in_place(device, old.place) == [general]
 
 
-def test_deletes_nothing_without_password_or_certificate(
-    device: Device, wrong: Chosen, missing: Chosen, kept: Kept
-) -> None:
-    before = kept()
-    for chosen, error in ((wrong, WrongPassword), (missing, NoSuchCertificate)):
-        with pytest.raises(error):
-            device.delete(chosen)
-    assert kept() == before
-
-
 def test_a_new_password_opens_the_key_and_the_old_one_does_not(
     device: Device, old: Chosen, customer_key: RSAPrivateKey, tmp_path: Path
 ) -> None:
@@ -205,20 +137,6 @@ def test_a_new_password_opens_the_key_and_the_old_one_does_not(
     assert key.private_numbers() == customer_key.private_numbers()
     # The other copy keeps the password that it had.
     device.sign(old.place, old.certificate_id, old.password, b"data")
-
-
-def test_changes_no_password_by_a_wrong_one_or_to_a_weak_one(
-    device: Device, old: Chosen, wrong: Chosen, missing: Chosen, kept: Kept
-) -> None:
-    before = kept()
-    for chosen, new, error in (
-        (old, "short", WeakPassword),
-        (wrong, NEW_PASSWORD, WrongPassword),
-        (missing, NEW_PASSWORD, NoSuchCertificate),
-    ):
-        with pytest.raises(error):
-            device.change_password(chosen, new)
-    assert kept() == before
 
 
 def test_a_disc_that_fills_up_leaves_the_password_as_it_was(device: Device, old: Chosen, kept: Kept) -> None:

@@ -15,7 +15,6 @@ from mock_bank.ca.keys import make_key
 from mock_bank.clock import Clock
 from mock_bank.device.device import Device
 from mock_bank.device.errors import (
-    NoSuchCertificate,
     NoSuchKey,
     Refused,
     StoreFull,
@@ -62,15 +61,6 @@ def test_signs_with_the_certificate_s_password(
     certificate, signature = device.sign(old.place, old.certificate_id, old.password, b"data")
     assert certificate == old_certificate
     customer_key.public_key().verify(signature, b"data", PKCS1v15(), SHA256())
-
-
-def test_signs_neither_with_a_wrong_password_nor_with_a_missing_certificate(
-    device: Device, old: Chosen
-) -> None:
-    with pytest.raises(WrongPassword):
-        device.sign(old.place, old.certificate_id, NEW_PASSWORD, b"data")
-    with pytest.raises(NoSuchCertificate):
-        device.sign(Place.CLOUD, old.certificate_id, old.password, b"data")
 
 
 def test_the_request_is_in_the_old_name_and_signed_by_both_keys(
