@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from harness.language.vocabulary import load_phrases
 from steps.entries import Entries
@@ -28,6 +28,7 @@ class Stage:
         self.others: dict[str, Any] = {}
 
     def show(self, html: str) -> None:
+        self.page.goto("about:blank")  # without what an earlier test has left there
         self.page.set_content(f"<main><h1>화면</h1>{html}</main>")
 
     def play(self, kind: str, text: str) -> Any:
@@ -37,9 +38,17 @@ class Stage:
         return phrase.function(**{name: given[name] for name in asked})
 
 
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[Page]:
+    """One page for all tests of a module, each of which shows something else on it."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
 @pytest.fixture
-def stage(page: Page) -> Stage:
-    return Stage(page)
+def stage(blank: Page) -> Stage:
+    return Stage(blank)
 
 
 @contextmanager
