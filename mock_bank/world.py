@@ -68,6 +68,7 @@ class World:
         self._worlds = worlds
         self._keys_taken = keys_taken
         self._devices: dict[str, Device] = {}
+        self._saved = ""
 
     @property
     def id(self) -> str:
@@ -168,9 +169,12 @@ class World:
             "surroundings": self.surroundings.model_dump(mode="json"),
             "faults": [asdict(fault) for fault in self.faults.all],
         }
-        written = self.folder / "world.json.new"
-        written.write_text(json.dumps(state))
-        written.replace(self.folder / "world.json")
+        text = json.dumps(state)
+        if text != self._saved:  # most requests change nothing of it
+            written = self.folder / "world.json.new"
+            written.write_text(text)
+            written.replace(self.folder / "world.json")
+            self._saved = text
 
 
 class BrokenFolder(ValueError):
