@@ -10,6 +10,7 @@ import errno
 import os
 import socket
 from collections.abc import Sequence
+from contextlib import ExitStack
 
 from mock_bank.terminal import said
 
@@ -45,12 +46,15 @@ def _listen(port: int, hosts: Sequence[str]) -> list[socket.socket]:
 def _at(host: str, port: int) -> socket.socket | None:
     """None where a machine has no IPv6."""
     try:
-        listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
-        if os.name == "posix":  # on Windows it would let two programs have one port
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if host == "::1":
-            listening.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        listening.bind((host, port))
+        with ExitStack() as undo:
+            family = socket.AF_INET6 if ":" in host else socket.AF_INET
+            listening = undo.enter_context(socket.socket(family))
+            if os.name == "posix":  # on Windows it would let two programs have one port
+                listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if host == "::1":
+                listening.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+            listening.bind((host, port))
+            undo.pop_all()
     except OSError as error:
         if host == "::1" and error.errno in _ABSENT:
             return None

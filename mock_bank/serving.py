@@ -44,9 +44,9 @@ def serve(options: argparse.Namespace) -> None:
     try:
         people = load_people(options.people) if options.people else {}
         token = _token(options.host)
-        listening = listen(options.port, [options.host] if options.host else LOOPBACK)
+        hosts = [options.host] if options.host else LOOPBACK
         with own_folder(options.worlds) as folder:
-            _serve(Worlds(folder), people, listening, options, token)
+            _serve(Worlds(folder), people, listen(options.port, hosts), options, token)
     except (OSError, PeopleError, BrokenFolder) as error:
         print(f"mock bank: {error}", file=sys.stderr)
         sys.exit(2)

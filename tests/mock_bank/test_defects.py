@@ -28,7 +28,12 @@ BAD = "sms-code-holds-five-minutes"
 
 
 @pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
-def test_its_place_is_there_once_and_what_it_becomes_is_whole(defect: Defect) -> None:
+def test_it_has_words_a_place_and_what_that_becomes(
+    defect: Defect,
+) -> None:
+    assert re.fullmatch("[a-z]+(-[a-z]+)+", defect.name)
+    assert re.fullmatch(r"[A-Z].*\.", defect.en)
+    assert re.fullmatch(r".*[가-힣].*다\.", defect.ko)
     text = defect.altered()
     assert text != (PACKAGE / defect.file).read_text(encoding="utf-8")
     if defect.file.endswith(".py"):
@@ -37,13 +42,6 @@ def test_its_place_is_there_once_and_what_it_becomes_is_whole(defect: Defect) ->
         Environment().parse(text)
     elif defect.file.endswith(".js") and (node := shutil.which("node")):
         subprocess.run([node, "--input-type=module", "--check"], input=text, text=True, check=True)
-
-
-@pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
-def test_it_has_a_name_and_a_sentence_in_both_languages(defect: Defect) -> None:
-    assert re.fullmatch("[a-z]+(-[a-z]+)+", defect.name)
-    assert re.fullmatch(r"[A-Z].*\.", defect.en)
-    assert re.fullmatch(r".*[가-힣].*다\.", defect.ko)
 
 
 def test_every_claim_has_one_and_every_one_of_the_guide_two_at_least() -> None:
@@ -59,7 +57,7 @@ def test_who_follows_the_maintainers_guide_has_added_one(tmp_path: Path) -> None
     table = section.partition("```toml\n")[2].partition("```")[0]
     ((name, fields),) = tomllib.loads(table).items()
     assert name not in DEFECTS
-    test_its_place_is_there_once_and_what_it_becomes_is_whole(Defect(name, **fields))
+    test_it_has_words_a_place_and_what_that_becomes(Defect(name, **fields))
     copy = tmp_path / "mock_bank"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     with (copy / "defects/pages.toml").open("a", encoding="utf-8") as file:
@@ -109,28 +107,22 @@ def bank(*options: str, root: Path = ROOT) -> Iterator[tuple[str, dict[str, str]
             process.terminate()
 
 
-@pytest.mark.parametrize(("options", "said"), [(("--defect", BAD), BAD), ((), None)])
-def test_a_bank_tells_tests_which_it_has(options: tuple[str, ...], said: str | None) -> None:
-    with bank(*options) as (url, token):
-        assert httpx.get(f"{url}/control/defect", headers=token).json() == {"defect": said}
-
-
-def test_a_bank_that_has_one_is_another_and_says_so_on_no_page(tmp_path: Path) -> None:
+def test_a_bank_that_has_one_is_another_and_says_so_to_tests_alone_as_long_as_it_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     world = {"now": "2026-03-16T10:00:00+09:00", "seed": 1}
     with bank("--defect", "error-page-lacks-the-hours") as (url, token):
+        told = httpx.get(f"{url}/control/defect", headers=token).json()
         opened = httpx.post(f"{url}/control/worlds", headers=token, json=world).json()
         host = opened["bank_url"].removeprefix("http://")
         error = httpx.get(f"{url}/no-such-page", headers={"Host": host})
         pages = [error, httpx.get(f"{url}/", headers={"Host": host}), httpx.get(f"{url}/")]
+        assert list(tmp_path.glob("*/mock_bank")), "it runs from a copy"
+    assert told == {"defect": "error-page-lacks-the-hours"}
     assert "<dt>고객센터</dt>" in error.text
     assert "</a><br>평일" not in error.text
     assert not [page.url for page in pages if "error-page-lacks" in page.text or "defect" in page.text]
-
-
-def test_its_copy_goes_with_the_bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    with bank("--defect", BAD):
-        assert list(tmp_path.glob("*/mock_bank"))
     assert [one.name for one in tmp_path.iterdir()] == [turn().name]  # an empty file
 
 

@@ -383,6 +383,7 @@ def test_a_medium_is_unplugged_and_plugged_in(control: Control, world: World) ->
     )
 
 
-def test_a_bank_that_never_closes(control: Control) -> None:
+def test_a_bank_that_never_closes_and_has_no_known_bug(control: Control) -> None:
     opened = control("POST", "/worlds", json={**WORLD, "settings": {"service_hours": None}})
     assert opened.status_code == 201
+    assert control("GET", "/defect").get_json() == {"defect": None}
