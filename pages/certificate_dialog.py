@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from playwright.sync_api import Locator, Page
 
 from pages import hands
+from pages.screen import Screen
 
 
 class CertificateDialog:
@@ -55,6 +57,27 @@ class CertificateDialog:
         """Enter the chosen certificate's password and confirm."""
         hands.fill(self.dialog.get_by_label("인증서 비밀번호", exact=True), password)
         hands.press(self.dialog.get_by_role("button", name="확인", exact=True), clicks)
+
+
+class ChoosingScreen(Screen):
+    """A screen on which a certificate is chosen: the button `chooser` opens the dialog."""
+
+    chooser: ClassVar[str] = "인증서 선택"
+
+    @property
+    def dialog_button(self) -> Locator:
+        """What opens the dialog."""
+        return self.page.get_by_role("button", name=self.chooser, exact=True)
+
+    def open_dialog(self) -> CertificateDialog:
+        """Have a certificate to choose."""
+        hands.press(self.dialog_button)
+        return CertificateDialog(self.page)
+
+    @property
+    def chosen(self) -> Locator:
+        """Which certificate is chosen, where that is said."""
+        return self.page.get_by_text("선택한 인증서:")
 
 
 def _named(holder: str, expiry: str) -> re.Pattern[str]:

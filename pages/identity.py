@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from playwright.sync_api import Locator
 
@@ -44,6 +43,7 @@ class IdentityPage(ProofScreen):
     path = "/renewal/identity"
     heading = "본인 확인"
     step = "본인 확인"
+    sends = "본인 확인"
 
     @property
     def time_left(self) -> Locator:
@@ -77,8 +77,3 @@ class IdentityPage(ProofScreen):
     def ask_for_another_code(self) -> None:
         """Have a new SMS code sent."""
         hands.press(self.another_code)
-
-    def verify(self, entries: Mapping[Field, str]) -> None:
-        """Fill in what shows who the customer is, and have it checked."""
-        self.fill_in(entries)
-        self.send("본인 확인")

@@ -7,22 +7,17 @@ from collections.abc import Mapping
 from playwright.sync_api import Locator
 
 from pages import hands
-from pages.certificate_dialog import CertificateDialog
+from pages.certificate_dialog import ChoosingScreen
 from pages.fields import Field
-from pages.screen import Screen
 
 
-class IssuingPage(Screen):
+class IssuingPage(ChoosingScreen):
     """The old certificate, the new one's password and place, and the issuing."""
 
     path = "/renewal/certificate"
     heading = "인증서 발급"
     step = "인증서 발급"
-
-    @property
-    def chosen(self) -> Locator:
-        """Which old certificate is chosen."""
-        return self.page.get_by_text("선택한 인증서:")
+    chooser = "기존 인증서 선택"  # there is none where one is issued anew
 
     @property
     def progress(self) -> Locator:
@@ -44,23 +39,9 @@ class IssuingPage(Screen):
         """The customer centre, where it comes before everything else."""
         return self.alert.get_by_role("heading", name="고객센터에 문의해 주세요", exact=True)
 
-    @property
-    def old_certificate(self) -> Locator:
-        """What chooses the old certificate; there is none where one is issued anew."""
-        return self.page.get_by_role("button", name="기존 인증서 선택", exact=True)
-
-    def open_dialog(self) -> CertificateDialog:
-        """Choose the old certificate."""
-        hands.press(self.old_certificate)
-        return CertificateDialog(self.page)
-
     def issue(self, entries: Mapping[Field, str], clicks: int = 1) -> None:
         """Set the new certificate's password, choose its place, and have it issued and stored."""
-        entries = dict(entries)
-        place = entries.pop(Field.PLACE, None)
         self.fill_in(entries)
-        if place:
-            hands.tick(self.field(Field.PLACE).get_by_role("radio", name=place, exact=True))
         hands.press(self._issue_button, clicks)
 
     def go_on(self) -> None:

@@ -5,36 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from playwright.sync_api import Download, FilePayload, Locator
+from playwright.sync_api import Download, FilePayload
 
 from pages import hands
-from pages.certificate_dialog import CertificateDialog
+from pages.certificate_dialog import ChoosingScreen
 from pages.fields import Field
-from pages.screen import Screen
 
 
-class KeepingScreen(Screen):
+class KeepingScreen(ChoosingScreen):
     """One thing that is done with a certificate: by the button `action`; `done` is what is said then."""
 
     action: ClassVar[str]
     done: ClassVar[str]
 
-    @property
-    def chosen(self) -> Locator:
-        """Which certificate is chosen."""
-        return self.page.get_by_text("선택한 인증서:")
-
-    def open_dialog(self) -> CertificateDialog:
-        """Choose a certificate."""
-        hands.press(self.page.get_by_role("button", name="인증서 선택", exact=True))
-        return CertificateDialog(self.page)
-
-    def choose_place(self, place: str) -> None:
-        """Choose where it goes."""
-        hands.tick(self.field(Field.PLACE).get_by_role("radio", name=place, exact=True))
-
     def act(self, entries: Mapping[Field, str]) -> None:
-        """Fill in the passwords, and have it done."""
+        """Fill in the form, and have it done."""
         self.fill_in(entries)
         hands.press(self.main.get_by_role("button", name=self.action, exact=True))
 

@@ -25,6 +25,8 @@ class Screen:
     heading: ClassVar[str] = ""
     menu: ClassVar[str] = ""
     step: ClassVar[str] = ""
+    # The button that hands the screen's form in.
+    sends: ClassVar[str] = "다음"
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -184,9 +186,17 @@ class Screen:
             hands.press(self.main.get_by_role("button", name=button, exact=True))
 
     def fill_in(self, entries: Mapping[Field, str]) -> None:
-        """Fill in the fields."""
+        """Fill in the fields; of places to choose from, choose the one of that name."""
         for field, text in entries.items():
-            hands.fill(self.field(field), text)
+            if field is Field.PLACE:
+                hands.tick(self.field(field).get_by_role("radio", name=text, exact=True))
+            else:
+                hands.fill(self.field(field), text)
+
+    def hand_in(self, entries: Mapping[Field, str]) -> None:
+        """Fill in the form, and wait for what the bank answers to it."""
+        self.fill_in(entries)
+        self.send(self.sends)
 
     def paste(self, field: Field, text: str) -> None:
         """Put `text` into a field as a paste does: within the field's limits, which filling in passes by."""

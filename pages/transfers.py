@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from playwright.sync_api import Download, Locator
+from playwright.sync_api import Download
 
 from pages import hands
-from pages.certificate_dialog import CertificateDialog
-from pages.fields import Field
+from pages.certificate_dialog import ChoosingScreen
 from pages.identity import ProofScreen
 from pages.screen import Screen
 
@@ -20,32 +17,18 @@ class TransferPage(ProofScreen):
     heading = "이체"
     menu = "이체"
 
-    def ask(self, entries: Mapping[Field, str]) -> None:
-        """Fill in the form and go on."""
-        self.fill_in(entries)
-        self.send("다음")
 
-
-class TransferConfirmationPage(Screen):
+class TransferConfirmationPage(ChoosingScreen):
     """What is signed, once more, before it is."""
 
     heading = "이체 확인"
+    chooser = "서명하고 이체"
 
     @property
     def text(self) -> str:
         """The text that will be signed, as it stands there."""
         region = self.page.get_by_role("region", name="서명할 내용", exact=True)
         return region.locator("pre").text_content() or ""
-
-    @property
-    def sign_button(self) -> Locator:
-        """What opens the certificate dialog."""
-        return self.page.get_by_role("button", name="서명하고 이체", exact=True)
-
-    def open_dialog(self) -> CertificateDialog:
-        """Choose the certificate that signs."""
-        hands.press(self.sign_button)
-        return CertificateDialog(self.page)
 
 
 class TransferReceiptPage(Screen):

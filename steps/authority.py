@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtensionOID
 
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require_same
 from harness.language.vocabulary import then
 from harness.play.scene import Scene
 from pages.labels import State
@@ -49,7 +49,7 @@ def list_names(scene: Scene, certificate: int, state: State) -> None:
     assert found.revocation_date_utc <= scene.now, "it is said to be revoked at a time that is yet to come"
     reasons = [f"{one.value} critical={one.critical}" for one in found.extensions]
     awaited = [f"{x509.CRLReason(REASONS[state.id])} critical=False"] if state.id in REASONS else []
-    require(reasons == awaited, expected=awaited, actual=reasons, en="reasons: {}", ko="사유: {}")
+    require_same(reasons, awaited, en="reasons: {}", ko="사유: {}")
 
 
 @then(en="the revocation list does not name {certificate}", ko="폐기 목록에 {certificate}가 나오지 않는다")
@@ -85,8 +85,7 @@ def answers(scene: Scene, certificate: int, state: State) -> None:
     answer = _answer(scene, certificate_of(scene, certificate).serial)
     is_good = state is State.VALID
     awaited = ocsp.OCSPCertStatus.GOOD if is_good else ocsp.OCSPCertStatus.REVOKED
-    found = answer.certificate_status
-    require(found is awaited, expected=awaited.name, actual=found.name, en="status: {}", ko="상태: {}")
+    require_same(answer.certificate_status.name, awaited.name, en="status: {}", ko="상태: {}")
     reason = REASONS.get(state.id)
     assert answer.revocation_reason == reason, f"the reason is {answer.revocation_reason}, and not {reason}"
     assert is_good or answer.revocation_time_utc, "the answer does not say since when"

@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require_same
 from harness.language.vocabulary import Table, then
 from harness.play.scene import Scene
 from pages.labels import Kind, State
@@ -89,13 +89,7 @@ def only_own_certificates(scene: Scene, customer: str) -> None:
     serials = ManagementPage(scene.page).serials
     expect(serials).to_have_count(len(own))
     listed = serials.all_inner_texts()
-    require(
-        set(listed) == own,
-        expected=sorted(own),
-        actual=sorted(listed),
-        en="certificates listed: {}",
-        ko="목록에 나온 인증서: {}",
-    )
+    require_same(sorted(listed), sorted(own), en="certificates listed: {}", ko="목록에 나온 인증서: {}")
 
 
 @then(en="the site says that it is time to renew", ko="인증서를 갱신하라는 알림이 나온다")
@@ -122,10 +116,4 @@ def so_many_issued(scene: Scene, number: int) -> None:
 def _require_issued(scene: Scene, number: int) -> None:
     """So many certificates the authority has issued since the scenario began, delivered or not."""
     issued = sum(issued.not_before >= scene.start for issued in scene.world.certificates())
-    require(
-        issued == number,
-        expected=number,
-        actual=issued,
-        en="certificates issued: {}",
-        ko="발급된 인증서: {}개",
-    )
+    require_same(issued, number, en="certificates issued: {}", ko="발급된 인증서: {}개")

@@ -18,7 +18,7 @@ from cryptography.x509 import (
 )
 from cryptography.x509.oid import ExtensionOID, NameOID
 
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require, require_same
 from harness.language.vocabulary import then
 from harness.play.scene import Scene
 from harness.play.world import IssuedCertificate, StoredFile
@@ -67,19 +67,13 @@ def _require_files(scene: Scene, place: Place, certificate: int, names: list[str
     found = sorted(
         _name(file) for file in files_at_hand(scene) if (file.place, file.certificate) == (place.id, serial)
     )
-    require(
-        found == sorted(names),
-        expected=names,
-        actual=found,
-        en="files of the certificate there: {}",
-        ko="거기에 있는 인증서 파일: {}",
-    )
+    require_same(found, names, en="files of the certificate there: {}", ko="거기에 있는 인증서 파일: {}")
 
 
 @then(en="the {place} holds no certificate", ko="{place}에 인증서가 하나도 없다")
 def place_is_empty(scene: Scene, place: Place) -> None:
     held = [file.path for file in files_at_hand(scene) if file.place == place.id]
-    require(not held, expected=[], actual=held, en="files there: {}", ko="거기에 있는 파일: {}")
+    require_same(held, [], en="files there: {}", ko="거기에 있는 파일: {}")
 
 
 @then(en="the new certificate's key is encrypted", ko="새 인증서의 개인키 파일이 암호화되어 있다")
@@ -90,9 +84,7 @@ def key_is_encrypted(scene: Scene) -> None:
     by = encrypted["encryption_algorithm"]["parameters"]
     derivation = by["key_derivation_func"]["parameters"]
     found = (by["encryption_scheme"]["algorithm"].native, derivation["iteration_count"].native)
-    require(
-        found == WAY, expected=WAY, actual=found, en="cipher and rounds: {}", ko="암호화 방식과 반복 횟수: {}"
-    )
+    require_same(found, WAY, en="cipher and rounds: {}", ko="암호화 방식과 반복 횟수: {}")
     assert encrypted["encrypted_data"].native, "the key's file is empty"
 
 
@@ -119,9 +111,7 @@ def _check_form(certificate: Certificate, known: IssuedCertificate) -> None:
     assert key.key_size == 2048, f"the new certificate's key has {key.key_size} bits"
     (policy,) = certificate.extensions.get_extension_for_class(CertificatePolicies).value
     found = policy.policy_identifier.dotted_string
-    require(
-        found == POLICY[known.kind], expected=POLICY[known.kind], actual=found, en="policy {}", ko="정책: {}"
-    )
+    require_same(found, POLICY[known.kind], en="policy {}", ko="정책: {}")
     said = {one.oid: one.critical for one in certificate.extensions}
     assert said == SAID, f"the new certificate has the extensions {said}"
 

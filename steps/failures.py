@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import expect
 
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require, require_same
 from harness.language.vocabulary import then
 from harness.play.scene import Scene
 from harness.play.world import CODE
@@ -74,13 +74,7 @@ def noted(scene: Scene, failure: str) -> None:
 def no_secret_noted(scene: Scene) -> None:
     noted = [text for event in scene.world.audit() for text in _texts([event.event, event.detail])]
     leaked = sum(any(_stands_in(text, secret) for text in noted) for secret in _secrets(scene))
-    require(
-        not leaked,
-        expected=0,
-        actual=leaked,
-        en="secrets in the audit log: {}",
-        ko="감사 로그의 비밀 정보: {}건",
-    )
+    require_same(leaked, 0, en="secrets in the audit log: {}", ko="감사 로그의 비밀 정보: {}건")
 
 
 def _stands_in(text: str, secret: str) -> bool:
@@ -115,4 +109,4 @@ def _texts(noted: object) -> Iterator[str]:
 @then(en="the bank has learnt nothing of it", ko="은행에는 아무 기록도 남지 않는다")
 def bank_knows_nothing(scene: Scene) -> None:
     known = [event.event for event in scene.world.audit() if event.party == "bank"]
-    require(not known, expected=[], actual=known, en="noted by the bank: {}", ko="은행에 남은 기록: {}")
+    require_same(known, [], en="noted by the bank: {}", ko="은행에 남은 기록: {}")

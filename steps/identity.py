@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from playwright.sync_api import expect
 
 from harness.errors import HarnessError
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require, require_same
 from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
 from pages.fields import Field
@@ -153,7 +153,7 @@ def _have_code(scene: Scene) -> None:
 def _verify(scene: Scene, entries: Entries, old: Mapping[Field, str] | None = None) -> None:
     """Hand in what shows who the customer is; `old`: what was right before."""
     identity = IdentityPage(scene.page)
-    identity.verify({**entered(entries, proof_of(scene, identity)), **(old or {})})
+    identity.hand_in({**entered(entries, proof_of(scene, identity)), **(old or {})})
 
 
 @when(
@@ -175,13 +175,9 @@ def code_reaches_phone(scene: Scene, digits: int) -> None:
     expect(identity.time_left).to_be_visible()
     expect(identity.sent).to_have_text(f"{phone[:-4]}**{phone[-2:]} 번호로 인증번호를 보냈습니다.")
     received = [sent.text for sent in scene.world.messages() if sent.to == phone]
-    require(
-        len(received) == 1, expected=1, actual=len(received), en="messages received: {}", ko="받은 문자: {}건"
-    )
+    require_same(len(received), 1, en="messages received: {}", ko="받은 문자: {}건")
     code = scene.world.sms_code(phone)
-    require(
-        len(code) == digits, expected=digits, actual=len(code), en="a code of {} digits", ko="{}자리 인증번호"
-    )
+    require_same(len(code), digits, en="a code of {} digits", ko="{}자리 인증번호")
 
 
 @then(
@@ -211,7 +207,7 @@ def sent_for_help(scene: Scene, advice: str) -> None:
 @then(en="the same security card numbers are asked", ko="앞서와 같은 보안카드 번호를 묻는다")
 def same_card_numbers(scene: Scene, asked_before: list[str]) -> None:
     asked = IdentityPage(scene.page).card_numbers()
-    require(asked == asked_before, expected=asked_before, actual=asked, en="asked: {}", ko="묻는 번호: {}")
+    require_same(asked, asked_before, en="asked: {}", ko="묻는 번호: {}")
 
 
 @then(en="other security card numbers are asked", ko="앞서와 다른 보안카드 번호를 묻는다")

@@ -40,7 +40,7 @@ def ask_with_double_click(scene: Scene, entries: Entries) -> None:
 def _ask(scene: Scene, entries: Entries, clicks: int = 1) -> None:
     issuing = IssuingPage(scene.page)
     expect(issuing.title).to_be_visible()
-    data = entered(entries, new_certificate_data(scene, renews=issuing.old_certificate.count() > 0))
+    data = entered(entries, new_certificate_data(scene, renews=issuing.dialog_button.count() > 0))
     if old := data.pop(Field.OLD_CERTIFICATE, None):
         _choose(scene, issuing, old)
     issuing.issue(data, clicks)

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from playwright.sync_api import expect
 
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require_same
 from harness.language.vocabulary import then, when
 from harness.play.download import content
 from harness.play.scene import Scene
@@ -41,6 +42,7 @@ from steps.possessions import (
     password_of,
 )
 
+AnyScreen = TypeVar("AnyScreen", bound=KeepingScreen)
 BACKUP = "인증서를 백업해 주세요"
 
 
@@ -54,11 +56,13 @@ def turn_to_device(scene: Scene, device: str) -> None:
     scene.page.goto(f"/?device={device}")
 
 
-def _choose(scene: Scene, screen: KeepingScreen, certificate: int) -> None:
+def _chosen(scene: Scene, screen: AnyScreen, certificate: int) -> AnyScreen:
+    """The screen, opened, with the certificate chosen there."""
     chosen = certificate_of(scene, certificate)
-    dialog = screen.open_dialog()
-    choose_certificate(scene, dialog, chosen, password_of(scene, chosen))
+    screen.open()
+    choose_certificate(scene, screen.open_dialog(), chosen, password_of(scene, chosen))
     expect(screen.chosen).to_contain_text(f"선택한 인증서: {named(chosen)}")
+    return screen
 
 
 def _see_what_comes(scene: Scene, screen: KeepingScreen) -> None:
@@ -70,19 +74,14 @@ def _see_what_comes(scene: Scene, screen: KeepingScreen) -> None:
 
 @when(en="the customer copies {certificate} to the {place}", ko="고객이 {certificate}를 {place}에 복사한다")
 def copy(scene: Scene, certificate: int, place: Place) -> None:
-    screen = CopyPage(scene.page)
-    screen.open()
-    _choose(scene, screen, certificate)
-    screen.choose_place(place.value)
-    screen.act({})
+    screen = _chosen(scene, CopyPage(scene.page), certificate)
+    screen.act({Field.PLACE: place.value})
     _see_what_comes(scene, screen)
 
 
 @when(en="the customer deletes {certificate}", ko="고객이 {certificate}를 삭제한다")
 def delete(scene: Scene, certificate: int) -> None:
-    screen = DeletionPage(scene.page)
-    screen.open()
-    _choose(scene, screen, certificate)
+    screen = _chosen(scene, DeletionPage(scene.page), certificate)
     screen.understand()
     screen.act({})
     _see_what_comes(scene, screen)
@@ -93,9 +92,7 @@ def delete(scene: Scene, certificate: int) -> None:
     ko="고객이 {certificate}의 비밀번호를 새 비밀번호로 바꾼다",
 )
 def change_password(scene: Scene, entries: Entries, certificate: int) -> None:
-    screen = PasswordPage(scene.page)
-    screen.open()
-    _choose(scene, screen, certificate)
+    screen = _chosen(scene, PasswordPage(scene.page), certificate)
     screen.act(entered(entries, {Field.NEW_PASSWORD: NEW_PASSWORD, Field.NEW_PASSWORD_AGAIN: NEW_PASSWORD}))
     _see_what_comes(scene, screen)
 
@@ -107,9 +104,7 @@ def change_password(scene: Scene, entries: Entries, certificate: int) -> None:
 )
 def export(scene: Scene, certificate: int) -> bytes:
     scene.needs("files-made-by-pages")
-    screen = ExportPage(scene.page)
-    screen.open()
-    _choose(scene, screen, certificate)
+    screen = _chosen(scene, ExportPage(scene.page), certificate)
     file = screen.export({Field.FILE_PASSWORD: FILE_PASSWORD, Field.FILE_PASSWORD_AGAIN: FILE_PASSWORD})
     _see_what_comes(scene, screen)
     return content(file)
@@ -144,14 +139,10 @@ def _import(scene: Scene, entries: Entries, content: bytes) -> None:
         Field.NEW_PASSWORD_AGAIN: NEW_PASSWORD,
         Field.PLACE: Place.HARD_DISK.value,
     }
-    data = entered(entries, right)
-    place = data.pop(Field.PLACE, None)
     screen = ImportPage(scene.page)
     screen.open()
     screen.choose_file("certificate.pfx", content)
-    if place:
-        screen.choose_place(place)
-    screen.act(data)
+    screen.act(entered(entries, right))
     _see_what_comes(scene, screen)
 
 
@@ -165,9 +156,7 @@ def export_to_phone(scene: Scene, certificate: int) -> str:
 
     화면에 나오는 승인번호를 휴대폰에 입력한다.
     """
-    screen = ToPhonePage(scene.page)
-    screen.open()
-    _choose(scene, screen, certificate)
+    screen = _chosen(scene, ToPhonePage(scene.page), certificate)
     screen.act({})
     expect(screen.status.filter(has_text=screen.done)).to_be_visible()
     return screen.number()
@@ -183,9 +172,9 @@ def import_from_pc(scene: Scene, entries: Entries, relay_number: str) -> None:
     """
     screen = FromPcPage(scene.page)
     screen.open()
-    screen.choose_place(Place.HARD_DISK.value)
     number = entered(entries, {Field.RELAY_NUMBER: relay_number})
-    screen.act({**number, Field.CERTIFICATE_PASSWORD: scene.customer.certificates[0].password})
+    password = scene.customer.certificates[0].password
+    screen.act({**number, Field.CERTIFICATE_PASSWORD: password, Field.PLACE: Place.HARD_DISK.value})
     _see_what_comes(scene, screen)
 
 
@@ -213,7 +202,7 @@ def file_holds(scene: Scene, exported_file: bytes, certificate: int) -> None:
 @then(en="nothing is stored on the {device}", ko="{device}에 아무것도 저장되지 않는다")
 def nothing_stored(scene: Scene, device: str) -> None:
     stored = [file.path for file in scene.world.store() if file.device == device]
-    require(not stored, expected=[], actual=stored, en="files there: {}", ko="거기에 있는 파일: {}")
+    require_same(stored, [], en="files there: {}", ko="거기에 있는 파일: {}")
 
 
 @then(en="the customer is asked whether to store on a shared computer", ko="공용 컴퓨터에 저장할지 묻는다")

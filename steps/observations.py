@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require, require_same
 from harness.language.vocabulary import Table, then
 from harness.play.scene import Scene
 from pages.screen import Screen
@@ -55,7 +55,7 @@ def noted_in_order(scene: Scene, datatable: list[list[str]]) -> None:
     """
     awaited = [row["event"] for row in NOTED.rows(datatable)]
     noted = [entry.event for entry in scene.world.audit() if entry.event in awaited]
-    require(noted == awaited, expected=awaited, actual=noted, en="in the audit log: {}", ko="감사 로그: {}")
+    require_same(noted, awaited, en="in the audit log: {}", ko="감사 로그: {}")
 
 
 @then(en="the audit log does not note {event:string}", ko="감사 로그에 {event:string}이/가 남지 않는다")

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 import httpx
 from playwright.sync_api import Page, Route
 
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require_same
 from harness.language.vocabulary import given, then, when
 from harness.play.scene import Scene
 
@@ -108,12 +108,8 @@ def keeps_others_out(scene: Scene) -> None:
     bank = scene.world.bank_url
     for origin, is_served in ((bank, True), (ELSEWHERE, False)):
         answer = asked(scene, scene.world.device_url, "/places", {"Origin": origin})
-        require(
-            answer.is_success == is_served,
-            expected=is_served,
-            actual=answer.is_success,
-            en=f"{origin} is served: {{}}",
-            ko=f"{origin}에 응답함: {{}}",
+        require_same(
+            answer.is_success, is_served, en=f"{origin} is served: {{}}", ko=f"{origin}에 응답함: {{}}"
         )
         allowed = answer.headers["Access-Control-Allow-Origin"]
         assert allowed == bank, f"{allowed} may read the answer"

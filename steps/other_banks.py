@@ -42,12 +42,13 @@ def _register(scene: Scene, entries: Entries, number: int, owner: str | None = N
     }
     screen = OtherBankPage(scene.page)
     screen.open()
-    screen.identify(entered(entries, right))
+    screen.hand_in(entered(entries, right))
     registration = RegistrationPage(scene.page)
     expect(registration.title.or_(screen.alert)).to_be_visible()
     if screen.alert.is_visible():
         return
-    dialog = registration.open_dialog(entered(entries, means_of_security(scene, registration)))
+    registration.fill_in(entered(entries, means_of_security(scene, registration)))
+    dialog = registration.open_dialog()
     certificate = certificate_of(scene, number, owner)
     with scene.page.expect_navigation():
         choose_certificate(scene, dialog, certificate, password_of(scene, certificate))

@@ -10,7 +10,7 @@ from datetime import date
 
 from playwright.sync_api import expect
 
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require_same
 from harness.language.vocabulary import ListOf, Table, then, when
 from harness.play.scene import KST, Scene
 from pages.application import ApplicationPage
@@ -52,7 +52,7 @@ def agree_to_all_but(scene: Scene, field: Field) -> None:
 
 @when(en="the customer fills in the application", ko="고객이 신청서를 작성한다")
 def apply(scene: Scene, entries: Entries) -> None:
-    ApplicationPage(scene.page).apply(entered(entries, application_of(scene)))
+    ApplicationPage(scene.page).hand_in(entered(entries, application_of(scene)))
 
 
 @when(
@@ -104,7 +104,7 @@ def fee(scene: Scene, money: int) -> None:
 def taken_from_account(scene: Scene, money: int) -> None:
     customer = scene.customer
     taken = customer.account.balance - scene.world.person(customer.key).balance
-    require(taken == money, expected=money, actual=taken, en="{:,} won taken", ko="{:,}원 출금")
+    require_same(taken, money, en="{:,} won taken", ko="{:,}원 출금")
 
 
 @then(

@@ -11,6 +11,7 @@ from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
 from pages import hands
 from pages.failures import TITLES
+from pages.fields import Field
 from pages.screen import Screen
 from pages.support import SupportPage
 from steps.values import reference_of
@@ -34,7 +35,7 @@ def leads_to_centre(scene: Scene) -> None:
 def take_reference_to_centre(scene: Scene) -> None:
     reference = reference_of(scene)
     go_to_centre(scene)
-    SupportPage(scene.page).ask(reference)
+    SupportPage(scene.page).hand_in({Field.REFERENCE: reference})
 
 
 @when(
@@ -42,7 +43,7 @@ def take_reference_to_centre(scene: Scene) -> None:
     ko="고객이 고객센터에서 문의 번호 {text:string}을/를 조회한다",
 )
 def ask_centre(scene: Scene, text: str) -> None:
-    SupportPage(scene.page).ask(text)
+    SupportPage(scene.page).hand_in({Field.REFERENCE: text})
 
 
 @then(en="the centre sees that {failure:recorded}", ko="고객센터에 {failure:recorded} 나온다")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require_same
 from harness.language.vocabulary import then, when
 from harness.play.excuse import Excused
 from harness.play.scene import Scene
@@ -168,7 +168,7 @@ def accessible(scene: Scene) -> None:
     """
     expect(Screen(scene.page).any_title).to_be_visible()
     found = accessibility.problems(scene.page)
-    require(not found, expected=[], actual=found, en="problems: {}", ko="접근성 문제: {}")
+    require_same(found, [], en="problems: {}", ko="접근성 문제: {}")
 
 
 @then(en="nothing sticks out of the screen", ko="화면 밖으로 넘치는 것이 없다")
@@ -179,9 +179,7 @@ def nothing_sticks_out(scene: Scene) -> None:
     """
     expect(Screen(scene.page).any_title).to_be_visible()
     found = accessibility.sticking_out(scene.page)
-    require(
-        not found, expected=[], actual=found, en="wider than the screen: {}", ko="화면 밖으로 넘치는 것: {}"
-    )
+    require_same(found, [], en="wider than the screen: {}", ko="화면 밖으로 넘치는 것: {}")
 
 
 @then(en="the screen looks like the picture {name:string}", ko="화면이 {name:string} 그림과 같다")

@@ -15,7 +15,7 @@ from cryptography.x509 import load_der_x509_certificate
 from playwright.sync_api import expect
 
 from harness.errors import HarnessError
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require, require_same
 from harness.language.vocabulary import then, when
 from harness.play.download import content
 from harness.play.scene import Scene
@@ -47,7 +47,7 @@ def ask(scene: Scene, entries: Entries, money: int, receiver: str) -> None:
         Field.MEMO: "",
         **proof_of_payer(scene, form),
     }
-    form.ask(entered(entries, right))
+    form.hand_in(entered(entries, right))
 
 
 @when(en="the customer signs the transfer with {certificate}", ko="고객이 {certificate}로 이체에 서명한다")
@@ -149,30 +149,16 @@ def masked(account: str) -> str:
 def document_is_signed(scene: Scene, certificate: int) -> None:
     document = content(TransferReceiptPage(scene.page).download_document())
     transfers = scene.world.transfers()
-    require(
-        len(transfers) == 1,
-        expected=1,
-        actual=len(transfers),
-        en="transfers asked for: {}",
-        ko="신청한 이체: {}건",
-    )
+    require_same(len(transfers), 1, en="transfers asked for: {}", ko="신청한 이체: {}건")
     (moved,) = transfers
     signed = cms.ContentInfo.load(document, strict=True)["content"]
     (signer,) = signed["signer_infos"]
     (held,) = (load_der_x509_certificate(one.dump()) for one in signed["certificates"])
     text = signed["encap_content_info"]["content"].native
-    require(
-        text.decode() == moved.text,
-        expected=moved.text,
-        actual=text.decode(),
-        en="text signed: {}",
-        ko="서명한 내용: {}",
-    )
-    serial = certificate_of(scene, certificate).serial
-    require(
-        str(held.serial_number) == serial,
-        expected=serial,
-        actual=held.serial_number,
+    require_same(text.decode(), moved.text, en="text signed: {}", ko="서명한 내용: {}")
+    require_same(
+        str(held.serial_number),
+        certificate_of(scene, certificate).serial,
         en="signed by certificate no. {}",
         ko="서명한 인증서의 일련번호: {}",
     )
@@ -186,7 +172,7 @@ def document_is_signed(scene: Scene, certificate: int) -> None:
 def receives(scene: Scene, receiver: str, money: int) -> None:
     person = scene.person(receiver)
     received = scene.world.person(person.key).balance - person.account.balance
-    require(received == money, expected=money, actual=received, en="{:,} won received", ko="{:,}원 입금")
+    require_same(received, money, en="{:,} won received", ko="{:,}원 입금")
 
 
 @then(en="no money moves", ko="어느 계좌에서도 돈이 출금되지 않는다")
@@ -203,7 +189,7 @@ def no_money_moves(scene: Scene) -> None:
         )
     before = [f"{person.name} {person.account.balance:,}" for person in people]
     now = [f"{person.name} {scene.world.person(person.key).balance:,}" for person in people]
-    require(now == before, expected=before, actual=now, en="balances: {}", ko="잔액: {}")
+    require_same(now, before, en="balances: {}", ko="잔액: {}")
 
 
 @then(
@@ -247,4 +233,4 @@ def number_of_entries(scene: Scene, number: int) -> None:
 @then(en="the same transfer can still be signed", ko="같은 이체에 다시 서명할 수 있다")
 def can_still_be_signed(scene: Scene) -> None:
     expect(Screen(scene.page).failure).to_be_visible()
-    expect(TransferConfirmationPage(scene.page).sign_button).to_be_enabled()
+    expect(TransferConfirmationPage(scene.page).dialog_button).to_be_enabled()

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from harness.errors import HarnessError
-from harness.failure.mismatch import require
+from harness.failure.mismatch import require, require_same
 from harness.language.vocabulary import VOCABULARY, then, when
 from harness.play.scene import Scene
 from pages.screen import REFERENCE, Screen
@@ -71,7 +71,7 @@ def receives(scene: Scene, customer: str, post: str, text: str) -> None:
 def received_so_many(scene: Scene, customer: str, number: int, post: str) -> None:
     received = len(_received(scene, customer, post))
     en, ko = POST[post]
-    require(received == number, expected=number, actual=received, en=f"{en}: {{}}", ko=f"받은 {ko}: {{}}건")
+    require_same(received, number, en=f"{en}: {{}}", ko=f"받은 {ko}: {{}}건")
 
 
 def _received(scene: Scene, customer: str, post: str) -> list[str]:
@@ -83,4 +83,4 @@ def _received(scene: Scene, customer: str, post: str) -> list[str]:
 @then(en="no text message is sent", ko="문자가 오지 않는다")
 def no_message(scene: Scene) -> None:
     sent = [message.text for message in scene.world.messages() if message.post == "sms"]
-    require(not sent, expected=[], actual=sent, en="text messages: {}", ko="보낸 문자: {}")
+    require_same(sent, [], en="text messages: {}", ko="보낸 문자: {}")

@@ -30,11 +30,16 @@ class Mismatch(AssertionError):
 def require(holds: bool, *, expected: object, actual: object, en: str, ko: str) -> None:
     """Raise Mismatch unless it holds: `en` and `ko` say what it is about, with `{}` or `{:,}` for the values.
 
-    As in `require(taken == 4000, expected=4000, actual=taken, en="{:,} won taken", ko="{:,}원 출금")`.
+    As in `require(taken >= 4000, expected=4000, actual=taken, en="{:,} won taken", ko="{:,}원 출금")`.
     A list is told as its items, an empty one as none.
     """
     if not holds:
         raise Mismatch(expected, actual, en, ko)
+
+
+def require_same(actual: object, expected: object, *, en: str, ko: str) -> None:
+    """Raise Mismatch unless both are the same, as `require` does."""
+    require(actual == expected, expected=expected, actual=actual, en=en, ko=ko)
 
 
 def _readable(value: object, language: str) -> object:

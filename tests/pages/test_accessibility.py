@@ -183,8 +183,7 @@ def test_the_question_on_a_shared_computer_and_what_is_said_then_keep_the_rules(
     dialog.certificate("김하나", "2026-03-30").check()
     dialog.enter_password("Haneul!2580")
     copy.chosen.wait_for()
-    copy.choose_place("브라우저")
-    copy.act({})
+    copy.act({Field.PLACE: "브라우저"})
     question = SharedPlaceQuestion(screen)
     question.dialog.wait_for()
     assert problems(screen) == []
@@ -198,11 +197,11 @@ def test_a_transfer_and_its_receipt_keep_the_rules(receiver: Person, scene: Scen
     scene.stage("Kim Hana", "signed in")
     form = TransferPage(screen)
     form.open()
-    form.ask({Field.RECEIVER: "000", Field.AMOUNT: ""})
+    form.hand_in({Field.RECEIVER: "000", Field.AMOUNT: ""})
     assert problems(screen) == []
 
     transfer = {Field.RECEIVER: receiver.account.number, Field.AMOUNT: "50,000"}
-    form.ask({**transfer, **proof_of_payer(scene, form)})
+    form.hand_in({**transfer, **proof_of_payer(scene, form)})
     confirmation = TransferConfirmationPage(screen)
     confirmation.title.wait_for()
     assert problems(screen) == []
@@ -222,11 +221,11 @@ def test_the_choice_of_another_bank_s_certificate_keeps_the_rules(scene: Scene, 
     customer = scene.customer
     form = OtherBankPage(screen)
     form.open()
-    form.identify({})
+    form.hand_in({})
     assert problems(screen) == []
 
     account = {Field.ACCOUNT: customer.account.number, Field.ACCOUNT_PASSWORD: customer.account.password}
-    form.identify({Field.NUMBER: customer.number, **account})
+    form.hand_in({Field.NUMBER: customer.number, **account})
     RegistrationPage(screen).title.wait_for()
     assert problems(screen) == []
 

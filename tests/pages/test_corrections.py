@@ -80,7 +80,7 @@ def test_that_two_passwords_differ_is_taken_back_at_either(scene: Scene, window:
 def test_what_the_bank_refused_is_taken_back_as_well(scene: Scene, window: Page) -> None:
     application = ApplicationPage(window)
     at(scene, application, "applied")
-    application.apply({Field.NAME: "김한나", Field.PHONE: "010-0000-0099"})
+    application.hand_in({Field.NAME: "김한나", Field.PHONE: "010-0000-0099"})
     expect(application.problems).to_have_count(2)
     application.field(Field.PHONE).fill("010-0000-0001")
     expect(application.problems).to_have_count(1)
@@ -105,7 +105,7 @@ def test_a_card_refused_as_a_whole_is_corrected_at_either_number(scene: Scene, w
     identity.ask_for_code()
     expect(identity.time_left).to_be_visible()
     wrong = {Field.ACCOUNT_PASSWORD: "1357", Field.SMS_CODE: scene.world.sms_code()}
-    identity.verify({**wrong, Field.CARD_FIRST: "00", Field.CARD_SECOND: "00"})
+    identity.hand_in({**wrong, Field.CARD_FIRST: "00", Field.CARD_SECOND: "00"})
     expect(complaints(window)).to_have_count(1)
     identity.field(Field.CARD_SECOND).fill("1")
     nothing_is_wrong(identity)
@@ -125,7 +125,7 @@ def test_a_transfer_is_corrected(scene: Scene, window: Page) -> None:
     form = TransferPage(window)
     at(scene, form, "signed in")
     wrong = (Field.RECEIVER, Field.AMOUNT, Field.ACCOUNT_PASSWORD, Field.CARD_FIRST, Field.CARD_SECOND)
-    form.ask(dict.fromkeys(wrong, ""))
+    form.hand_in(dict.fromkeys(wrong, ""))
     expect(complaints(window)).to_have_count(5)
     form.fill_in(dict.fromkeys(wrong, "1"))
     nothing_is_wrong(form)

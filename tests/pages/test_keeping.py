@@ -61,8 +61,7 @@ def import_file(page: Page, file: bytes | Path, password: str = FILE_PASSWORD) -
         file.unlink()
     else:
         screen.choose_file("kim.pfx", file)
-    screen.choose_place("휴대폰")
-    screen.act({Field.FILE_PASSWORD: password, **NEW_ENTRIES})
+    screen.act({Field.FILE_PASSWORD: password, **NEW_ENTRIES, Field.PLACE: "휴대폰"})
     return screen
 
 
@@ -148,8 +147,7 @@ def test_a_file_that_is_too_large_for_a_certificate_is_not_even_read(scene: Scen
 def test_a_copy_that_found_no_room_can_be_tried_again(scene: Scene) -> None:
     scene.fault("device.store", "full")
     screen = chosen(scene.page, CopyPage)
-    screen.choose_place("휴대폰")
-    screen.act({})
+    screen.act({Field.PLACE: "휴대폰"})
     expect(screen.alert).to_have_attribute("data-error-code", "store-full")
     expect(screen.centre_link).to_be_visible()
     assert places(scene) == {("computer", "hard-disk")}
@@ -239,8 +237,7 @@ def test_passwords_and_files_go_to_the_device_alone(scene: Scene, tmp_path: Path
 def test_who_would_rather_choose_another_place_is_led_there(scene: Scene, escape: bool) -> None:
     scene.surroundings(shared_devices=["computer"])
     screen = chosen(scene.page, CopyPage)
-    screen.choose_place("브라우저")
-    screen.act({})
+    screen.act({Field.PLACE: "브라우저"})
     question = SharedPlaceQuestion(scene.page)
     expect(question.dialog).to_be_visible()
     if escape:
@@ -251,8 +248,7 @@ def test_who_would_rather_choose_another_place_is_led_there(scene: Scene, escape
     expect(screen.alert).to_have_count(0)
     assert places(scene) == {("computer", "hard-disk")}
 
-    screen.choose_place("휴대폰")
-    screen.act({})
+    screen.act({Field.PLACE: "휴대폰"})
     expect(screen.status).to_contain_text(screen.done)
     assert places(scene) == {("computer", "hard-disk"), (None, "phone")}
 
