@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -16,9 +16,10 @@ import jinja2.ext  # noqa: F401
 import pytest
 from _pytest.fixtures import SubRequest
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 from harness.language.vocabulary import VOCABULARY
+from tests.harness.report.guide_report_page import GuideReportPage
 
 ROOT = Path(__file__).parents[2]
 
@@ -118,13 +119,36 @@ class Project:
         self.steps(STEPS)
         self.write("seeds/tags.toml", "[tags]\nslow = 'takes more than five seconds'\n")
 
+    @property
+    def path(self) -> Path:
+        return self.pytester.path
+
     def steps(self, source: str) -> None:
+        """Have these steps, and no others."""
         self.pytester.makeconftest('pytest_plugins = ["harness.plugin"]\n' + dedent(source))
 
+    def more_steps(self, source: str) -> None:
+        """Have these steps too."""
+        with (self.path / "conftest.py").open("a", encoding="utf-8") as file:
+            file.write(dedent(source))
+
     def write(self, path: str, text: str) -> None:
-        file = self.pytester.path / path
+        file = self.path / path
         file.parent.mkdir(exist_ok=True)
         file.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+
+    def read(self, path: str) -> str:
+        return (self.path / path).read_text(encoding="utf-8")
+
+    def feature(self, path: str = "a.feature", /, **scenarios: Sequence[str]) -> None:
+        """Have a feature A of these scenarios: each its tags, if any, and its steps."""
+        text = "Feature: A\n"
+        for name, lines in scenarios.items():
+            tags = [line for line in lines if line.startswith("@")]
+            title = f"Scenario: {name.replace('_', ' ')}"
+            text += "".join(f"  {line}\n" for line in [*tags, title])
+            text += "".join(f"    {line}\n" for line in lines[len(tags) :])
+        self.write(path, text)
 
     def claims(self, *ids: str) -> None:
         """Have a guide that makes these claims."""
@@ -170,6 +194,13 @@ class Project:
             fixturedef.cached_result = (lent, fixturedef.cache_key(request), None)
         return lent
 
+    def refuse(self, told: str, *arguments: str) -> None:
+        """A run ends at once, and says no more than this, in which `*` stands for anything."""
+        result = self.run(*arguments)
+        assert result.ret == pytest.ExitCode.USAGE_ERROR
+        result.stderr.fnmatch_lines([told])
+        assert "Traceback" not in result.stderr.str()
+
     def run_apart(self, *arguments: str) -> pytest.RunResult:
         """Run pytest in a process of its own: one that is killed, knows our phrases, or starts Playwright."""
         return self.pytester.runpytest_subprocess(*arguments, timeout=HANGING)
@@ -190,6 +221,12 @@ def signals_are_heard() -> None:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@pytest.fixture
+def report(page: Page) -> GuideReportPage:
+    """guide.html in a browser."""
+    return GuideReportPage(page)
 
 
 @pytest.fixture

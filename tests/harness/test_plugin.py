@@ -6,19 +6,15 @@ import re
 import subprocess
 import sys
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Page
 
-from harness.play import runs
 from harness.play.bank import Bank
 from harness.play.browser import NoBrowser, find_browser
 from harness.play.scene import KST, SCENE, Scene
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-    from tests.harness.conftest import Project
+from tests.harness.conftest import Project
+from tests.harness.report.left import record
 
 WORLDS = "Feature: A\n" + "".join(f"  Scenario: Number {n}\n    Given a world\n" for n in range(6))
 WORLD_STEPS = """
@@ -95,7 +91,7 @@ def test_a_run_without_a_browser_ends_with_one_message(
 ) -> None:
     launching_project.people()
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(launching_project.pytester.path / "no-browsers"))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(launching_project.path / "no-browsers"))
     launching_project.write(
         "test_many.py",
         """
@@ -125,7 +121,7 @@ def test_the_bank_ends_with_the_run(project: Project, workers: str) -> None:
     project.write("a.feature", WORLDS)
     project.run("-n", workers).assert_outcomes(passed=6)
     with pytest.raises(ProcessLookupError):
-        os.kill(int((project.pytester.path / "bank.pid").read_text()), 0)
+        os.kill(int((project.path / "bank.pid").read_text()), 0)
 
 
 def test_no_bank_is_started_where_none_is_needed(project: Project) -> None:
@@ -170,8 +166,7 @@ def test_the_run_s_own_bank_has_the_bug_that_is_asked_for_and_the_record_says_so
     project.write("a.feature", "Feature: A\n  Scenario: A\n    Given a world\n")
     for workers in ((), ("-n", "1")):
         project.run("--defect", "session-lasts-a-day", *workers).assert_outcomes(passed=1)
-        (record, *_) = runs.records(project.pytester.path / runs.REPORTS)
-        assert record["run"]["defect"] == "session-lasts-a-day"
+        assert record(project)["run"]["defect"] == "session-lasts-a-day"
 
 
 @pytest.mark.parametrize("browser", ["chromium", "firefox"])

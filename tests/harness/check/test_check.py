@@ -4,7 +4,6 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
-from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -19,9 +18,7 @@ from harness.language.used_steps import used_steps
 from harness.language.vocabulary import VOCABULARY, Vocabulary, load_phrases
 from harness.seeds.named_people import People
 from tests.bad_features.phrases import define
-
-if TYPE_CHECKING:
-    from tests.harness.conftest import Project as PytestProject
+from tests.harness.conftest import Project as PytestProject
 
 ROOT = Path(__file__).parents[3]
 BROKEN = sorted((ROOT / "tests" / "bad_features").glob("*.feature"))
@@ -80,7 +77,7 @@ def test_collection_and_a_run_tell_the_same(project: PytestProject) -> None:
         define(VOCABULARY)
     """)
     for feature in BROKEN:
-        (project.pytester.path / feature.name).write_bytes(feature.read_bytes())
+        (project.path / feature.name).write_bytes(feature.read_bytes())
     output = project.run("--collect-only").stdout.str()
     output = output.replace(f"{ROOT}/", "").replace(_folder(BROKEN[0]), "")
     for feature in BROKEN:

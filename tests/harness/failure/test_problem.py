@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from harness.errors import HarnessError
 from harness.failure.layout import in_a_line, laid_out
 from harness.failure.mismatch import require
 from harness.failure.problem import explained
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
 
 LONG = (
     "인증서 비밀번호를 다섯 번 잘못 입력하면 그 인증서는 더 쓸 수 없으므로 은행에 와서 새로 받아야 합니다. "

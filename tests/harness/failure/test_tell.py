@@ -6,16 +6,13 @@ import re
 import shlex
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from harness.failure.aria_snapshot import shortened
 from harness.failure.evidence import Evidence
 from harness.failure.layout import LINES, laid_out
-
-if TYPE_CHECKING:
-    from tests.harness.conftest import Project
+from tests.harness.conftest import Project
 
 # Pages for customers, and what the control API tells of the one world that there is.
 BANK = """
@@ -232,15 +229,12 @@ def test_a_failure_reads_like_a_bug_report(bank: Project) -> None:
 
 def test_no_secret_is_told_even_with_pytest_s_own_traceback(bank: Project) -> None:
     bank.write("features/a.feature", IDENTITY)
-    bank.steps(
-        STEPS
-        + """
+    bank.more_steps("""
     @then(en="secrets are out", ko="비밀이 샌다")
     def out(scene, code="135790", password="Haneul!2580"):
         secrets = [code, password, "1357", "246801", "7311"]
         assert secrets == []
-    """
-    )
+    """)
     bank.write("features/a.feature", IDENTITY.replace('"인증서 발급" is shown', "secrets are out"))
     output = bank.run("-vv").stdout.str()
     assert ">       assert secrets == []" in output
@@ -260,9 +254,7 @@ def test_a_secret_that_ends_another_one_does_not_uncover_it() -> None:
 
 
 def test_no_secret_is_told_by_a_tear_down_that_fails(bank: Project) -> None:
-    bank.steps(
-        STEPS
-        + """
+    bank.more_steps("""
     import pytest
 
     @pytest.fixture
@@ -272,8 +264,7 @@ def test_no_secret_is_told_by_a_tear_down_that_fails(bank: Project) -> None:
 
     @then(en="it leaks afterwards", ko="나중에 샌다")
     def leaks(leaking): pass
-    """
-    )
+    """)
     bank.write("features/a.feature", IDENTITY.replace('"인증서 발급" is shown', "it leaks afterwards"))
     output = bank.run("-vv").stdout.str()
     assert "RuntimeError: typed •••" in output
@@ -360,16 +351,7 @@ def test_whatever_fails_is_told_by_workers_too(bank: Project) -> None:
 
 
 def test_a_dead_bank_leaves_the_page(bank: Project) -> None:
-    bank.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario: A death
-            Given Kim Hana is at "/"
-            When the bank dies
-            Then "Life" is shown
-        """,
-    )
+    bank.feature(A_death=['Given Kim Hana is at "/"', "When the bank dies", 'Then "Life" is shown'])
     told = reports(bank.run())["A death"]
     assert told[1] == 'Step       a.feature:5: Then "Life" is shown'
     assert "Seen       도담모의은행" in told
@@ -379,17 +361,8 @@ def test_a_dead_bank_leaves_the_page(bank: Project) -> None:
 
 
 def test_neither_a_crashed_worker_nor_its_successor_takes_evidence_away(bank: Project) -> None:
-    bank.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario: One fails
-            Then 1 is 2
-          Scenario: Two crashes
-            Then the worker crashes
-          Scenario: Three fails
-            Then 1 is 3
-        """,
+    bank.feature(
+        One_fails=["Then 1 is 2"], Two_crashes=["Then the worker crashes"], Three_fails=["Then 1 is 3"]
     )
     result = bank.run("-n", "1")
     result.assert_outcomes(failed=3)
@@ -468,7 +441,7 @@ def test_the_command_runs_just_this_again(adding: Project, options: list[str], f
 def test_paths_are_as_seen_from_where_pytest_was_started(
     adding: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(adding.pytester.path / "features")
+    monkeypatch.chdir(adding.path / "features")
     result = adding.run("-k", "Wrong")
     assert reports(result)["Wrong"][:2] == [
         "Scenario   adding.feature:4: Wrong",
@@ -527,7 +500,7 @@ def test_evidence_lies_with_its_run_and_no_later_run_touches_it(adding: Project)
 
 def runs(project: Project) -> list[Path]:
     """The folders of all runs that have left something, the first one first."""
-    return sorted((project.pytester.path / "reports" / "runs").iterdir())
+    return sorted((project.path / "reports" / "runs").iterdir())
 
 
 def files(folder: Path) -> dict[Path, bytes]:
@@ -551,9 +524,7 @@ def test_evidence_that_cannot_be_kept_hides_no_failure(adding: Project) -> None:
 
 
 def test_what_fails_before_or_after_the_steps_is_told_without_one(adding: Project) -> None:
-    adding.steps(
-        STEPS
-        + """
+    adding.more_steps("""
     import pytest
 
     @pytest.fixture(autouse=True)
@@ -561,8 +532,7 @@ def test_what_fails_before_or_after_the_steps_is_told_without_one(adding: Projec
         assert request.node.name != "Right", "no light"
         yield
         raise HarnessError("a tap drips", "물이 샌다")
-    """
-    )
+    """)
     told = reports(adding.run("-k", "Right or Wrong"))
     assert told["ERROR at setup of Right"][:3] == [
         "Scenario   features/adding.feature:2: Right",

@@ -146,7 +146,7 @@ def test_settings_that_cannot_be_read(tmp_path: Path, content: str, told: str) -
 def test_a_run_ends_at_once(project: Project, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
     monkeypatch.setenv("LANGUAGE", "ko")
     project.write(str(file), "")
-    (project.pytester.path / file).write_text('a = "이름"', encoding="cp949")
+    (project.path / file).write_text('a = "이름"', encoding="cp949")
     project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a counter\n")
     result = project.run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR

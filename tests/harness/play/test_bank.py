@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,10 +12,7 @@ from harness.play.bank import Address, Bank, BankError, BankGone, BankProcess
 from harness.play.scene import KST, Scene, SceneError
 from harness.play.world import Fault, Message, World
 from harness.seeds.named_people import Certificate, People
-from tests.harness.conftest import HANGING
-
-if TYPE_CHECKING:
-    from tests.harness.conftest import Project
+from tests.harness.conftest import HANGING, Project
 
 NOW = datetime(2026, 3, 16, 10, tzinfo=KST)
 
@@ -34,18 +30,18 @@ def test_a_bank_that_does_not_start_tells_why(project: Project) -> None:
     with pytest.raises(
         BankError, match=r"the mock bank did not start. Exit code 1; its last words:\nno port is free"
     ):
-        _ = BankProcess(project.pytester.path).address
+        _ = BankProcess(project.path).address
 
 
 def test_a_bank_that_talks_nonsense_is_stopped(project: Project) -> None:
     project.bank('print("hello", flush=True); input()')
     with pytest.raises(BankError, match=r"the mock bank did not start"):
-        _ = BankProcess(project.pytester.path).address
+        _ = BankProcess(project.path).address
 
 
 def test_a_bank_is_seen_to_die_and_keeps_its_last_words(project: Project) -> None:
     project.fragile_bank()
-    process = BankProcess(project.pytester.path)
+    process = BankProcess(project.path)
     bank = Bank(process.address)
     try:
         bank.check()
@@ -75,7 +71,7 @@ def test_a_bank_that_nobody_needs_is_not_started(project: Project, arguments: tu
     project.write("a.feature", "Feature: A\n  Scenario: A\n    Given a counter\n")
     project.write("test_unit.py", "def test_unit(): pass\n")
     project.run(*arguments)
-    assert not (project.pytester.path / "bank.pid").exists()
+    assert not (project.path / "bank.pid").exists()
 
 
 # The client

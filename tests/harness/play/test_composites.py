@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
-
 import pytest
-from playwright.sync_api import Page
 
-from tests.harness.conftest import STEPS, Project
+from tests.harness.conftest import Project
 from tests.harness.report.guide_report_page import GuideReportPage
-from tests.harness.report.test_messages import Told
+from tests.harness.report.left import Told, junit
 
 MORE_STEPS = """
 from harness.language.vocabulary import Table
@@ -112,7 +109,7 @@ USES = """
 @pytest.fixture
 def counting(project: Project) -> Project:
     project.people()
-    project.steps(STEPS + MORE_STEPS)
+    project.more_steps(MORE_STEPS)
     project.write("features/phrases.feature", PHRASES)
     project.write("features/표현.feature", KOREAN)
     project.write("features/counting.feature", USES)
@@ -155,9 +152,8 @@ def test_each_outcome_is_that_of_the_steps_inside(counting: Project, workers: st
         ]
     )
     result.stdout.fnmatch_lines(['*만일 2 앞에 1을 "김"이 센다'])
-    junit = ElementTree.parse(counting.pytester.path / "reports" / "junit.xml")
-    failures = {one.get("name"): one.findtext("failure") for one in junit.iter("testcase")}
-    assert "features/phrases.feature:7: Then" in (failures["Rows[Lee-3]"] or "")
+    failure = junit(counting)["Rows[Lee-3]"].findtext("failure") or ""
+    assert "features/phrases.feature:7: Then" in failure
 
 
 def test_a_worker_that_dies_inside_is_told(counting: Project) -> None:
@@ -165,19 +161,18 @@ def test_a_worker_that_dies_inside_is_told(counting: Project) -> None:
     counting.write("features/end.feature", phrase.replace("When a crash", "Then the worker dies"))
     counting.write("features/dies.feature", "Feature: D\n  Scenario: Dies\n    Then an end\n")
     counting.run("-n", "1", "features/dies.feature").assert_outcomes(failed=1)
-    assert "worker crashed" in (counting.pytester.path / "reports" / "guide.html").read_text("utf-8")
+    assert "worker crashed" in counting.read("reports/guide.html")
 
 
 def test_a_replay_fails_at_the_same_step_inside(counting: Project) -> None:
     counting.run("--replay=on", "-k", "Lee").stdout.fnmatch_lines(["replay 1/1 * → failed again"])
 
 
-def test_the_report_shows_both_levels(counting: Project, page: Page) -> None:
+def test_the_report_shows_both_levels(counting: Project, report: GuideReportPage) -> None:
     counting.run("-n", "1")
-    report = GuideReportPage(page)
-    report.open(counting.pytester.path / "reports" / "guide.html")
+    report.of(counting)
     report.read_in("English")
-    wrong = page.get_by_role("region", name="What went wrong")
+    wrong = report.page.get_by_role("region", name="What went wrong")
     failed = wrong.get_by_role("article").filter(has_text="Deep")
     outer = failed.get_by_role("list", name="all that Kim does")
     assert outer.is_visible()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
 from harness.errors import HarnessError
 from harness.seeds.browsers import BROWSERS_FILE, load_needs
 from tests.harness.conftest import Project
+from tests.harness.report.left import junit
 
 NEEDS = """
     [needs.wings]
@@ -69,10 +69,8 @@ def test_it_is_told_as_excused_and_holds_nothing(flying: Project, workers: str) 
         "firefox에서 제외: 1개: 날개가 없음",
     ]
     assert result.outlines[-1] == "안내서: 내용 2개 중 1개 확인"
-    junit = ElementTree.parse(flying.pytester.path / "reports" / "junit.xml")
-    reasons = {one.get("name"): [each.get("message") for each in one] for one in junit.iter("testcase")}
-    assert reasons["태그로"][1:] == ["날개가 없음"]
-    assert reasons["단계에서"][1:] == ["Playwright의 것이 아님"]
+    for name, reason in {"태그로": "날개가 없음", "단계에서": "Playwright의 것이 아님"}.items():
+        assert [one.get("message") for one in junit(flying)[name]][1:] == [reason]
 
 
 def test_it_is_played_where_nothing_is_lacking(flying: Project) -> None:

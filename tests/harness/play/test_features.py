@@ -2,14 +2,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.harness.conftest import STEPS
-
-if TYPE_CHECKING:
-    from tests.harness.conftest import Project
+from tests.harness.conftest import Project
 
 COUNTING = """
     Feature: Counting
@@ -116,9 +112,7 @@ def test_an_id_is_what_pytest_reads_it_as(project: Project) -> None:
     """Its cache keeps ids as text, its reports tell them by their parts, and junit.xml joins those again."""
     project.write("odd.feature", ODD)
     project.write("counting.feature", COUNTING)
-    project.steps(
-        STEPS
-        + """
+    project.more_steps("""
 from _pytest.junitxml import mangle_test_address
 
 def pytest_collection_modifyitems(items):
@@ -126,8 +120,7 @@ def pytest_collection_modifyitems(items):
         read = type(item.id).parse(item.nodeid)
         assert (item.id, read.rest) == (read, item.name)
         assert mangle_test_address(item.nodeid)[1:] == [item.name]
-"""
-    )
+    """)
     assert len(project.node_ids()) == 9 + 3
     assert len(project.node_ids("--browser", "chromium", "--browser", "firefox")) == 2 * (9 + 3)
 
@@ -153,7 +146,7 @@ FAILED = ["f.feature::Two [x] of three[]", "f.feature::Many numbers[3]"]
 
 
 def test_what_failed_last_is_known_again(project: Project) -> None:
-    settings = project.pytester.path / "tox.ini"
+    settings = project.path / "tox.ini"
     settings.write_text(settings.read_text().replace("-p no:cacheprovider", ""))
     project.write("f.feature", FAILING)
     project.write("g.feature", COUNTING)
@@ -405,7 +398,7 @@ def test_a_line_selects_from_another_folder_too(
     other = tmp_path / "other"
     other.mkdir()
     monkeypatch.chdir(other)
-    typed = os.path.relpath(project.pytester.path / "features" / "a.feature")
+    typed = os.path.relpath(project.path / "features" / "a.feature")
     project.run(f"{typed}:5", "-n", workers).assert_outcomes(passed=1)
     outside = project.run(f"{typed}:500")
     assert outside.ret == pytest.ExitCode.USAGE_ERROR
@@ -458,18 +451,7 @@ def test_a_feature_with_a_byte_order_mark_runs(project: Project) -> None:
 
 
 def test_known_tags_select_and_skip(project: Project) -> None:
-    project.write(
-        "a.feature",
-        """
-        Feature: A
-          @slow
-          Scenario: B
-            Given a counter
-          @skip
-          Scenario: C
-            Given a counter
-        """,
-    )
+    project.feature(B=["@slow", "Given a counter"], C=["@skip", "Given a counter"])
     project.run("-m", "slow").assert_outcomes(passed=1, deselected=1)
     project.run().assert_outcomes(passed=1, skipped=1)
 

@@ -2,16 +2,14 @@ from __future__ import annotations
 
 from fnmatch import fnmatch
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from playwright.sync_api import Error
 
 from harness.play.browser import NoBrowser
 from harness.play.lost_browser import _launched
-
-if TYPE_CHECKING:
-    from tests.harness.conftest import Project
+from tests.harness.conftest import Project
 
 # Pages that need no bank; what dies does so once, and not again in a replay.
 STEPS = """

@@ -6,14 +6,11 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 import pytest
 
 from harness.play import playwright_fixtures
-
-if TYPE_CHECKING:
-    from tests.harness.conftest import Project
+from tests.harness.conftest import Project
 
 
 @pytest.mark.parametrize(
@@ -93,18 +90,18 @@ def test_a_run_that_is_told_to_end_leaves_its_reports(project: Project, end: str
     project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a wait\n")
     project.fragile_bank()
     command = [sys.executable, "-m", "pytest", "-n", workers]
-    with subprocess.Popen(command, cwd=project.pytester.path, stdout=subprocess.PIPE, text=True) as run:
-        while not (project.pytester.path / "waits").exists():
+    with subprocess.Popen(command, cwd=project.path, stdout=subprocess.PIPE, text=True) as run:
+        while not (project.path / "waits").exists():
             with suppress(subprocess.TimeoutExpired):
                 pytest.fail(f"it has ended: {run.wait(0.02)}")
         for _ in range(2):  # once more is no other end
             run.send_signal(getattr(signal, end))
         said, _ = run.communicate()
     assert run.returncode == pytest.ExitCode.INTERRUPTED, said
-    reports = project.pytester.path / "reports"
+    reports = project.path / "reports"
     assert end in (reports / "guide.html").read_text(encoding="utf-8")
     assert end in (reports / "messages.ndjson").read_text(encoding="utf-8")
     assert (reports / "junit.xml").exists()
     # A worker is told at once, and not interrupted by xdist when it has waited.
-    told = (project.pytester.path / "told").read_text()
+    told = (project.path / "told").read_text()
     assert told == ("SIGTERM" if workers == "1" else end)

@@ -8,16 +8,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from harness.play import runs
 from tests.browser_server import Server, serving
+from tests.harness.conftest import Project
 from tests.harness.play.test_lost_browser import STEPS, scenarios
-
-if TYPE_CHECKING:
-    from tests.harness.conftest import Project
+from tests.harness.report.left import outcomes
 
 ROOT = Path(__file__).parents[3]
 
@@ -56,12 +54,6 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     """Starts servers, which end with the test."""
     with ExitStack() as stack:
         yield lambda **environment: stack.enter_context(serving(tmp_path, **environment))
-
-
-def attempts(project: Project) -> list[list[str]]:
-    """The outcomes of each scenario in the run's record."""
-    record = next(runs.records(project.pytester.path / runs.REPORTS))["run"]
-    return [[attempt["outcome"] for attempt in one["attempts"]] for one in record["scenarios"]]
 
 
 @pytest.fixture
@@ -111,7 +103,7 @@ def test_a_server_that_dies_ends_the_run_once_and_keeps_what_was_found(
     pages.write("server-gw0", str(server.process.pid))
     result = pages.run("--browser-server", server.url)
     assert result.ret == pytest.ExitCode.INTERRUPTED
-    assert attempts(pages) == [["passed"], ["failed", "failed"], []]
+    assert [*outcomes(pages).values()] == [["passed"], ["failed", "failed"], []]
     where = "ws://127.0.0.1:*/secret"
     result.stdout.fnmatch_lines(
         [f"!* The browser server {where} does not answer (connect ECONNREFUSED *). Start one there, *!*"]
@@ -131,12 +123,12 @@ def test_workers_are_spread_over_the_servers_and_a_scenario_whose_server_dies_ha
     options = [f"--browser-server={server.url}" for server in servers]
     result = pages.run("-n", "2", "--dist=loadfile", *options)
     assert result.ret == pytest.ExitCode.OK
-    assert attempts(pages) == [["passed"], ["failed", "passed"], ["passed"], ["passed"]]
+    assert [*outcomes(pages).values()] == [["passed"], ["failed", "passed"], ["passed"], ["passed"]]
     result.stdout.fnmatch_lines(["Played more than once (the report says why): a.feature:6 *"])
-    guide = (pages.pytester.path / "reports/guide.html").read_text(encoding="utf-8")
+    guide = pages.read("reports/guide.html")
     assert "the browser went away: it, its machine or the way there broke off" in guide
     launched = [server.end().count("engaged launch mode") for server in servers]
-    died = int((pages.pytester.path / "died").read_text()[-1])
+    died = int((pages.path / "died").read_text()[-1])
     # One worker had a browser of the one that died; the other has launched that of each worker.
     assert (launched[died], launched[1 - died]) == (1, 2)
 
@@ -146,7 +138,7 @@ def test_a_browser_that_is_lost_twice_fails_its_scenario(
 ) -> None:
     pages.write("a.feature", scenarios("its browser dies every time"))
     result = pages.run("--browser-server", start().url, "--replay=on")
-    assert attempts(pages) == [["passed"], ["failed", "failed"], ["passed"]]
+    assert [*outcomes(pages).values()] == [["passed"], ["failed", "failed"], ["passed"]]
     result.stdout.fnmatch_lines(["Problem * the browser went away: *", "replay 1/1 *::* → failed again*"])
 
 

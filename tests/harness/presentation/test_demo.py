@@ -257,22 +257,11 @@ def test_a_presentation_announces_each_step_and_films_it(stage: Project, tmp_pat
 
 def test_the_closing_cards_tell_pytest_s_verdicts(stage: Project) -> None:
     stage.claims("one", "two", "three")
-    stage.write("a.feature", """
-        Feature: Demonstration
-          @guide.one @guide.two
-          Scenario: Good
-            Given a customer
-            When they look
-            Then they see
-          @guide.two
-          Scenario: Bad
-            When they look
-            Then they see nothing
-          @guide.three @xfail
-          Scenario: Known to be bad
-            When they look
-            Then they see nothing
-    """)  # fmt: skip
+    stage.feature(
+        Good=["@guide.one @guide.two", "Given a customer", "When they look", "Then they see"],
+        Bad=["@guide.two", "When they look", "Then they see nothing"],
+        Known_to_be_bad=["@guide.three @xfail", "When they look", "Then they see nothing"],
+    )
     result = stage.run(*PRESENTED, "--pace=20", "-q", "-s")
     result.assert_outcomes(passed=1, failed=1, xfailed=1)
     assert [line for line in result.outlines if line.startswith("CLOSING")] == [
@@ -284,13 +273,10 @@ def test_the_closing_cards_tell_pytest_s_verdicts(stage: Project) -> None:
 
 
 def test_that_what_is_given_could_not_be_had_is_shown_too(stage: Project) -> None:
-    stage.steps(
-        STEPS
-        + """
+    stage.more_steps("""
     @given(en="a lost customer", ko="고객이 없다")
     def lost(): raise LookupError
-"""
-    )
+    """)
     stage.claims("one")
     stage.write("a.feature", """
         @guide.one
@@ -308,13 +294,7 @@ def test_that_what_is_given_could_not_be_had_is_shown_too(stage: Project) -> Non
 
 
 def test_steps_are_announced_in_the_chosen_language(stage: Project) -> None:
-    stage.write("a.feature", """
-        Feature: Demonstration
-          Scenario: First screen
-            Given a customer
-            When they look
-            Then they see nothing
-    """)  # fmt: skip
+    stage.feature(First_screen=["Given a customer", "When they look", "Then they see nothing"])
     result = stage.run(*PRESENTED, "--lang=ko", "--pace=20", "-q", "-s")
     result.stdout.fnmatch_lines(
         [
@@ -327,11 +307,7 @@ def test_steps_are_announced_in_the_chosen_language(stage: Project) -> None:
 
 
 def test_what_comes_to_no_page_is_no_film(stage: Project, tmp_path: Path) -> None:
-    stage.write("a.feature", """
-        Feature: Demonstration
-          Scenario: Only given
-            Given a customer
-    """)  # fmt: skip
+    stage.feature(Only_given=["Given a customer"])
     film = tmp_path / "film.mp4"
     result = stage.run(*PRESENTED, f"--record={film}", "-q", "-s")
     result.stdout.fnmatch_lines(["*Nothing was shown on a page: there is no film"])
@@ -348,15 +324,7 @@ def test_a_feature_that_cannot_be_played_is_told_once(stage: Project) -> None:
 
 
 def test_after_a_failure_the_presentation_goes_on_and_ends_with_what_failed(stage: Project) -> None:
-    stage.write("a.feature", """
-        Feature: Demonstration
-          Scenario: Bad
-            When they look
-            Then they see nothing
-            And they see
-          Scenario: Good
-            When they look
-    """)  # fmt: skip
+    stage.feature(Bad=["When they look", "Then they see nothing", "And they see"], Good=["When they look"])
     result = stage.run(*PRESENTED, "--pace=20", "--reports=off", "-qq", "-s")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     shown = [re.sub(r"^ +\d+ s  ", "", line) for line in result.outlines if line]
@@ -375,24 +343,14 @@ def test_after_a_failure_the_presentation_goes_on_and_ends_with_what_failed(stag
 
 
 def test_who_closes_the_window_at_the_closing_card_has_seen_enough(stage: Project) -> None:
-    stage.steps(
-        STEPS
-        + """
+    stage.more_steps("""
     @then(en="they leave at the end", ko="끝에 나간다")
     def leave(page, monkeypatch):
         from harness.presentation.cards import Cards
 
         monkeypatch.setattr(Cards, "closing", lambda *values: page.close() or "")
-"""
-    )
-    stage.write("a.feature", """
-        Feature: Demonstration
-          Scenario: Left early
-            When they look
-            Then they leave at the end
-          Scenario: Whole
-            When they look
-    """)  # fmt: skip
+    """)
+    stage.feature(Left_early=["When they look", "Then they leave at the end"], Whole=["When they look"])
     result = stage.run(*PRESENTED, "--pace=20", "-q", "-s")
     result.assert_outcomes(passed=2)
     assert [line for line in result.outlines if line.startswith("CLOSING")] == [
@@ -402,25 +360,14 @@ def test_who_closes_the_window_at_the_closing_card_has_seen_enough(stage: Projec
 
 
 def test_what_is_skipped_tells_nothing_of_its_claims(stage: Project) -> None:
-    stage.steps(
-        STEPS
-        + """
+    stage.more_steps("""
     @then(en="nobody looks", ko="아무도 안 본다")
     def nobody():
         import pytest
         pytest.skip("closed today")
-"""
-    )
+    """)
     stage.claims("one")
-    stage.write("a.feature", """
-        Feature: Demonstration
-          @guide.one
-          Scenario: Skipped
-            When they look
-            Then nobody looks
-          Scenario: Whole
-            When they look
-    """)  # fmt: skip
+    stage.feature(Skipped=["@guide.one", "When they look", "Then nobody looks"], Whole=["When they look"])
     result = stage.run(*PRESENTED, "--pace=20", "-q", "-s")
     result.assert_outcomes(passed=1, skipped=1)
     assert [line for line in result.outlines if line.startswith("CLOSING")] == [
@@ -434,7 +381,7 @@ def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(
 ) -> None:
     project.pytester.makeconftest((ROOT / "conftest.py").read_text(encoding="utf-8"))
     for folder in ("features", "seeds", "steps"):
-        shutil.copytree(ROOT / folder, project.pytester.path / folder, dirs_exist_ok=True)
+        shutil.copytree(ROOT / folder, project.path / folder, dirs_exist_ok=True)
     # A download and a second device; a second tab; time that passes and ends a session.
     scenarios = [
         "features/keep.feature::Another device imports the file and signs in",
@@ -447,7 +394,7 @@ def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(
 
 
 def test_a_device_without_a_page_is_a_dark_stage(stage: Project) -> None:
-    stage.steps(STEPS + """
+    stage.more_steps("""
     @when(en="they turn to the laptop", ko="노트북을 쓴다")
     def turn(scene):
         scene.page = scene.new_context("laptop").new_page()
@@ -455,14 +402,8 @@ def test_a_device_without_a_page_is_a_dark_stage(stage: Project) -> None:
     @then(en="the stage is dark", ko="무대가 어둡다")
     def dark(scene):
         assert scene.page.evaluate("document.documentElement.style.background") == "rgb(35, 12, 40)"
-    """)  # fmt: skip
-    stage.write("a.feature", """
-        Feature: Demonstration
-          Scenario: Two devices
-            When they look
-            And they turn to the laptop
-            Then the stage is dark
-    """)  # fmt: skip
+    """)
+    stage.feature(Two_devices=["When they look", "And they turn to the laptop", "Then the stage is dark"])
     result = stage.run(*PRESENTED, "--pace=20", "-q", "-s", "--reports=off")
     result.assert_outcomes(passed=1)
 
@@ -480,13 +421,13 @@ def test_a_step_s_table_is_shown_with_it(stage: Project, monkeypatch: pytest.Mon
 
     for card in ("title", "step"):
         monkeypatch.setattr(Cards, card, telling(card))
-    stage.steps(STEPS + """
+    stage.more_steps("""
     @given(en="these cities:", ko="이런 도시가 있다:")
     def cities(datatable): pass
 
     @then(en="they see these cities:", ko="이런 도시가 보인다:")
     def see_cities(datatable): pass
-    """)  # fmt: skip
+    """)
     stage.write("a.feature", """
         Feature: Demonstration
           Scenario: Cities
@@ -531,12 +472,9 @@ def test_a_step_of_steps_is_announced_with_what_it_consists_of(
             When they look
             Then they see nothing
     """)  # fmt: skip
-    stage.write("features/a.feature", """
-        Feature: Demonstration
-          Scenario: First screen
-            Given there is somebody
-            When they look and see nothing
-    """)  # fmt: skip
+    stage.feature(
+        "features/a.feature", First_screen=["Given there is somebody", "When they look and see nothing"]
+    )
     result = stage.run(*PRESENTED, "--pace=20", "-q", "-s")
     result.stdout.fnmatch_lines(
         [

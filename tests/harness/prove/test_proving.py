@@ -96,7 +96,7 @@ def prove(project: Project, kind: str, *arguments: str, of: str = f"{HOME},{MENU
 
 
 def proof(project: Project) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads((project.pytester.path / "reports/proof.json").read_text("utf-8"))
+    told: dict[str, Any] = json.loads(project.read("reports/proof.json"))
     return told
 
 

@@ -8,22 +8,19 @@ import sys
 import zipfile
 from pathlib import Path
 from textwrap import dedent
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import av
 import pytest
-from playwright.sync_api import Page
 
-from harness.play import runs
 from harness.presentation.film import Film
 from harness.replay.recording import Recording
+from tests.harness.conftest import Project
 from tests.harness.failure import test_tell
 from tests.harness.failure.test_tell import IDENTITY, reports
+from tests.harness.report import left
 from tests.harness.report.guide_report_page import GuideReportPage
 from tests.harness.report.test_record import RERUNS
-
-if TYPE_CHECKING:
-    from tests.harness.conftest import Project
 
 # Tells in a file what worlds are asked for, and when they end.
 BANK = test_tell.BANK.replace(
@@ -114,7 +111,7 @@ def bank(browsing_project: Project) -> Project:
 
 
 def lines(project: Project, name: str) -> list[str]:
-    file = project.pytester.path / name
+    file = project.path / name
     return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
 
 
@@ -132,7 +129,7 @@ def folder(project: Project, name: str) -> Path:
 
 def last_record(project: Project) -> Any:
     """The record of the last run."""
-    return next(runs.records(project.pytester.path / runs.REPORTS))["run"]
+    return left.record(project)["run"]
 
 
 def record(project: Project) -> dict[str, dict[str, Any]]:
@@ -143,7 +140,7 @@ def record(project: Project) -> dict[str, dict[str, Any]]:
 def pictures(project: Project, name: str) -> list[Path | None]:
     """Each step's picture."""
     steps = record(project)[name]["steps"]
-    return [project.pytester.path / "reports" / one["picture"] if one["picture"] else None for one in steps]
+    return [project.path / "reports" / one["picture"] if one["picture"] else None for one in steps]
 
 
 # Everything is recorded
@@ -164,7 +161,7 @@ def test_a_failure_is_replayed_with_everything_recorded(bank: Project) -> None:
     assert replays(result) == {"A wrong code": "failed again (replay/: film.mp4, trace.zip, world.zip)"}
     message = record(bank)["A wrong code"]["message"]
     assert "\nReplay     failed again (replay/: film.mp4, trace.zip, world.zip)" in message
-    assert "\nReplay     failed again (" in (bank.pytester.path / "reports" / "junit.xml").read_text("utf-8")
+    assert "\nReplay     failed again (" in bank.read("reports/junit.xml")
     replay = folder(bank, "A-wrong-code")
     assert "\nReplay     failed again (" in (replay.parent / "failure.txt").read_text(encoding="utf-8")
     names = {"console.txt", "failure.txt", "page.txt", "screenshot.png", "world.zip"}
@@ -194,17 +191,9 @@ def test_a_failure_is_replayed_with_everything_recorded(bank: Project) -> None:
 
 
 def test_the_replay_plays_in_a_new_world_with_the_same_seed(bank: Project) -> None:
-    bank.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario: A
-            When the customer is somebody
-            Given Kim Hana is at "/"
-            Then 1 is 2
-          Scenario: B
-            Given Kim Hana is at "/"
-        """,
+    bank.feature(
+        A=["When the customer is somebody", 'Given Kim Hana is at "/"', "Then 1 is 2"],
+        B=['Given Kim Hana is at "/"'],
     )
     bank.run("--replay=on", "--random-order-bucket=none").assert_outcomes(failed=1, passed=1)
     opened, deleted, other, _, *again = lines(bank, "worlds")
@@ -217,25 +206,19 @@ def test_the_replay_plays_in_a_new_world_with_the_same_seed(bank: Project) -> No
 
 
 def test_every_browser_of_a_scenario_is_traced(bank: Project) -> None:
-    bank.steps(
-        STEPS
-        + """
+    bank.more_steps("""
     @when(en="another computer is used", ko="다른 컴퓨터를 쓴다")
     def other(scene):
         scene.page = scene.new_context("laptop").new_page()
         scene.page.goto("/identity")
-    """
-    )
-    bank.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario: A
-            Given Kim Hana is at "/"
-            When another computer is used
-            And the page is closed
-            Then 1 is 2
-        """,
+    """)
+    bank.feature(
+        A=[
+            'Given Kim Hana is at "/"',
+            "When another computer is used",
+            "And the page is closed",
+            "Then 1 is 2",
+        ]
     )
     bank.run("--replay=on").assert_outcomes(failed=1)
     found = {file.name for file in folder(bank, "A").iterdir()}
@@ -246,7 +229,9 @@ def test_every_browser_of_a_scenario_is_traced(bank: Project) -> None:
 
 
 @pytest.mark.parametrize(("workers", "replay"), [("0", "off"), ("0", "on"), ("2", "on")])
-def test_a_replay_has_no_say_in_the_verdict(bank: Project, page: Page, workers: str, replay: str) -> None:
+def test_a_replay_has_no_say_in_the_verdict(
+    bank: Project, report: GuideReportPage, workers: str, replay: str
+) -> None:
     bank.write("a.feature", KINDS)
     result = bank.run("-n", workers, f"--replay={replay}", "-W", "default")
     assert result.parseoutcomes() == {"failed": 4, "passed": 1, "warnings": 1}
@@ -262,16 +247,8 @@ def test_a_replay_has_no_say_in_the_verdict(bank: Project, page: Page, workers: 
     )
     assert told["Fails earlier"].startswith("failed again, but elsewhere: Then it fails the second time (")
     assert (folder(bank, "Passes-again") / "film.mp4").exists()
-    report = GuideReportPage(page)
-    report.open(bank.pytester.path / "reports" / "guide.html")
-    notes = {
-        name: page.locator("summary")
-        .filter(has=page.get_by_text(name, exact=True))
-        .first.locator(".note")
-        .all_inner_texts()
-        for name in ("Fails", "Passes again", "Fails earlier", "Passes")
-    }
-    assert notes == {
+    report.of(bank)
+    assert {name: report.scenario(name).notes for name in record(bank) if name != "Is not known"} == {
         "Fails": [],
         "Passes again": ["재현되지 않음"],
         "Fails earlier": ["재현 시 다른 곳에서 실패"],
@@ -286,14 +263,11 @@ def test_a_korean_feature_is_told_in_korean(bank: Project) -> None:
 
 
 def test_a_fault_that_never_struck_is_replayed_too(bank: Project) -> None:
-    bank.steps(
-        STEPS
-        + """
+    bank.more_steps("""
     @given(en="a fault", ko="장애")
     def fault(scene):
         scene.fault("sms.send")
-    """
-    )
+    """)
     bank.write("a.feature", "Feature: A\n  Scenario: A\n    Given a fault\n")
     assert replays(bank.run("--replay=on")) == {"A": "failed again"}
 
@@ -308,7 +282,7 @@ def test_there_is_none_where_it_is_not_wanted(bank: Project) -> None:
     bank.write("a.feature", ONCE)
     bank.run("--replay=off").assert_outcomes(failed=1)
     assert lines(bank, "plays-A") == ["x"]
-    assert not list(bank.pytester.path.glob("reports/runs/*/failures/*/replay"))
+    assert not list(bank.path.glob("reports/runs/*/failures/*/replay"))
 
 
 def test_there_is_none_for_who_looks_on_with_a_debugger(bank: Project) -> None:
@@ -319,16 +293,7 @@ def test_there_is_none_for_who_looks_on_with_a_debugger(bank: Project) -> None:
 
 
 def test_a_dead_bank_is_not_asked_again(bank: Project) -> None:
-    bank.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario: A death
-            Given Kim Hana is at "/"
-            When the bank dies
-            Then it fails the first time
-        """,
-    )
+    bank.feature(A_death=['Given Kim Hana is at "/"', "When the bank dies", "Then it fails the first time"])
     result = bank.run("--replay=on")
     assert replays(result) == {}
     assert lines(bank, "plays-A death") == ["x"]
@@ -339,13 +304,11 @@ def test_what_is_expected_is_not_replayed(bank: Project, kind: str) -> None:
     bank.write("a.feature", f"{kind}\nFeature: A\n  Scenario: A\n    Then it fails the first time\n")
     bank.run("--replay=on")
     assert len(lines(bank, "plays-A")) == (kind == "@xfail")
-    assert not list(bank.pytester.path.glob("reports/runs/*/failures"))
+    assert not list(bank.path.glob("reports/runs/*/failures"))
 
 
 def test_who_plays_scenarios_in_a_way_of_their_own_goes_on_to_do_so(bank: Project) -> None:
-    bank.steps(
-        STEPS
-        + """
+    bank.more_steps("""
     def pytest_runtest_protocol(item, nextitem):
         from _pytest.runner import runtestprotocol
 
@@ -354,8 +317,7 @@ def test_who_plays_scenarios_in_a_way_of_their_own_goes_on_to_do_so(bank: Projec
             report.longrepr = None
             item.ihook.pytest_runtest_logreport(report=report)
         return True
-    """
-    )
+    """)
     bank.write("a.feature", "Feature: A\n  Scenario: A\n    Then it fails the first time\n")
     bank.run("--replay=on").assert_outcomes(passed=1)
     assert lines(bank, "plays-A") == ["x"]
@@ -363,22 +325,13 @@ def test_who_plays_scenarios_in_a_way_of_their_own_goes_on_to_do_so(bank: Projec
 
 @pytest.mark.parametrize("workers", ["0", "1"])
 def test_what_is_run_again_is_replayed_when_it_has_failed_for_good(
-    bank: Project, page: Page, workers: str
+    bank: Project, report: GuideReportPage, workers: str
 ) -> None:
     bank.steps("import pytest\nfrom _pytest.runner import runtestprotocol\n" + dedent(STEPS) + dedent(RERUNS))
-    bank.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario: Flaky
-            Given Kim Hana is at "/"
-            Then it fails the first time
-          Scenario: Fails
-            Given Kim Hana is at "/"
-            Then it fails at every time
-          Scenario: Passes
-            Given Kim Hana is at "/"
-        """,
+    bank.feature(
+        Flaky=['Given Kim Hana is at "/"', "Then it fails the first time"],
+        Fails=['Given Kim Hana is at "/"', "Then it fails at every time"],
+        Passes=['Given Kim Hana is at "/"'],
     )
     result = bank.run("-n", workers, "--replay=on", "--evidence=full", "--random-order-bucket=none")
     counts = result.parseoutcomes()
@@ -390,18 +343,15 @@ def test_what_is_run_again_is_replayed_when_it_has_failed_for_good(
     run = last_record(bank)
     attempts = {one["name"]: one["attempts"] for one in run["scenarios"]}
     assert {name: len(found) for name, found in attempts.items()} == {"Flaky": 2, "Fails": 2, "Passes": 1}
-    kept = [
-        bank.pytester.path / "reports" / one["evidence"] for one in [*attempts["Fails"], attempts["Flaky"][0]]
-    ]
+    kept = [bank.path / "reports" / one["evidence"] for one in [*attempts["Fails"], attempts["Flaky"][0]]]
     assert len(set(kept)) == 3
     assert [(one / "replay").exists() for one in kept] == [False, True, False]
     found = [
         step["picture"] for one in run["scenarios"] for each in one["attempts"] for step in each["steps"]
     ]
     assert len({*found} - {None}) == len(found) == 9
-    assert all((bank.pytester.path / "reports" / picture).exists() for picture in found)
-    report = GuideReportPage(page)
-    report.open(bank.pytester.path / "reports" / "guide.html")
+    assert all((bank.path / "reports" / picture).exists() for picture in found)
+    report.of(bank)
     assert report.scenario("Fails").summary.startswith("Fails 2번 시도 실패 · ")
     assert report.scenario("Flaky").summary.startswith("Flaky 2번째 시도에서 통과")
 
@@ -445,17 +395,7 @@ def test_what_cannot_be_recorded_is_missing_and_no_more(
 
 @pytest.mark.parametrize("workers", ["0", "1"])
 def test_ctrl_c_ends_the_replays_and_no_more(bank: Project, workers: str) -> None:
-    bank.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario: A
-            Then it ends the second time
-            And 1 is 2
-          Scenario: B
-            Then it fails at every time
-        """,
-    )
+    bank.feature(A=["Then it ends the second time", "And 1 is 2"], B=["Then it fails at every time"])
     result = bank.run("--replay=on", "-n", workers, "--random-order-bucket=none")
     result.assert_outcomes(failed=2)
     assert reports(result)["A"][1] == "Step       a.feature:4: And 1 is 2"
@@ -464,24 +404,13 @@ def test_ctrl_c_ends_the_replays_and_no_more(bank: Project, workers: str) -> Non
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert lines(bank, "plays-B") == ["x"]
     assert {one["replay"] for one in record(bank).values()} == {"broken off"}
-    assert (bank.pytester.path / "reports" / "junit.xml").read_text("utf-8").count(
-        "Replay     broken off"
-    ) == 2
+    assert bank.read("reports/junit.xml").count("Replay     broken off") == 2
 
 
-def test_a_replay_that_kills_the_run_leaves_the_failure(bank: Project, page: Page) -> None:
+def test_a_replay_that_kills_the_run_leaves_the_failure(bank: Project, report: GuideReportPage) -> None:
     bank.claims("step.1")
-    bank.write(
-        "a.feature",
-        """
-        Feature: A
-          @guide.step.1
-          Scenario: Fails
-            Then the run dies the second time
-            And 1 is 2
-          Scenario: Goes on
-            Then 1 is 1
-        """,
+    bank.feature(
+        Fails=["@guide.step.1", "Then the run dies the second time", "And 1 is 2"], Goes_on=["Then 1 is 1"]
     )
     result = bank.run_apart("--replay=on", "-n", "1", "--random-order-bucket=none")
     result.assert_outcomes(failed=1, passed=1)
@@ -490,28 +419,24 @@ def test_a_replay_that_kills_the_run_leaves_the_failure(bank: Project, page: Pag
     attempt = record(bank)["Fails"]
     assert [phase["name"] for phase in attempt["phases"]] == ["setup", "call", "teardown"]
     assert (attempt["outcome"], attempt["worker"]) == ("failed", "gw0")
-    assert (bank.pytester.path / "reports" / attempt["evidence"] / "failure.txt").exists()
-    junit = (bank.pytester.path / "reports" / "junit.xml").read_text("utf-8")
+    assert (bank.path / "reports" / attempt["evidence"] / "failure.txt").exists()
+    junit = bank.read("reports/junit.xml")
     assert ('name="claim" value="step.1"' in junit, 'failures="1"' in junit) == (True, True)
     assert "\nReplay     broken off<" in junit
-    report = GuideReportPage(page)
-    report.open(bank.pytester.path / "reports" / "guide.html")
+    report.of(bank)
     assert report.claim("step.1").state == ["어긋남"]
     assert report.scenario("Fails").summary.startswith("Fails 재현 중단됨 실패 · ")
 
 
 def test_an_error_after_all_scenarios_is_the_last_one_s_as_ever(bank: Project) -> None:
-    bank.steps(
-        STEPS
-        + """
+    bank.more_steps("""
     import pytest
 
     @pytest.fixture(scope="session", autouse=True)
     def tap():
         yield
         raise HarnessError("a tap drips", "물이 샌다")
-    """
-    )
+    """)
     bank.write("a.feature", "Feature: A\n  Scenario: A\n    Then 1 is 2\n")
     for replay in ("off", "on"):
         result = bank.run(f"--replay={replay}")
@@ -524,29 +449,17 @@ def test_pytest_playwright_s_own_recording_is_that_of_the_first_time(bank: Proje
     result = bank.run("--replay=on", "--tracing=on", "--screenshot=on")
     result.assert_outcomes(failed=1)
     assert replays(result)["A wrong code"].startswith("failed again (replay/: film.mp4, trace.zip")
-    own = [file.name for file in bank.pytester.path.glob("test-results/*/*")]
+    own = [file.name for file in bank.path.glob("test-results/*/*")]
     assert sorted(own) == ["test-failed-1.png", "trace.zip"]
 
 
 def test_who_has_ended_the_run_has_to_wait_for_no_replay(bank: Project) -> None:
-    bank.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario: A
-            Then it fails at every time
-          Scenario: B
-            Then it is ended
-        """,
-    )
-    bank.steps(
-        STEPS
-        + """
+    bank.feature(A=["Then it fails at every time"], B=["Then it is ended"])
+    bank.more_steps("""
     @then(en="it is ended", ko="끝낸다")
     def ended():
         raise KeyboardInterrupt
-    """
-    )
+    """)
     result = bank.run("--replay=on", "--random-order-bucket=none")
     assert (result.ret, replays(result)) == (pytest.ExitCode.INTERRUPTED, {})
     assert lines(bank, "plays-A") == ["x"]
@@ -556,18 +469,9 @@ def test_who_has_ended_the_run_has_to_wait_for_no_replay(bank: Project) -> None:
 
 
 def test_a_picture_of_each_step_is_kept_if_asked_for(bank: Project) -> None:
-    bank.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario: A
-            Then 1 is 1
-            Given Kim Hana is at "/"
-            Then 2 is 2
-          Scenario: B
-            Given Kim Hana is at "/"
-            When the page is closed
-        """,
+    bank.feature(
+        A=["Then 1 is 1", 'Given Kim Hana is at "/"', "Then 2 is 2"],
+        B=['Given Kim Hana is at "/"', "When the page is closed"],
     )
     bank.run("--evidence=full").assert_outcomes(passed=2)
     before, after, later = pictures(bank, "A")
@@ -579,7 +483,7 @@ def test_a_picture_of_each_step_is_kept_if_asked_for(bank: Project) -> None:
     first, second = pictures(bank, "B")
     assert first
     assert second is None
-    html = (bank.pytester.path / "reports" / "guide.html").read_text(encoding="utf-8")
+    html = bank.read("reports/guide.html")
     # They look the same: the others point to the one that is there.
     assert (html.count("<img "), html.count('data-same-as="')) == (1, 2)
     assert html.count("data:image/jpeg;base64,") == 1
@@ -589,4 +493,4 @@ def test_a_plain_run_takes_no_picture_of_what_passes(bank: Project) -> None:
     bank.write("a.feature", 'Feature: A\n  Scenario: A\n    Given Kim Hana is at "/"\n')
     bank.run("--replay=on").assert_outcomes(passed=1)
     assert pictures(bank, "A") == [None]
-    assert not [*bank.pytester.path.rglob("*.jpg"), *bank.pytester.path.rglob("*.png")]
+    assert not [*bank.path.rglob("*.jpg"), *bank.path.rglob("*.png")]

@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
+from tests.harness.conftest import Project
 from tests.harness.report.test_record import CLAIMS, STEPS
-
-if TYPE_CHECKING:
-    from tests.harness.conftest import Project
 
 
 @pytest.fixture

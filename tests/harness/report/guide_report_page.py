@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import Locator, Page
+
+if TYPE_CHECKING:
+    from tests.harness.conftest import Project
 
 
 class GuideReportPage:
@@ -15,6 +19,10 @@ class GuideReportPage:
 
     def open(self, path: Path) -> None:
         self.page.goto(path.as_uri())
+
+    def of(self, project: Project) -> None:
+        """Open that of a project's last run."""
+        self.open(project.path / "reports/guide.html")
 
     @property
     def headline(self) -> str:
@@ -36,6 +44,10 @@ class GuideReportPage:
     def claim(self, id: str) -> Claim:
         code = self.page.get_by_text(id, exact=True)
         return Claim(self.page.get_by_role("article").filter(has=code))
+
+    def states(self, *ids: str) -> list[str]:
+        """The states of claims that have no remark."""
+        return ["/".join(self.claim(id).state) for id in ids]
 
     @property
     def shown(self) -> list[str]:
@@ -137,6 +149,10 @@ class ScenarioRow:
     @property
     def _steps(self) -> Locator:
         return self.root.get_by_role("listitem")
+
+    @property
+    def notes(self) -> list[str]:
+        return self.root.locator("> summary .note").all_inner_texts()
 
     @property
     def message(self) -> str:

@@ -6,22 +6,39 @@ import re
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 
 from harness.play import runs
 from harness.report import guide_report, writers
 from harness.report.record import Attempt, Outcome, Played, Run, Scenario, Step
 from harness.seeds.guide import Chapter, Claim
+from tests.harness.conftest import Project
 from tests.harness.report.guide_report_page import GuideReportPage
-from tests.harness.report.test_record import CLAIMS, EVERYTHING, FLAKY, OUTCOMES, RERUNS, STEPS, STOPS
+from tests.harness.report.test_record import CLAIMS, EVERYTHING, OUTCOMES
 from tests.pages.test_accessibility import problems
 
-if TYPE_CHECKING:
-    from tests.harness.conftest import Project
-
+STOPS = """
+    Feature: A
+      @guide.step.1
+      Scenario: first
+        Then it passes
+      @guide.step.2
+      Scenario: second
+        Then {step}
+      @guide.step.3
+      Scenario: third
+        Then it takes 20 tenths of a second
+      Scenario: fourth
+        Then it takes 20 tenths of a second
+      Scenario: fifth
+        Then it takes 20 tenths of a second
+      @guide.step.4
+      Scenario: sixth
+        Then it passes
+"""
 PAGE = Path("reports") / "guide.html"
 STATES = {
     "holds": "확인됨",
@@ -44,24 +61,15 @@ NAMES: dict[str, str] = {
 }
 
 
-@pytest.fixture
-def report(page: Page) -> GuideReportPage:
-    return GuideReportPage(page)
-
-
-def read(report: GuideReportPage, project: Project) -> None:
-    report.open(project.pytester.path / PAGE)
-
-
 # After runs in which everything happens
 
 
 def test_every_outcome_is_told_as_pytest_reports_it(guide: Project, report: GuideReportPage) -> None:
     guide.write("a.feature", EVERYTHING)
     guide.run()
-    read(report, guide)
+    report.of(guide)
     assert report.headline == "안내 내용 10개 중 2개 확인"
-    assert {id: report.claim(id).state for id in CLAIMS} == {id: [STATES[CLAIMS[id]]] for id in CLAIMS}
+    assert report.states(*CLAIMS) == [STATES[state] for state in CLAIMS.values()]
     assert report.banners == []
     report.press("모두 펼치기")
     for name, outcome in OUTCOMES.items():
@@ -85,34 +93,14 @@ def test_every_outcome_is_told_as_pytest_reports_it(guide: Project, report: Guid
     assert report.scenario("expected to fail").message == "known"
 
 
-def test_what_passes_against_a_strict_expectation_is_failed(guide: Project, report: GuideReportPage) -> None:
-    guide.write("a.feature", EVERYTHING)
-    guide.run("-o", "xfail_strict=true")
-    read(report, guide)
-    assert report.claim("how.guidance").state == ["어긋남"]
-    row = report.scenario("marked, and passes")
-    assert row.summary.startswith("marked, and passes 실패 · ")
-    assert "XPASS(strict)" in row.message
-
-
 def test_a_crashed_worker_is_told(guide: Project, report: GuideReportPage) -> None:
-    guide.write(
-        "a.feature",
-        """
-        Feature: A
-          @guide.step.1
-          Scenario: before
-            Then it passes
-          @guide.step.2
-          Scenario: crash
-            Given a scenario that passes
-            Then its worker crashes
-        """,
+    guide.feature(
+        before=["@guide.step.1", "Then it passes"],
+        crash=["@guide.step.2", "Given a scenario that passes", "Then its worker crashes"],
     )
     guide.run("-n", "1")
-    read(report, guide)
-    assert report.claim("step.1").state == ["확인됨"]
-    assert report.claim("step.2").state == ["어긋남"]
+    report.of(guide)
+    assert report.states("step.1", "step.2") == ["확인됨", "어긋남"]
     crash = report.scenario("crash")
     assert crash.summary.startswith("crash 실행 프로세스 비정상 종료")
     assert crash.steps == [
@@ -125,7 +113,6 @@ def test_a_crashed_worker_is_told(guide: Project, report: GuideReportPage) -> No
 @pytest.mark.parametrize(
     ("step", "option", "workers", "reason", "state"),
     [
-        ("somebody types Ctrl-C", "-q", "0", "Ctrl-C", "미실행"),
         ("somebody types Ctrl-C", "-q", "2", "Ctrl-C", "미실행"),
         ("it fails", "-x", "0", "stopping after 1 failures", "어긋남"),
         ("it fails", "--maxfail=1", "2", "stopping after 1 failures", "어긋남"),
@@ -136,22 +123,19 @@ def test_an_interrupted_run_says_so(
 ) -> None:
     guide.write("a.feature", STOPS.format(step=step))
     guide.run("-n", workers, option)
-    read(report, guide)
+    report.of(guide)
     [banner] = report.banners
     assert banner.startswith(f"실행이 도중에 끝났습니다 ({reason}). 시나리오 ")
-    assert report.claim("step.1").state == ["확인됨"]
-    assert report.claim("step.2").state == [state]
-    assert report.claim("step.4").state == ["미실행"]
+    assert report.states("step.1", "step.2", "step.4") == ["확인됨", state, "미실행"]
     report.claim("step.4").unfold()
     assert report.scenario("sixth").summary == "sixth 미실행"
 
 
-@pytest.mark.parametrize("workers", ["0", "1"])
-def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPage, workers: str) -> None:
+def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPage) -> None:
     guide.write("a.feature", EVERYTHING)
-    guide.write("b.feature", "Feature: B\n  @guide.step.1\n  Scenario: C\n    Then it passes\n")
-    guide.run("-n", workers, "-k", "passes and not marked")
-    read(report, guide)
+    guide.feature("b.feature", C=["@guide.step.1", "Then it passes"])
+    guide.run("-n", "1", "-k", "passes and not marked")
+    report.of(guide)
     assert report.headline == "안내 내용 10개 중 0개 확인"
     assert report.page.get_by_text("실행한 데까지는 1개 더 확인").is_visible()
     [banner] = report.banners
@@ -160,47 +144,18 @@ def test_what_was_not_selected_is_not_run(guide: Project, report: GuideReportPag
     assert report.claim("step.1").state == ["일부만 확인", "2개 중 1개만 실행"]
     report.read_in("English")
     assert report.claim("step.1").state == ["holds as far as run", "only 1 of 2 run"]
-    report.read_in("한국어")
-    assert report.claim("step.2").state == ["미실행"]
-    assert report.claim("step.7").state == ["미확인"]
+    assert report.states("step.2", "step.7") == ["not run", "not shown"]
 
 
 def test_what_was_not_asked_for_is_not_run(guide: Project, report: GuideReportPage) -> None:
     guide.write("features/a.feature", EVERYTHING)
-    guide.write("features/b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Then it passes\n")
+    guide.feature("features/b.feature", C=["@guide.step.7", "Then it passes"])
     guide.run("features/b.feature")
-    read(report, guide)
+    report.of(guide)
     assert report.banners == ["일부만 실행했습니다. 이 보고서는 실행한 부분의 결과입니다."]
-    assert report.claim("step.7").state == ["확인됨"]
-    assert report.claim("step.1").state == ["미실행"]
+    states = dict(zip(CLAIMS, report.states(*CLAIMS), strict=True))
+    assert states == dict.fromkeys(CLAIMS, "미실행") | {"step.7": "확인됨"}
     assert "이 내용의 시나리오는 이번 실행에 포함되지 않았습니다." in report.claim("step.1").text
-
-
-def test_a_scenario_that_passes_at_its_second_attempt_says_so(
-    guide: Project, report: GuideReportPage
-) -> None:
-    guide.steps(STEPS + RERUNS)
-    guide.write("a.feature", FLAKY)
-    guide.run()
-    read(report, guide)
-    assert report.claim("step.1").state == ["확인됨"]
-    assert report.claim("step.2").state == ["어긋남"]
-    report.press("모두 펼치기")
-    flaky = report.scenario("flaky")
-    assert flaky.summary.startswith("flaky 2번째 시도에서 통과")
-    assert "1번째 시도: 실패" in flaky.root.inner_text()
-    assert "assert ''" in flaky.root.inner_text()
-    assert report.scenario("fails").summary.startswith("fails 2번 시도")
-
-
-def test_a_feature_that_cannot_be_read_is_told(guide: Project, report: GuideReportPage) -> None:
-    guide.write("a.feature", EVERYTHING)
-    guide.write("b.feature", "Feature: B\n  Scenario: C\n")
-    guide.run("--continue-on-collection-errors")
-    read(report, guide)
-    [banner] = report.banners
-    assert banner.startswith("이 파일은 실행되지 않았습니다: b.feature")
-    assert "b.feature:2: the scenario has no steps: C" in banner
 
 
 # As a page
@@ -321,6 +276,12 @@ def test_the_page_says_what_the_run_was(written: Write) -> None:
     assert report.fact("브라우저") == "chromium 141.0"
     assert report.fact("시드") == "7"
     assert report.fact("명령") == "pytest -n 2"
+
+
+def test_a_feature_that_could_not_be_read_is_told(written: Write) -> None:
+    [banner] = written(run(unreadable={"b.feature": "b.feature:2: nonsense"})).banners
+    assert banner.startswith("이 파일은 실행되지 않았습니다: b.feature")
+    assert "b.feature:2: nonsense" in banner
 
 
 def test_filters_leave_what_matches(written: Write) -> None:

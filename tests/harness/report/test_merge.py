@@ -9,18 +9,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Page
 
 from harness.errors import HarnessError
-from harness.play import runs
 from harness.report.log import LOG
 from harness.report.merge import merge
 from tests.harness.conftest import ROOT, Project
 from tests.harness.report.guide_report_page import GuideReportPage
-from tests.harness.report.test_record import EVERYTHING, RERUNS, STEPS
+from tests.harness.report.left import record, record_in, timeless
+from tests.harness.report.test_record import EVERYTHING, RERUNS
 
 CRASH = """
       @guide.step.7
@@ -40,11 +38,6 @@ THREE = """
       Scenario: third
         Then it passes
 """
-# What no two runs have in common, and what is another in shards.
-OF_ONE_RUN = {"started", "seconds", "worker", "timestamp", "duration", "workerId", "time", "hostname"}
-PATHS = re.compile(r"[\w./-]*runs/[\w./-]+")
-
-
 Play = Callable[..., Path]
 
 
@@ -59,10 +52,10 @@ def play(guide: Project, played: list[pytest.RunResult]) -> Play:
     """Run as another machine would, and bring away what that has left."""
 
     def play(*arguments: str) -> Path:
-        (guide.pytester.path / "heard").unlink(missing_ok=True)
+        (guide.path / "heard").unlink(missing_ok=True)
         played.append(guide.run(*arguments))
-        number = len([*guide.pytester.path.glob("left-*")])
-        return Path(shutil.move(guide.pytester.path / "reports", guide.pytester.path / f"left-{number}"))
+        number = len([*guide.path.glob("left-*")])
+        return Path(shutil.move(guide.path / "reports", guide.path / f"left-{number}"))
 
     return play
 
@@ -82,61 +75,24 @@ def merged(guide: Project) -> Merged:
     """Merge, into out/."""
 
     def merged(*folders: Path) -> pytest.RunResult:
-        shutil.rmtree(guide.pytester.path / "out", ignore_errors=True)
+        shutil.rmtree(guide.path / "out", ignore_errors=True)
         return guide.run(main=lambda *_, **__: merge(folders, Path("out"), Path.cwd()))
 
     return merged
 
 
-def record(reports: Path) -> dict[str, Any]:
-    made: dict[str, Any] = next(runs.records(reports))
-    return made
-
-
-def told(reports: Path) -> Any:
-    """What a run's reports say, but for time and place."""
-    made = record(reports)
-    lines = (reports / "messages.ndjson").read_text("utf-8").splitlines()
-    suite = ElementTree.parse(reports / "junit.xml").getroot()[0]
-    return _timeless(
-        {
-            "claims": made["claims"],
-            "outcomes": made["outcomes"],
-            "scenarios": made["run"]["scenarios"],
-            "interruption": made["run"]["interruption"],
-            "unreadable": made["run"]["unreadable"],
-            "messages": [json.loads(line) for line in lines],
-            "suite": dict(suite.attrib),
-            "cases": sorted(_of_xml(case) for case in suite),
-        }
-    )
-
-
-def _of_xml(element: ElementTree.Element) -> str:
-    parts = [f"{name}={value}" for name, value in element.attrib.items() if name not in OF_ONE_RUN]
-    return " ".join([element.tag, *parts, element.text or "", *map(_of_xml, element)])
-
-
-def _timeless(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _timeless(part) for name, part in value.items() if name not in OF_ONE_RUN}
-    if isinstance(value, list):
-        return [_timeless(part) for part in value]
-    return PATHS.sub("PATH", value) if isinstance(value, str) else value
-
-
 def test_shards_tell_the_same_as_one_run(
     guide: Project, play: Play, played: list[pytest.RunResult], merged: Merged
 ) -> None:
-    guide.steps(STEPS + RERUNS)
+    guide.more_steps(RERUNS)
     guide.write("a.feature", EVERYTHING + CRASH)
     guide.write("test_b.py", "def test_b(): assert False\ndef test_c(): pass")
     one = play("-n", "1")
-    expected = told(one)
+    expected = timeless(one)
     for of in (1, 3):
         parts = [play("-n", "1", "--splits", str(of), "--group", str(i)) for i in range(1, of + 1)]
         result = merged(*parts)
-        assert told(guide.pytester.path / "out") == expected
+        assert timeless(guide.path / "out") == expected
         assert result.ret == played[0].ret == pytest.ExitCode.TESTS_FAILED
         assert result.parseoutcomes() == played[0].parseoutcomes()
         assert summary(result) == summary(played[0])
@@ -155,14 +111,14 @@ def _log(reports: Path) -> Path:
 def test_evidence_comes_along(guide: Project, shards: Any, merged: Merged) -> None:
     guide.write("a.feature", EVERYTHING)
     result = merged(*shards(2))
-    out = guide.pytester.path / "out"
-    attempts = [one["attempts"][-1] for one in record(out)["run"]["scenarios"]]
+    out = guide.path / "out"
+    attempts = [one["attempts"][-1] for one in record_in(out)["run"]["scenarios"]]
     left = [one["evidence"] for one in attempts if one["evidence"]]
     assert len(left) == 3
     assert all((out / path / "failure.txt").exists() for path in left)
     told = re.findall(r"renewal open (\S+)", result.stdout.str())
     assert len(told) == 3
-    assert all((guide.pytester.path / path).is_dir() for path in told)
+    assert all((guide.path / path).is_dir() for path in told)
     page = (out / "guide.html").read_text("utf-8")
     assert all(f'href="{path}/failure.txt"' in page for path in left)
 
@@ -171,7 +127,7 @@ def test_an_interrupted_shard_ends_all(guide: Project, shards: Any, merged: Merg
     guide.write("a.feature", THREE + "\n      Scenario: ends\n        Then somebody types Ctrl-C\n")
     result = merged(*shards(2))
     assert result.ret == pytest.ExitCode.INTERRUPTED
-    run = record(guide.pytester.path / "out")["run"]
+    run = record_in(guide.path / "out")["run"]
     assert re.fullmatch(r"shard \d of 2: Ctrl-C", run["interruption"])
 
 
@@ -180,9 +136,9 @@ def test_a_file_that_cannot_be_read_is_told_once(
 ) -> None:
     guide.write("a.feature", THREE)
     guide.write("b.feature", "Feature: B\n  Scenario: B\n    Then\n")
-    expected = told(play())
+    expected = timeless(play())
     result = merged(*shards(2))
-    assert told(guide.pytester.path / "out") == expected
+    assert timeless(guide.path / "out") == expected
     assert result.ret == pytest.ExitCode.INTERRUPTED
     result.assert_outcomes(errors=1)
 
@@ -218,9 +174,9 @@ def test_of_a_part_that_is_in_doubt_no_claim_is_held(
         "other commit": "shard 2 of 3 is of another commit: 0123456789, not -",
     }[wrong]
     assert said in result.outlines
-    assert said.capitalize() in (guide.pytester.path / "out" / "guide.html").read_text("utf-8")
+    assert said.capitalize() in guide.read("out/guide.html")
     assert result.ret == pytest.ExitCode.INTERRUPTED
-    states = record(guide.pytester.path / "out")["claims"]
+    states = record_in(guide.path / "out")["claims"]
     own = next(id for id in ("step.1", "step.2", "step.3") if states[id] == "not run")
     shared = "holds" if own == "step.3" else "holds as far as run"
     assert states["step.7"] == shared
@@ -247,15 +203,16 @@ def test_shards_that_were_not_cut_alike_are_told(
     assert f"{said}: the shards were not cut alike" in result.stdout.str()
 
 
-def test_several_browsers_are_told_apart(guide: Project, play: Play, merged: Merged, page: Page) -> None:
+def test_several_browsers_are_told_apart(
+    guide: Project, play: Play, merged: Merged, report: GuideReportPage
+) -> None:
     guide.write("a.feature", THREE)
     chromium = [play("--splits", "2", "--group", str(number)) for number in (1, 2)]
     firefox = play("--browser", "firefox", "--splits", "2", "--group", "2")
     result = merged(*chromium, firefox)
     assert "shard 1 of 2 (firefox) is missing" in result.outlines
     assert result.outlines[-1] == "Guide: 1 of 10 claims held, 3 more as far as run (chromium 4, firefox 1)"
-    report = GuideReportPage(page)
-    report.open(guide.pytester.path / "out" / "guide.html")
+    report.open(guide.path / "out" / "guide.html")
     assert report.claim("step.2").by_browser == {"chromium": "확인됨", "firefox": "미실행"}
     assert report.claim("step.3").by_browser == {"chromium": "확인됨", "firefox": "확인됨"}
 
@@ -266,14 +223,14 @@ def test_the_documented_commands_make_one_report(guide: Project, monkeypatch: py
     # What workers tell is merged above.
     [typed] = re.findall(r"^pytest -n 2 (.* --group) 1 ", readme, re.MULTILINE)
     [merging] = re.findall(r"^renewal merge ([^#]*)#", readme, re.MULTILINE)
-    monkeypatch.chdir(guide.pytester.path)
+    monkeypatch.chdir(guide.path)
     for number in "1234":
         guide.run(*typed.split(), number)
         Path("reports").rename(f"shard-{number}")
     code = "from harness import cli; import pathlib; cli.ROOT = pathlib.Path.cwd(); cli.main()"
     result = guide.pytester.run(sys.executable, "-c", code, "merge", *merging.split())
     assert result.ret == pytest.ExitCode.OK
-    assert record(Path("reports"))["outcomes"] == {"passed": 3}
+    assert record(guide)["outcomes"] == {"passed": 3}
 
 
 # What cannot be merged
@@ -281,7 +238,7 @@ def test_the_documented_commands_make_one_report(guide: Project, monkeypatch: py
 
 def test_bad_input_is_told_in_both_languages(guide: Project, play: Play) -> None:
     guide.write("a.feature", THREE)
-    path = guide.pytester.path
+    path = guide.path
     good = play()
     (path / "empty").mkdir()
     log = good / _log(good)

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-import json
-import re
 import shutil
 import subprocess
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
+from typing import Any
 
 import pytest
-from jsonschema_rs import validator_for
+from playwright.sync_api import Page
 
 from harness.failure import tell
 from harness.failure.evidence import Evidence
@@ -18,13 +14,8 @@ from harness.report import message_cases, record
 from harness.report.message_results import results
 from harness.report.observer import StepLog
 from harness.report.record import Attempt, Phase, StepOutcome
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-    from tests.harness.conftest import Project
-
-CUCUMBER = Path(__file__).parent / "cucumber"
+from tests.harness.conftest import Project
+from tests.harness.report.left import CUCUMBER, Told, junit, timeless
 
 STEPS = """
     import os
@@ -187,75 +178,6 @@ def outcomes(project: Project) -> Project:
     return project
 
 
-class Told:
-    """The messages that a run has left, each valid by the schema."""
-
-    def __init__(self, project: Project) -> None:
-        self.path = project.pytester.path / "reports" / "messages.ndjson"
-        self.all = [json.loads(line) for line in self.path.read_text("utf-8").splitlines()]
-        for message in self.all:
-            assert [error.message for error in schema().iter_errors(message)] == []
-
-    def of(self, kind: str) -> list[Any]:
-        return [message[kind] for message in self.all if kind in message]
-
-    def by_id(self, kind: str) -> dict[str, Any]:
-        return {one["id"]: one for one in self.of(kind)}
-
-    @property
-    def names(self) -> dict[str, str]:
-        """What each test step is called: as its step in the feature, or as its hook."""
-        steps = {step["id"]: step["text"] for pickle in self.of("pickle") for step in pickle["steps"]}
-        hooks = self.by_id("hook")
-        return {
-            step["id"]: steps[step["pickleStepId"]]
-            if "pickleStepId" in step
-            else hooks[step["hookId"]]["name"]
-            for case in self.of("testCase")
-            for step in case["testSteps"]
-        }
-
-    @property
-    def scenarios(self) -> dict[str, str]:
-        """Each attempt's scenario, by the attempt's id."""
-        names = {pickle["id"]: pickle["name"] for pickle in self.of("pickle")}
-        cases = {case["id"]: names[case["pickleId"]] for case in self.of("testCase")}
-        return {start["id"]: cases[start["testCaseId"]] for start in self.of("testCaseStarted")}
-
-    @property
-    def outcomes(self) -> dict[str, str]:
-        """What became of each scenario's steps, in order; after the last attempt if there were several."""
-        names = self.names
-        found: dict[str, list[str]] = {id: [] for id in self.scenarios}
-        for end in self.of("testStepFinished"):
-            status = end["testStepResult"]["status"]
-            found[end["testCaseStartedId"]].append(f"{names[end['testStepId']]} {status}")
-        return {self.scenarios[id]: ", ".join(steps) for id, steps in found.items()}
-
-    def said(self, scenario: str) -> dict[str, str]:
-        """The messages at a scenario's steps."""
-        return {
-            self.names[end["testStepId"]]: end["testStepResult"]["message"]
-            for end in self.of("testStepFinished")
-            if self.scenarios[end["testCaseStartedId"]] == scenario and "message" in end["testStepResult"]
-        }
-
-
-@cache
-def schema() -> Any:
-    return validator_for(json.loads((CUCUMBER / "messages.schema.json").read_text("utf-8")))
-
-
-def lasting(message: Any) -> Any:
-    """A message without what two runs of one outcome may differ in: times, workers, the name of the run."""
-    if isinstance(message, dict):
-        passing = {"timestamp", "duration", "workerId"}
-        return {name: lasting(value) for name, value in message.items() if name not in passing}
-    if isinstance(message, str):
-        return re.sub(r"(?<=reports/runs/)[\w-]+", "", message)
-    return [lasting(one) for one in message] if isinstance(message, list) else message
-
-
 # What becomes of scenarios
 
 
@@ -299,10 +221,10 @@ def test_workers_and_order_change_nothing_but_times_and_names_of_workers(outcome
     outcomes.fragile_bank()
     outcomes.write("features/broken.feature", "Feature: A\n  Scenario: B\n    Whem C\n")
     outcomes.run("-n", "0", "--continue-on-collection-errors")
-    alone = Told(outcomes)
+    alone, left = Told(outcomes), timeless(outcomes.path / "reports")
     outcomes.run("-n", "2", "--continue-on-collection-errors", "--random-order")
     together = Told(outcomes)
-    assert lasting(together.all) == lasting(alone.all)
+    assert timeless(outcomes.path / "reports") == left
     assert len(alone.outcomes) == len(PASSED | OTHERS)
     assert not any("workerId" in start for start in alone.of("testCaseStarted"))
     assert {start["workerId"] for start in together.of("testCaseStarted")} == {"gw0", "gw1"}
@@ -321,21 +243,15 @@ def test_a_crashed_worker_s_scenario_has_failed_with_steps_unknown(outcomes: Pro
     )
     assert "crashed while running" in told.said("Dies")["The scenario as a whole"]
     assert len(told.outcomes) == len(PASSED | OTHERS) + 1
-    assert claims(outcomes)["Dies"] == claims(outcomes)["Passes"] == ["step.4"]
+    assert claims(outcomes, "Dies") == claims(outcomes, "Passes") == ["step.4"]
 
 
 def test_an_interrupted_scenario_has_no_end_and_later_ones_no_beginning(outcomes: Project) -> None:
-    outcomes.write(
+    outcomes.feature(
         "features/a.feature",
-        """
-        Feature: A
-          Scenario: Earlier
-            Given an apple
-          Scenario: Stops
-            When it is interrupted
-          Scenario: Later
-            Given an apple
-        """,
+        Earlier=["Given an apple"],
+        Stops=["When it is interrupted"],
+        Later=["Given an apple"],
     )
     outcomes.run("features/a.feature")
     told = Told(outcomes)
@@ -390,6 +306,7 @@ def test_each_mistake_that_keeps_a_file_from_being_read_is_told_at_its_line(proj
     errors = [(one["source"]["location"]["line"], one["message"]) for one in told.of("parseError")]
     assert [line for line, _ in errors] == [2, 3, 4]
     assert errors[0][1] == "“Senario” is no keyword: did you mean “Scenario:”?"
+    assert told.of("testRunFinished")[0]["success"] is False
     assert errors[1][1] == "“appel” does not fit here; this step takes: apple, pear"
     assert {one["source"]["uri"] for one in told.of("parseError")} == {"features/a.feature"}
 
@@ -432,40 +349,6 @@ def test_no_two_attachments_of_an_attempt_are_called_alike(tmp_path: Path) -> No
     assert message_cases._name("runs/1/pictures/a/05.jpg", "runs/1/failures/a") == "05.jpg"
 
 
-def test_an_attempt_that_is_repeated_is_told_apart(project: Project) -> None:
-    project.steps(
-        STEPS
-        + """
-    def pytest_runtest_protocol(item, nextitem):
-        from _pytest.runner import runtestprotocol
-
-        for number in range(2):
-            reports = runtestprotocol(item, nextitem=nextitem, log=False)
-            for report in reports:
-                if report.failed and number == 0:
-                    report.outcome = "rerun"
-                item.ihook.pytest_runtest_logreport(report=report)
-        return True
-
-    @when(en="it works at the second time", ko="두 번째에는 된다")
-    def flaky():
-        if not os.path.exists("tried"):
-            Path("tried").touch()
-            raise RuntimeError("the first time")
-    """
-    )
-    project.write("a.feature", "Feature: A\n  Scenario: B\n    When it works at the second time\n")
-    project.run("--random-order-bucket=none")
-    told = Told(project)
-    assert [start["attempt"] for start in told.of("testCaseStarted")] == [0, 1]
-    assert [end["willBeRetried"] for end in told.of("testCaseFinished")] == [True, False]
-    statuses = [end["testStepResult"]["status"] for end in told.of("testStepFinished")]
-    assert statuses == ["PASSED", "FAILED", "PASSED", "PASSED", "PASSED", "PASSED"]
-    first, _ = told.of("testCaseStarted")
-    assert [one["testCaseStartedId"] for one in told.of("attachment")] == [first["id"]]
-    assert told.of("testRunFinished")[0]["success"] is True
-
-
 def test_a_scenario_that_is_not_to_be_run_at_all_is_pending() -> None:
     notrun = Phase("setup", "skipped", 0.0, "[NOTRUN]")
     step = record.Told(record.Step("Given", "a counter", 1), record.Played("skipped"))
@@ -487,7 +370,7 @@ def test_features_are_told_whole(outcomes: Project) -> None:
         "features/세기.feature",
     ]
     for source in told.of("source"):
-        assert source["data"] == (outcomes.pytester.path / source["uri"]).read_text("utf-8")
+        assert source["data"] == (outcomes.path / source["uri"]).read_text("utf-8")
     document, korean = told.of("gherkinDocument")
     assert document["comments"][0]["text"] == "# What may become of a scenario."
     assert korean["feature"]["language"] == "ko"
@@ -501,7 +384,7 @@ def test_features_are_told_whole(outcomes: Project) -> None:
 def test_phrases_are_told_with_their_places_in_both_languages(outcomes: Project) -> None:
     outcomes.run()
     told = Told(outcomes)
-    lines = (outcomes.pytester.path / "conftest.py").read_text("utf-8").splitlines()
+    lines = outcomes.read("conftest.py").splitlines()
     found = {}
     for definition in told.of("stepDefinition"):
         assert definition["pattern"]["type"] == "CUCUMBER_EXPRESSION"
@@ -567,25 +450,12 @@ def test_the_run_is_told_with_what_it_ran_on(outcomes: Project, monkeypatch: pyt
     assert meta["ci"]["git"]["revision"] == "c0ffee"
 
 
-def test_a_feature_that_cannot_be_read_is_told_with_its_mistake(outcomes: Project) -> None:
-    outcomes.write("features/broken.feature", "Feature: A\n  Scenario: B\n    Whem C\n")
-    outcomes.run("--continue-on-collection-errors", "-k", "Passes")
-    told = Told(outcomes)
-    errors = told.of("parseError")
-    assert [error["source"]["uri"] for error in errors] == ["features/broken.feature"] * 2
-    assert "Whem" in errors[1]["message"]
-    assert told.of("testRunFinished")[0]["success"] is False
-
-
 def test_a_feature_that_changes_during_the_run_is_left_out_and_said_so(outcomes: Project) -> None:
-    outcomes.steps(
-        STEPS
-        + """
+    outcomes.more_steps("""
     @when(en="the file changes", ko="파일이 바뀐다")
     def change():
         Path("features/a.feature").write_text("Feature: A\\n  Scenario: C\\n    Given nothing\\n")
-    """
-    )
+    """)
     outcomes.write("features/a.feature", "Feature: A\n  Scenario: Changes\n    When the file changes\n")
     outcomes.run("-k", "Changes or Passes")
     told = Told(outcomes)
@@ -596,14 +466,12 @@ def test_a_feature_that_changes_during_the_run_is_left_out_and_said_so(outcomes:
 
 
 def test_each_browser_has_its_own_outcomes(project: Project) -> None:
-    project.steps(
-        STEPS
-        + """
+    project.steps(STEPS)
+    project.more_steps("""
     @when(en="the browser is chromium", ko="크로미움이다")
     def browser(browser_name):
         assert browser_name == "chromium"
-    """
-    )
+    """)
     project.write("a.feature", "Feature: A\n  Scenario: B\n    When the browser is chromium\n")
     project.run("--browser", "chromium", "--browser", "firefox")
     told = Told(project)
@@ -664,60 +532,27 @@ def ends_with_a_picture(log: StepLog, outcome: StepOutcome) -> None:
     log.picture("a picture.png")
 
 
-def test_half_a_character_does_not_break_the_file(outcomes: Project) -> None:
-    outcomes.steps(
-        STEPS
-        + """
-    @when(en="it garbles", ko="깨진다")
-    def garbles():
-        raise RuntimeError("half: \\udc80")
-    """
-    )
-    outcomes.write("features/a.feature", "Feature: A\n  Scenario: B\n    When it garbles\n")
-    outcomes.run("features/a.feature")
-    assert Told(outcomes).outcomes["B"] == "Set-up PASSED, it garbles FAILED, Tear-down PASSED"
-
-
-# Which runs leave them
-
-
-def test_a_run_without_scenarios_leaves_the_last_files(outcomes: Project) -> None:
-    outcomes.write("test_a.py", "def test_a(): pass\n")
-    outcomes.run("-k", "Passes")
-    reports = outcomes.pytester.path / "reports"
-    files = {name: (reports / name).read_bytes() for name in ("messages.ndjson", "junit.xml")}
-    for arguments in (("test_a.py",), ("--collect-only",), ("--reports=off",)):
-        outcomes.run(*arguments)
-        assert files == {name: (reports / name).read_bytes() for name in files}
-
-
 # junit.xml
 
 
-def claims(project: Project) -> dict[str, list[str]]:
-    """The claims of each test case in junit.xml."""
-    path = project.pytester.path / "reports" / "junit.xml"
-    return {
-        case.attrib["name"]: [
-            one.attrib["value"] for one in case.iter("property") if one.attrib["name"] == "claim"
-        ]
-        for case in ElementTree.parse(path).iter("testcase")
-    }
+def claims(project: Project, scenario: str) -> list[str]:
+    """A scenario's claims in junit.xml."""
+    properties = junit(project)[scenario].iter("property")
+    return [one.attrib["value"] for one in properties if one.attrib["name"] == "claim"]
 
 
 def test_junit_xml_has_the_claims_as_properties(outcomes: Project) -> None:
     outcomes.run()
-    found = claims(outcomes)
-    assert len(found) == len(PASSED | OTHERS)
-    assert found["Passes"] == found["Counts 4"] == ["step.4"]
-    assert found["Fails"] == []
+    assert len(junit(outcomes)) == len(PASSED | OTHERS)
+    assert claims(outcomes, "Passes") == claims(outcomes, "Counts 4") == ["step.4"]
+    assert claims(outcomes, "Fails") == []
 
 
 def test_junit_xml_is_written_where_the_user_wants_it(outcomes: Project) -> None:
     outcomes.run("--junit-xml=mine.xml")
-    assert (outcomes.pytester.path / "mine.xml").read_text("utf-8").count('name="claim" value="step.4"') == 3
-    assert not (outcomes.pytester.path / "reports" / "junit.xml").exists()
-    assert (outcomes.pytester.path / "reports" / "messages.ndjson").exists()
+    assert outcomes.read("mine.xml").count('name="claim" value="step.4"') == 3
+    assert not (outcomes.path / "reports" / "junit.xml").exists()
+    assert (outcomes.path / "reports" / "messages.ndjson").exists()
 
 
 # Cucumber's own formatter

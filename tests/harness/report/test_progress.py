@@ -124,7 +124,7 @@ def test_without_one_of_pytest_s_own_plugins_a_run_goes_on(counting: Project, pl
     result = counting.run("-p", f"no:{plugin}", "--replay=on")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert result.errlines == []
-    assert (counting.pytester.path / "reports/guide.html").exists()
+    assert (counting.path / "reports/guide.html").exists()
 
 
 def test_colours_are_those_of_the_outcome(counting: Project) -> None:

@@ -6,16 +6,15 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from filelock import FileLock
 
 from harness.play import runs
-
-if TYPE_CHECKING:
-    from harness.play.bank import Bank
-    from tests.harness.conftest import Project
+from harness.play.bank import Bank
+from tests.harness.conftest import Project
+from tests.harness.report.guide_report_page import GuideReportPage
+from tests.harness.report.left import Told, outcomes, record, scenarios
 
 STEPS = """
     import os
@@ -203,61 +202,7 @@ CLAIMS = {
 }
 
 
-def record(project: Project) -> dict[str, Any]:
-    """What the last run has left."""
-    return next(runs.records(project.pytester.path / runs.REPORTS))
-
-
-def outcomes(project: Project) -> dict[str, str]:
-    return {
-        scenario["name"]: scenario["attempts"][-1]["outcome"] if scenario["attempts"] else "not run"
-        for scenario in record(project)["run"]["scenarios"]
-    }
-
-
-def lasting(found: dict[str, Any]) -> dict[str, Any]:
-    """The record without what differs from run to run."""
-    text = re.sub(
-        r'"(seconds|worker|started|finished|id|command|evidence)": ("[^"]*"|[\d.e-]+|null)',
-        "",
-        json.dumps(found),
-    )
-    return {"text": re.sub(r"(?<=reports/runs/)[\w-]+", "", text)}
-
-
-def test_workers_leave_the_same_record(guide: Project) -> None:
-    guide.write("a.feature", EVERYTHING)
-    found = []
-    for workers in ("0", "2"):
-        guide.run("-n", workers)
-        found.append(lasting(record(guide)))
-    assert found[0] == found[1]
-
-
-def test_steps_tell_what_became_of_them(guide: Project) -> None:
-    guide.write("features/a.feature", EVERYTHING)
-    guide.run()
-    steps = {
-        scenario["name"]: [step["outcome"] for step in scenario["attempts"][0]["steps"]]
-        for scenario in record(guide)["run"]["scenarios"]
-    }
-    assert steps == {
-        "passes": ["passed"],
-        "fails": ["passed", "failed", "skipped"],
-        "error in set-up": [],
-        "error in tear-down": ["passed", "passed"],
-        "undefined": ["skipped", "undefined"],
-        "skipped": ["passed", "skipped"],
-        "excused": ["passed", "skipped"],
-        "expected to fail": ["passed", "failed"],
-        "marked, and fails": ["passed", "failed"],
-        "marked, and passes": ["passed"],
-        "marked to skip": [],
-    }
-
-
 def test_a_step_tells_its_time_and_where_its_function_is(guide: Project) -> None:
-    guide.write("a.feature", "Feature: A\n  Scenario: B\n    * a scenario that passes\n")
     guide.write(
         "a.feature",
         """
@@ -280,7 +225,7 @@ def test_a_step_tells_its_time_and_where_its_function_is(guide: Project) -> None
         ("그러면", "30분의 1초가 걸린다", 7),
     ]
     [attempt] = scenario["attempts"]
-    lines = (guide.pytester.path / "conftest.py").read_text(encoding="utf-8").splitlines()
+    lines = guide.read("conftest.py").splitlines()
     places = [step["definition"].split(":") for step in attempt["steps"]]
     assert [file for file, _ in places] == ["conftest.py", "conftest.py"]
     assert [lines[int(line) - 1][:26] for _, line in places] == [
@@ -289,41 +234,6 @@ def test_a_step_tells_its_time_and_where_its_function_is(guide: Project) -> None
     ]
     assert 0.3 <= attempt["steps"][1]["seconds"] <= attempt["seconds"]
     assert run["seed"] == 7
-
-
-def test_a_scenario_that_is_to_fail_and_passes_is_failed_where_that_is_strict(guide: Project) -> None:
-    guide.write("a.feature", EVERYTHING)
-    guide.run("-o", "xfail_strict=true", "-k", "marked")
-    assert outcomes(guide)["marked, and passes"] == "failed"
-    assert record(guide)["claims"]["how.guidance"] == "broken"
-
-
-STOPS = """
-    Feature: A
-      @guide.step.1
-      Scenario: first
-        Then it passes
-      @guide.step.2
-      Scenario: second
-        Then {step}
-      @guide.step.3
-      Scenario: third
-        Then it takes 20 tenths of a second
-      Scenario: fourth
-        Then it takes 20 tenths of a second
-      Scenario: fifth
-        Then it takes 20 tenths of a second
-      @guide.step.4
-      Scenario: sixth
-        Then it passes
-"""
-
-
-def test_claims_of_features_that_were_not_asked_for_are_not_run(guide: Project) -> None:
-    guide.write("features/a.feature", EVERYTHING)
-    guide.write("features/b.feature", "Feature: B\n  @guide.step.7\n  Scenario: C\n    Then it passes\n")
-    guide.run("features/b.feature")
-    assert record(guide)["claims"] == dict.fromkeys(CLAIMS, "not run") | {"step.7": "holds"}
 
 
 ONE_CLAIM = """
@@ -351,6 +261,7 @@ ONE_CLAIM = """
             "1 of 10 claims held, 1 more as far as run",
         ),
         ("it fails", ["-k", "not first"], "broken", "1 of 10 claims held"),
+        ("it is expected to fail", [], "broken", "1 of 10 claims held"),
         ("it is skipped", [], "holds", "2 of 10 claims held"),
         ("it fails", ["a.feature:3"], "holds as far as run", "0 of 10 claims held, 1 more as far as run"),
         (
@@ -398,19 +309,17 @@ def test_a_claim_holds_as_far_as_run_if_only_what_failed_last_is_run(guide: Proj
     for step in ("it fails", "it passes"):
         guide.write("features/a.feature", text.replace("it fails", step))
         guide.run("-o", "addopts=--replay=off", "--lf")
-    assert outcomes(guide) == {"mended": "passed", "passed": "not run"}
+    assert outcomes(guide) == {"mended": ["passed"], "passed": []}
     assert record(guide)["claims"]["step.1"] == "holds as far as run"
 
 
-def test_of_several_attempts_the_last_one_counts(guide: Project) -> None:
-    guide.steps(STEPS + RERUNS)
+def test_of_several_attempts_the_last_one_counts_and_all_are_told(
+    guide: Project, report: GuideReportPage
+) -> None:
+    guide.more_steps(RERUNS)
     guide.write("a.feature", FLAKY)
     guide.run()
-    attempts = {
-        scenario["name"]: [attempt["outcome"] for attempt in scenario["attempts"]]
-        for scenario in record(guide)["run"]["scenarios"]
-    }
-    assert attempts == {
+    assert outcomes(guide) == {
         "flaky": ["failed", "passed"],
         "fails": ["failed", "failed"],
         "error in set-up": ["failed", "error"],
@@ -421,9 +330,23 @@ def test_of_several_attempts_the_last_one_counts(guide: Project) -> None:
         "step.2": "broken",
         "step.3": "broken",
     }
-    flaky = record(guide)["run"]["scenarios"][0]["attempts"]
-    assert flaky[0]["evidence"]
-    assert not flaky[1]["evidence"]
+    kept = [bool(attempt["evidence"]) for attempt in scenarios(guide)["flaky"]["attempts"]]
+    assert kept == [True, False]
+
+    told = Told(guide)
+    assert [one["attempt"] for one in told.of("testCaseStarted")] == [0, 1, 0, 1, 0, 1, 0]
+    retried = [one["willBeRetried"] for one in told.of("testCaseFinished")]
+    assert retried == [True, False, True, False, True, False, False]
+    first, *_ = told.of("testCaseStarted")
+    assert first["id"] in {one["testCaseStartedId"] for one in told.of("attachment")}
+
+    report.of(guide)
+    report.press("모두 펼치기")
+    row = report.scenario("flaky")
+    assert row.summary.startswith("flaky 2번째 시도에서 통과")
+    assert "1번째 시도: 실패" in row.root.inner_text()
+    assert "assert ''" in row.root.inner_text()
+    assert report.scenario("fails").summary.startswith("fails 2번 시도")
 
 
 def test_a_feature_that_cannot_be_read_is_told(guide: Project) -> None:
@@ -434,21 +357,18 @@ def test_a_feature_that_cannot_be_read_is_told(guide: Project) -> None:
         unreadable = record(guide)["run"]["unreadable"]
         assert list(unreadable) == ["b.feature"]
         assert unreadable["b.feature"] == "b.feature:2: the scenario has no steps: C"
-    assert set(outcomes(guide).values()) <= {"not run"}
-    assert "no steps: C" in (guide.pytester.path / "reports/junit.xml").read_text(encoding="utf-8")
+    assert not any(outcomes(guide).values())
+    assert "no steps: C" in guide.read("reports/junit.xml")
 
 
 @pytest.mark.parametrize("workers", ["0", "1"])
 def test_a_run_that_is_interrupted_before_anything_was_run_says_so(guide: Project, workers: str) -> None:
     guide.write("a.feature", EVERYTHING)
     guide.run()
-    guide.steps(
-        STEPS
-        + """
+    guide.more_steps("""
     def pytest_runtest_setup():
         raise KeyboardInterrupt
-"""
-    )
+    """)
     guide.run("-n", workers)
     assert record(guide)["run"]["interruption"]
     assert set(record(guide)["claims"].values()) <= {"not run", "not shown"}
@@ -456,22 +376,18 @@ def test_a_run_that_is_interrupted_before_anything_was_run_says_so(guide: Projec
 
 @pytest.mark.parametrize("workers", ["0", "1"])
 def test_half_a_character_does_not_hide_a_failure(guide: Project, workers: str) -> None:
-    guide.steps(
-        STEPS
-        + """
+    guide.more_steps("""
     @then(en="half an emoji is left", ko="이모지가 잘린다")
     def garbles():
         raise RuntimeError("half: \\ud83d")
-"""
-    )
-    guide.write("a.feature", "Feature: A\n  Scenario: B\n    Then half an emoji is left\n")
-    result = guide.run("-n", workers)
-    assert result.ret == pytest.ExitCode.TESTS_FAILED
-    assert outcomes(guide) == {"B": "failed"}
-    page = (guide.pytester.path / "reports/guide.html").read_text(encoding="utf-8")
-    assert "half: \\ud83d" in page
-    [kept] = (guide.pytester.path / runs.RUNS).glob("*/failures/*/failure.txt")
-    assert "half: \\ud83d" in kept.read_text(encoding="utf-8")
+    """)
+    guide.feature(B=["Then half an emoji is left"])
+    assert guide.run("-n", workers).ret == pytest.ExitCode.TESTS_FAILED
+    assert outcomes(guide) == {"B": ["failed"]}
+    assert Told(guide).outcomes["B"].endswith("half an emoji is left FAILED, Tear-down PASSED")
+    [kept] = guide.path.glob("reports/runs/*/failures/*/failure.txt")
+    for text in (guide.read("reports/guide.html"), kept.read_text(encoding="utf-8")):
+        assert "half: \\ud83d" in text
 
 
 # What a run leaves
@@ -481,58 +397,53 @@ def test_the_command_tells_no_secret_and_no_place_of_this_machine(
     guide: Project, bank: Bank, token: str
 ) -> None:
     guide.write("a.feature", "Feature: A\n  Scenario: B\n    Then it passes\n")
-    path = guide.pytester.path / "a.feature"
+    path = guide.path / "a.feature"
     options = ["--bank-url", bank.url, "--bank-token", token, f"--bank-token={token}"]
     guide.run("-k", "B or C", str(path), *options)
     told = record(guide)["run"]["command"]
     assert told.startswith(
         f"pytest -k 'B or C' a.feature --bank-url {bank.url} --bank-token ••• --bank-token=•••"
     )
-    left = guide.pytester.path / runs.REPORTS
+    left = guide.path / runs.REPORTS
     texts = [file.read_text(encoding="utf-8") for file in left.rglob("*.*") if file.is_file()]
-    assert not [text for text in texts if str(guide.pytester.path) in text or token in text]
+    assert not [text for text in texts if str(guide.path) in text or token in text]
 
 
 def test_the_report_lies_where_it_is_said_to_from_where_pytest_was_started(
     guide: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     guide.write("features/a.feature", "Feature: A\n  Scenario: B\n    Then it passes\n")
-    monkeypatch.chdir(guide.pytester.path / "features")
+    monkeypatch.chdir(guide.path / "features")
     guide.run("--rootdir=..", "-c", "../tox.ini").stdout.fnmatch_lines(["Report: ../reports/guide.html"])
 
 
 def test_failures_tell_no_place_of_this_machine(guide: Project) -> None:
     guide.write("a.feature", EVERYTHING)
     guide.run()
-    path = next((guide.pytester.path / runs.RUNS).glob(f"*/{runs.RECORD}"))
-    assert str(guide.pytester.path) not in path.read_text(encoding="utf-8")
+    path = next((guide.path / runs.RUNS).glob(f"*/{runs.RECORD}"))
+    assert str(guide.path) not in path.read_text(encoding="utf-8")
     assert sys.prefix not in path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["--collect-only"],
-        ["test_b.py"],
-        ["-k", "nothing"],
-        ["--reports=off"],
-        ["--setup-only", "--collect-only"],
-    ],
-)
-def test_a_run_without_scenarios_leaves_the_reports_of_the_last_one(
-    guide: Project, arguments: list[str]
-) -> None:
+def test_a_run_without_scenarios_leaves_the_reports_of_the_last_one(guide: Project) -> None:
     guide.write("a.feature", EVERYTHING)
     guide.write("test_b.py", "def test_b(): pass")
     guide.run()
     before = files(guide)
-    guide.run(*arguments)
-    assert files(guide) == before
+    for typed in (
+        "--collect-only",
+        "test_b.py",
+        "-k nothing",
+        "--reports=off",
+        "--setup-only",
+    ):
+        guide.run(*typed.split())
+        assert files(guide) == before, typed
 
 
 def files(project: Project) -> dict[str, int]:
     """When each report was written; evidence is no report."""
-    reports = project.pytester.path / runs.REPORTS
+    reports = project.path / runs.REPORTS
     return {
         path.relative_to(reports).as_posix(): path.stat().st_mtime_ns
         for path in reports.rglob("*")
@@ -542,7 +453,7 @@ def files(project: Project) -> dict[str, int]:
 
 def test_the_last_five_runs_are_kept_and_those_that_go_on(guide: Project) -> None:
     guide.write("a.feature", "Feature: A\n  Scenario: B\n    Then it passes\n")
-    kept = guide.pytester.path / runs.RUNS
+    kept = guide.path / runs.RUNS
     for number in range(1, 8):
         leave(kept / f"2000010{number}-000000-old")
     killed = kept / "20000106-000000-killed"  # it has left evidence, a lock and no record
@@ -574,26 +485,14 @@ def leave(folder: Path) -> None:
 
 
 def test_a_run_that_is_killed_has_left_its_evidence(guide: Project) -> None:
-    guide.steps(
-        STEPS
-        + """
+    guide.more_steps("""
     @then(en="pytest is killed", ko="강제 종료")
     def killed():
         os.kill(os.getpid(), signal.SIGKILL)
-    """
-    )
-    guide.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario: fails
-            Then it fails
-          Scenario: is killed
-            Then pytest is killed
-        """,
-    )
+    """)
+    guide.feature(fails=["Then it fails"], is_killed=["Then pytest is killed"])
     guide.run_apart("--random-order-bucket=none")
-    [killed] = (guide.pytester.path / runs.RUNS).iterdir()
+    [killed] = (guide.path / runs.RUNS).iterdir()
     assert [*killed.glob("failures/a-fails-*/failure.txt")]
     assert not (killed / runs.RECORD).exists()
     guide.run("-k", "fails")
@@ -601,40 +500,28 @@ def test_a_run_that_is_killed_has_left_its_evidence(guide: Project) -> None:
 
 
 def test_a_run_beside_another_one_takes_nothing_from_it(guide: Project) -> None:
-    guide.steps(
-        STEPS
-        + """
+    guide.more_steps("""
     import subprocess
     import sys
 
     @then(en="another run ends", ko="다른 실행이 끝난다")
     def others():
         subprocess.run([sys.executable, "-m", "pytest", "-k", "fails"])
-    """
-    )
-    guide.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario: fails
-            Then it fails
-          Scenario: meanwhile
-            Then another run ends
-        """,
-    )
+    """)
+    guide.feature(fails=["Then it fails"], meanwhile=["Then another run ends"])
     for number in range(5):  # which began after both of ours
-        leave(guide.pytester.path / runs.RUNS / f"2999010{number + 1}-000000-later")
+        leave(guide.path / runs.RUNS / f"2999010{number + 1}-000000-later")
     guide.run("--random-order-bucket=none")
-    first = min((guide.pytester.path / runs.RUNS).iterdir())
+    first = min((guide.path / runs.RUNS).iterdir())
     run = json.loads((first / runs.RECORD).read_text("utf-8"))["run"]
     fails, meanwhile = (scenario["attempts"][0] for scenario in run["scenarios"])
-    assert (guide.pytester.path / runs.REPORTS / fails["evidence"] / "failure.txt").exists()
+    assert (guide.path / runs.REPORTS / fails["evidence"] / "failure.txt").exists()
     assert meanwhile["outcome"] == "passed"
 
 
 def test_a_report_that_cannot_be_written_costs_no_verdict(guide: Project) -> None:
     guide.write("a.feature", "Feature: A\n  @guide.step.1\n  Scenario: B\n    Then it passes\n")
-    (guide.pytester.path / "reports" / "guide.html").mkdir(parents=True)
+    (guide.path / "reports" / "guide.html").mkdir(parents=True)
     result = guide.run()
     assert result.ret == pytest.ExitCode.OK
     result.stdout.fnmatch_lines(["A report could not be written: *", "Guide: 1 of 10 claims held"])

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from harness.errors import HarnessError
 from harness.seeds.guide import CLAIMS_FILE, load_claims
+from tests.harness.conftest import Project
 from tests.harness.report.test_record import STEPS
-
-if TYPE_CHECKING:
-    from tests.harness.conftest import Project
 
 
 @pytest.fixture
