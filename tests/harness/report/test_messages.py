@@ -178,20 +178,32 @@ def outcomes(project: Project) -> Project:
     return project
 
 
+PLAYED = pytest.StashKey["Project"]()
+
+
+@pytest.fixture
+def played(request: pytest.FixtureRequest) -> Project:
+    """That project, played: once for all tests that but read what this has left."""
+    stash = request.node.parent.stash
+    if PLAYED not in stash:
+        project = stash[PLAYED] = request.getfixturevalue("outcomes")
+        project.run("-o", "xfail_strict=true")
+    made: Project = stash[PLAYED]
+    return made
+
+
 # What becomes of scenarios
 
 
-def test_every_step_and_hook_has_its_outcome(outcomes: Project) -> None:
-    outcomes.run("-o", "xfail_strict=true")
-    told = Told(outcomes)
+def test_every_step_and_hook_has_its_outcome(played: Project) -> None:
+    told = Told(played)
     assert told.outcomes == PASSED | OTHERS
     assert told.of("testRunFinished")[0]["success"] is False
     assert not any(end["willBeRetried"] for end in told.of("testCaseFinished"))
 
 
-def test_what_went_wrong_is_told_where_it_did(outcomes: Project) -> None:
-    outcomes.run("-o", "xfail_strict=true")
-    told = Told(outcomes)
+def test_what_went_wrong_is_told_where_it_did(played: Project) -> None:
+    told = Told(played)
     messages = {name: told.said(name) for name in told.outcomes}
     assert "Kim 1 2" in messages["Fails"]['it says "Kim 2 1"']
     assert "undefined step: Then nobody knows" in messages["Undefined"]["nobody knows"]
@@ -362,15 +374,14 @@ def test_a_scenario_that_is_not_to_be_run_at_all_is_pending() -> None:
 # What there is to be run
 
 
-def test_features_are_told_whole(outcomes: Project) -> None:
-    outcomes.run()
-    told = Told(outcomes)
+def test_features_are_told_whole(played: Project) -> None:
+    told = Told(played)
     assert [source["uri"] for source in told.of("source")] == [
         "features/outcomes.feature",
         "features/세기.feature",
     ]
     for source in told.of("source"):
-        assert source["data"] == (outcomes.path / source["uri"]).read_text("utf-8")
+        assert source["data"] == (played.path / source["uri"]).read_text("utf-8")
     document, korean = told.of("gherkinDocument")
     assert document["comments"][0]["text"] == "# What may become of a scenario."
     assert korean["feature"]["language"] == "ko"
@@ -381,10 +392,9 @@ def test_features_are_told_whole(outcomes: Project) -> None:
     assert argument["docString"]["content"] == "3"
 
 
-def test_phrases_are_told_with_their_places_in_both_languages(outcomes: Project) -> None:
-    outcomes.run()
-    told = Told(outcomes)
-    lines = outcomes.read("conftest.py").splitlines()
+def test_phrases_are_told_with_their_places_in_both_languages(played: Project) -> None:
+    told = Told(played)
+    lines = played.read("conftest.py").splitlines()
     found = {}
     for definition in told.of("stepDefinition"):
         assert definition["pattern"]["type"] == "CUCUMBER_EXPRESSION"
@@ -400,9 +410,8 @@ def test_phrases_are_told_with_their_places_in_both_languages(outcomes: Project)
     ]
 
 
-def test_steps_are_told_with_what_they_match(outcomes: Project) -> None:
-    outcomes.run()
-    told = Told(outcomes)
+def test_steps_are_told_with_what_they_match(played: Project) -> None:
+    told = Told(played)
     definitions = told.by_id("stepDefinition")
     matches: dict[str, list[Any]] = {}
     for case in told.of("testCase"):
@@ -434,7 +443,7 @@ def test_steps_are_told_with_what_they_match(outcomes: Project) -> None:
 
 def test_the_run_is_told_with_what_it_ran_on(outcomes: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    outcomes.run()
+    outcomes.run("-k", "Plain")
     [meta] = Told(outcomes).of("meta")
     assert meta["implementation"]["name"] == "renewal-harness"
     assert meta["protocolVersion"].startswith("34.")
@@ -444,7 +453,7 @@ def test_the_run_is_told_with_what_it_ran_on(outcomes: Project, monkeypatch: pyt
     monkeypatch.setenv("GITHUB_REPOSITORY", "a/b")
     monkeypatch.setenv("GITHUB_RUN_ID", "7")
     monkeypatch.setenv("GITHUB_SHA", "c0ffee")
-    outcomes.run()
+    outcomes.run("-k", "Plain")
     [meta] = Told(outcomes).of("meta")
     assert meta["ci"]["url"] == "https://github.com/a/b/actions/runs/7"
     assert meta["ci"]["git"]["revision"] == "c0ffee"
@@ -541,11 +550,10 @@ def claims(project: Project, scenario: str) -> list[str]:
     return [one.attrib["value"] for one in properties if one.attrib["name"] == "claim"]
 
 
-def test_junit_xml_has_the_claims_as_properties(outcomes: Project) -> None:
-    outcomes.run()
-    assert len(junit(outcomes)) == len(PASSED | OTHERS)
-    assert claims(outcomes, "Passes") == claims(outcomes, "Counts 4") == ["step.4"]
-    assert claims(outcomes, "Fails") == []
+def test_junit_xml_has_the_claims_as_properties(played: Project) -> None:
+    assert len(junit(played)) == len(PASSED | OTHERS)
+    assert claims(played, "Passes") == claims(played, "Counts 4") == ["step.4"]
+    assert claims(played, "Fails") == []
 
 
 def test_junit_xml_is_written_where_the_user_wants_it(outcomes: Project) -> None:
@@ -558,12 +566,11 @@ def test_junit_xml_is_written_where_the_user_wants_it(outcomes: Project) -> None
 # Cucumber's own formatter
 
 
-def test_cucumber_s_html_formatter_renders_them(outcomes: Project, page: Page, tmp_path: Path) -> None:
+def test_cucumber_s_html_formatter_renders_them(played: Project, page: Page, tmp_path: Path) -> None:
     node, report = shutil.which("node"), tmp_path / "report.html"
     if not node or not (CUCUMBER / "node_modules/installed").exists():
         pytest.skip(f"Cucumber's HTML formatter is not installed: see {CUCUMBER.name}/README.md")
-    outcomes.run("-o", "xfail_strict=true")
-    subprocess.run([node, CUCUMBER / "render.mjs", Told(outcomes).path, report], check=True)
+    subprocess.run([node, CUCUMBER / "render.mjs", Told(played).path, report], check=True)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)

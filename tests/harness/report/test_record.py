@@ -432,10 +432,10 @@ def test_a_run_without_scenarios_leaves_the_reports_of_the_last_one(guide: Proje
     before = files(guide)
     for typed in (
         "--collect-only",
+        "--collect-only --setup-only",
         "test_b.py",
         "-k nothing",
         "--reports=off",
-        "--setup-only",
     ):
         guide.run(*typed.split())
         assert files(guide) == before, typed
