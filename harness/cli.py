@@ -242,7 +242,7 @@ def merge(folders: tuple[Path, ...], reports: Path, lang: str | None) -> None:
 def new(name: str, lang: str) -> None:
     """Writes a feature file NAME that runs and passes, to start from."""
     try:
-        click.echo(new_feature(name, lang))
+        click.echo(new_feature(name, lang, ROOT))
     except HarnessError as error:
         raise click.ClickException(error.in_language(lang)) from None
 

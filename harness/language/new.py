@@ -6,7 +6,6 @@ import re
 import unicodedata
 from pathlib import Path
 
-from harness import ROOT
 from harness.errors import HarnessError
 from harness.language.text_file import read_text
 
@@ -30,7 +29,7 @@ _DONE = {
 }
 
 
-def new_feature(name: str, language: str, root: Path = ROOT) -> str:
+def new_feature(name: str, language: str, root: Path) -> str:
     """Write a feature of that name and say what to type next.
 
     Raises HarnessError for a name that is no good on every system, for a file that is there already, and

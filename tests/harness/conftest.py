@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 from playwright.sync_api import Browser, Page, Playwright
 
 from harness.language.vocabulary import VOCABULARY
+from harness.play.bank import Bank
+from harness.play.bank_of_run import TOKEN_VARIABLE
 from tests.harness.report.guide_report_page import GuideReportPage
 
 ROOT = Path(__file__).parents[2]
@@ -108,6 +111,7 @@ class Project:
     def __init__(self, pytester: pytest.Pytester) -> None:
         self.pytester = pytester
         self.lent: dict[str, object] = {}  # fixtures of ours that a run in this process uses as its own
+        self.has_our_steps = False
         pytester.makeini(
             f"""
             [pytest]
@@ -158,6 +162,14 @@ class Project:
         """Have the people of our own project."""
         self.write("seeds/people.toml", (ROOT / "seeds" / "people.toml").read_text(encoding="utf-8"))
 
+    def ours(self) -> None:
+        """Be a copy of our own project, but for its bank."""
+        self.has_our_steps = True
+        for name in ("features", "seeds", "steps"):
+            shutil.copytree(ROOT / name, self.path / name, dirs_exist_ok=True)
+        for name in ("conftest.py", "pyproject.toml"):
+            shutil.copy(ROOT / name, self.path)
+
     def bank(self, program: str) -> None:
         """Have this mock bank."""
         self.write("mock_bank/__init__.py", "")
@@ -173,13 +185,14 @@ class Project:
         `main` is for what runs pytest in a way of its own.
         """
         with pytest.MonkeyPatch.context() as patch:
-            # The run shares our vocabulary, and is to know none of our phrases.
-            patch.setattr(VOCABULARY, "phrases", [])
+            # The run shares our vocabulary, and is to know none of our phrases unless they are its own.
             patch.setattr(VOCABULARY, "composites", [])
-            patch.setattr(VOCABULARY, "_types", ParameterTypeRegistry())
-            patch.setattr(VOCABULARY, "_words", {})
-            patch.setattr(VOCABULARY, "_such_as", {})
-            patch.setattr(VOCABULARY, "_say", {})
+            if not self.has_our_steps:
+                patch.setattr(VOCABULARY, "phrases", [])
+                patch.setattr(VOCABULARY, "_types", ParameterTypeRegistry())
+                patch.setattr(VOCABULARY, "_words", {})
+                patch.setattr(VOCABULARY, "_such_as", {})
+                patch.setattr(VOCABULARY, "_say", {})
             # pytest-playwright collects soft assertions in a scope that cannot be nested in that of our test.
             patch.setattr("pytest_playwright.pytest_playwright._soft_scope", None)
             patch.setattr("_pytest.pytester.main", main)
@@ -202,7 +215,7 @@ class Project:
         assert "Traceback" not in result.stderr.str()
 
     def run_apart(self, *arguments: str) -> pytest.RunResult:
-        """Run pytest in a process of its own: one that is killed, knows our phrases, or starts Playwright."""
+        """Run pytest in a process of its own: one that is killed, or kills what this process needs."""
         return self.pytester.runpytest_subprocess(*arguments, timeout=HANGING)
 
     def node_ids(self, *arguments: str) -> list[str]:
@@ -250,3 +263,14 @@ def browsing_project(launching_project: Project, browser: Browser) -> Project:
     """A project whose runs in this process play in our browser, in contexts of their own."""
     launching_project.lent["browser"] = browser
     return launching_project
+
+
+@pytest.fixture
+def our_project(
+    browsing_project: Project, bank: Bank, token: str, monkeypatch: pytest.MonkeyPatch
+) -> Project:
+    """A copy of our own project, whose runs in this process play at our bank."""
+    browsing_project.ours()
+    monkeypatch.setenv("PYTEST_ADDOPTS", f"{NEEDLESS} --bank-url={bank.url}")
+    monkeypatch.setenv(TOKEN_VARIABLE, token)
+    return browsing_project

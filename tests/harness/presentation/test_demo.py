@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ from harness.play.browser import Browser, NoBrowser
 from harness.presentation import demo
 from harness.presentation.cards import Cards
 from harness.seeds.guide import Claim
-from tests.harness.conftest import ROOT, Project
+from tests.harness.conftest import Project
 
 PRESENTED = ("-p", "harness.presentation.presenter")
 NO_DISPLAY = "There is no display here: the demo is recorded instead.\n"
@@ -376,20 +375,14 @@ def test_what_is_skipped_tells_nothing_of_its_claims(stage: Project) -> None:
     ]
 
 
-def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(
-    project: Project, bank: Bank, token: str
-) -> None:
-    project.pytester.makeconftest((ROOT / "conftest.py").read_text(encoding="utf-8"))
-    for folder in ("features", "seeds", "steps"):
-        shutil.copytree(ROOT / folder, project.path / folder, dirs_exist_ok=True)
+def test_what_happens_on_other_devices_in_other_tabs_and_later_can_be_presented(our_project: Project) -> None:
     # A download and a second device; a second tab; time that passes and ends a session.
     scenarios = [
         "features/keep.feature::Another device imports the file and signs in",
         "features/how.feature::A second tab does not disturb the first",
         "features/time.feature::After ten minutes the session is over, and the customer is told",
     ]
-    ours = f"--bank-url={bank.url}", f"--bank-token={token}"
-    result = project.run_apart(*PRESENTED, *ours, "--pace=20", "--reports=off", "-s", *scenarios)
+    result = our_project.run(*PRESENTED, "--pace=20", "--reports=off", "--replay=off", "-s", *scenarios)
     result.assert_outcomes(passed=len(scenarios))
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-ROOT = Path(__file__).parents[1]
-# What a run needs, and the features that come with it: they have scenarios of the same claim.
-COPIED = ["features", "harness", "mock_bank", "pages", "seeds", "steps", "conftest.py", "pyproject.toml"]
-PROGRAMS = {"renewal", "pytest"}
+from harness import cli
+from tests.harness.conftest import ROOT, Project
+
+VENV = Path(sys.executable).parent
 
 
 @dataclass
@@ -36,46 +36,36 @@ def blocks(guide: str) -> Iterator[Block]:
         yield Block(language, file, content)
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    for name in COPIED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, tmp_path / name)
-        else:
-            shutil.copy(ROOT / name, tmp_path)
-    (tmp_path / "tests").mkdir()
-    return tmp_path
+def typed(line: str, project: Project) -> str:
+    """What a command says, typed in `project`."""
+    program, *arguments = shlex.split(line)
+    if "|" in arguments:
+        return subprocess.run(f"{VENV}/{line}", shell=True, capture_output=True, text=True).stdout
+    if program == "renewal":
+        return CliRunner().invoke(cli.main, arguments).output
+    return project.run(*arguments).stdout.str() if program == "pytest" else ""
 
 
-def run(command: str, project: Path) -> str:
-    """What a command says, typed in `project` with its programs and its modules before all others."""
-    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": programs, "PYTHONPATH": str(project), "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        command, shell=True, cwd=project, env=environment, capture_output=True, text=True, check=False
-    )
-    return done.stdout + done.stderr
-
-
-def follow(guide: str, project: Path) -> Iterator[tuple[str, str, str]]:
+def follow(guide: str, project: Project) -> Iterator[tuple[str, str, str]]:
     """Each promise of the guide: the commands before it, what they said, what they were to say."""
     said = commands = ""
     for block in blocks(guide):
         if block.file:
-            (project / block.file).write_text(block.text, encoding="utf-8")
+            project.write(block.file, block.text)
         elif block.language == "sh":
             commands = block.text
-            lines = [line for line in commands.splitlines() if line.split()[0] in PROGRAMS]
-            said = "".join(run(line, project) for line in lines)
+            said = "".join(typed(line, project) for line in commands.splitlines())
         elif block.language == "text":
             yield commands, said, block.text
 
 
-@pytest.mark.usefixtures("at_our_bank")
 @pytest.mark.parametrize("guide", ["qa.ko.md", "qa.en.md"])
-def test_a_tester_who_follows_it_sees_what_it_promises(guide: str, project: Path) -> None:
+def test_a_tester_who_follows_it_sees_what_it_promises(
+    guide: str, our_project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "ROOT", our_project.path)
     kept = []
-    for commands, said, promised in follow(guide, project):
+    for commands, said, promised in follow(guide, our_project):
         # A line holds what is promised, with anything at `…`; the lines come in this order.
         pattern = ".*".join(re.escape(part.strip()) for part in re.split(r"[…\n]", promised) if part.strip())
         assert re.search(pattern, said, re.DOTALL), f"{commands}\nwas to say\n{promised}\nbut said\n{said}"

@@ -1,0 +1,27 @@
+"""What is to be prepared and a whole renewal hold in Firefox too: each change meets a second engine."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.play.browser import NoBrowser, find_browser
+from tests.harness.conftest import Project
+
+PREPARE = "features/prepare.feature"
+PLAYED = (
+    f"{PREPARE}::A personal customer reads what will be asked",
+    f"{PREPARE}::A corporate customer reads what will be asked",
+    f"{PREPARE}::The fee is known before the renewal starts",
+    "features/demo.feature::Kim Hana renews her certificate",
+)
+
+
+def test_preparing_and_a_renewal_hold_in_firefox(our_project: Project) -> None:
+    try:
+        find_browser("firefox", headed=False)
+    except NoBrowser as missing:
+        pytest.skip(str(missing))
+    del our_project.lent["browser"]
+    played = our_project.run("--browser", "firefox", "--reports=off", "--replay=off", *PLAYED)
+    assert played.ret == pytest.ExitCode.OK
+    assert played.parseoutcomes().keys() == {"passed"}  # and none is excused
