@@ -138,7 +138,7 @@ class Project:
 
     def write(self, path: str, text: str) -> None:
         file = self.path / path
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
 
     def read(self, path: str) -> str:

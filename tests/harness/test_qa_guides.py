@@ -81,14 +81,3 @@ def test_the_file_that_it_shows_is_what_new_writes(guide: str) -> None:
     template = (ROOT / "seeds" / f"new.{language}.feature").read_text(encoding="utf-8")
     shown = [block.text for block in blocks(guide) if block.language == "gherkin" and not block.file]
     assert shown == [template.replace("NAME", {"ko": "우리은행", "en": "our-bank"}[language])]
-
-
-@pytest.mark.parametrize("guide", ["qa.ko.md", "qa.en.md"])
-def test_its_other_commands_and_files_are_there(guide: str) -> None:
-    text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"^make (\w+)", text, re.MULTILINE):
-        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
-    named = re.findall(r"\]\((\w[\w.]+)\)", text) + re.findall(r"`((?:seeds|tests|\.vscode)/[\w./]*)`", text)
-    assert f"steps.{guide.split('.')[1]}.md" in named
-    assert [path for path in named if not ((ROOT / "docs" / path).exists() or (ROOT / path).exists())] == []
