@@ -12,6 +12,7 @@ from harness.check.project import known_tags
 from harness.errors import HarnessError
 from harness.seeds.guide import CLAIMS_FILE, load_chapters, load_claims
 from harness.seeds.named_people import PEOPLE_FILE, People
+from harness.seeds.tags import TAGS_FILE
 from tests.harness.conftest import ROOT, Project
 
 PEOPLE = (ROOT / PEOPLE_FILE).read_text(encoding="utf-8")
@@ -142,14 +143,10 @@ def test_settings_that_cannot_be_read(tmp_path: Path, content: str, told: str) -
     assert refused.in_language("en").startswith(f"pyproject.toml{told}")
 
 
-@pytest.mark.parametrize("file", [CLAIMS_FILE, PEOPLE_FILE])
+@pytest.mark.parametrize("file", [CLAIMS_FILE, PEOPLE_FILE, TAGS_FILE])
 def test_a_run_ends_at_once(project: Project, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
     monkeypatch.setenv("LANGUAGE", "ko")
     project.write(str(file), "")
     (project.path / file).write_text('a = "이름"', encoding="cp949")
     project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a counter\n")
-    result = project.run()
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    assert result.stderr.lines[0] == (
-        f"ERROR: {file.as_posix()}:1: UTF-8이 아닙니다. 파일을 UTF-8 인코딩으로 저장하세요"
-    )
+    project.refuse(f"ERROR: {file.as_posix()}:1: UTF-8이 아닙니다. 파일을 UTF-8 인코딩으로 저장하세요")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import socket
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -8,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from harness.play.bank import Address, Bank, BankError, BankGone, BankProcess
+from harness.play.bank import Address, Bank, BankError, BankProcess
 from harness.play.scene import KST, Scene, SceneError
 from harness.play.world import Fault, Message, World
 from harness.seeds.named_people import Certificate, People
@@ -25,53 +24,10 @@ def people(pytestconfig: pytest.Config) -> People:
 # The process
 
 
-def test_a_bank_that_does_not_start_tells_why(project: Project) -> None:
-    project.bank('raise SystemExit("no port is free")')
-    with pytest.raises(
-        BankError, match=r"the mock bank did not start. Exit code 1; its last words:\nno port is free"
-    ):
-        _ = BankProcess(project.path).address
-
-
 def test_a_bank_that_talks_nonsense_is_stopped(project: Project) -> None:
     project.bank('print("hello", flush=True); input()')
     with pytest.raises(BankError, match=r"the mock bank did not start"):
         _ = BankProcess(project.path).address
-
-
-def test_a_bank_is_seen_to_die_and_keeps_its_last_words(project: Project) -> None:
-    project.fragile_bank()
-    process = BankProcess(project.path)
-    bank = Bank(process.address)
-    try:
-        bank.check()
-        assert not process.died()
-        with pytest.raises(BankGone, match=r"no mock bank answers at http://localhost:"):
-            bank.post("worlds", {})
-        process.stop()
-        assert process.died()
-        assert process.last_words == "Exit code 3; its last words:\nthe vault is empty"
-    finally:
-        bank.close()
-
-
-def test_a_bank_stops(pytestconfig: pytest.Config) -> None:
-    process = BankProcess(pytestconfig.rootpath)
-    bank = Bank(process.address)
-    bank.check()
-    process.stop()
-    assert process.died()
-    assert not bank.answers()
-    bank.close()
-
-
-@pytest.mark.parametrize("arguments", [("--collect-only",), ("-k", "unit"), ("test_unit.py",)])
-def test_a_bank_that_nobody_needs_is_not_started(project: Project, arguments: tuple[str, ...]) -> None:
-    project.fragile_bank()
-    project.write("a.feature", "Feature: A\n  Scenario: A\n    Given a counter\n")
-    project.write("test_unit.py", "def test_unit(): pass\n")
-    project.run(*arguments)
-    assert not (project.path / "bank.pid").exists()
 
 
 # The client
@@ -85,22 +41,6 @@ def test_a_bank_does_not_outlive_who_started_it(pytestconfig: pytest.Config) -> 
     process._process.stdin.close()
     process._process.wait(HANGING)
     assert process.died()
-
-
-def test_a_wrong_token_is_one_message(bank: Bank) -> None:
-    stranger = Bank(Address(bank.url, "wrong"))
-    with pytest.raises(BankError, match=r"refused the token.*--bank-token or RENEWAL_BANK_TOKEN"):
-        stranger.check()
-    stranger.close()
-
-
-def test_an_address_where_nothing_answers_is_one_message() -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        bank = Bank(Address(f"http://localhost:{taken.getsockname()[1]}", "token"))
-        with pytest.raises(BankGone, match=r"no mock bank answers at http://localhost:.*is it running"):
-            bank.check()
-        bank.close()
 
 
 @pytest.mark.parametrize("url", ["localhost:8765", "", "http://localhost:port", "ftp://localhost:8765"])

@@ -116,9 +116,8 @@ def counting(project: Project) -> Project:
     return project
 
 
-@pytest.mark.parametrize("workers", ["0", "1"])
-def test_each_outcome_is_that_of_the_steps_inside(counting: Project, workers: str) -> None:
-    result = counting.run("-n", workers, "-v")
+def test_each_outcome_is_that_of_the_steps_inside(counting: Project) -> None:
+    result = counting.run("-v")
     result.assert_outcomes(passed=3, failed=3, skipped=1, xfailed=1)
     output = result.stdout.str()
     assert "Phrases" not in output
@@ -156,22 +155,17 @@ def test_each_outcome_is_that_of_the_steps_inside(counting: Project, workers: st
     assert "features/phrases.feature:7: Then" in failure
 
 
-def test_a_worker_that_dies_inside_is_told(counting: Project) -> None:
-    phrase = "Feature: P\n  @phrase\n  Scenario: an end\n    When a crash\n"
-    counting.write("features/end.feature", phrase.replace("When a crash", "Then the worker dies"))
-    counting.write("features/dies.feature", "Feature: D\n  Scenario: Dies\n    Then an end\n")
-    counting.run("-n", "1", "features/dies.feature").assert_outcomes(failed=1)
-    assert "worker crashed" in counting.read("reports/guide.html")
-
-
 def test_a_replay_fails_at_the_same_step_inside(counting: Project) -> None:
     counting.run("--replay=on", "-k", "Lee").stdout.fnmatch_lines(["replay 1/1 * → failed again"])
 
 
 def test_the_report_shows_both_levels(counting: Project, report: GuideReportPage) -> None:
+    counting.feature("features/end.feature", an_end=["@phrase", "Then the worker dies"])
+    counting.feature("features/dies.feature", Dies=["Then an end"])
     counting.run("-n", "1")
     report.of(counting)
     report.read_in("English")
+    assert "crashed" in report.scenario("Dies").summary
     wrong = report.page.get_by_role("region", name="What went wrong")
     failed = wrong.get_by_role("article").filter(has_text="Deep")
     outer = failed.get_by_role("list", name="all that Kim does")
@@ -211,11 +205,8 @@ def test_messages_tell_the_step_and_log_what_it_consists_of(counting: Project) -
 
 
 def test_the_line_of_a_phrase_is_no_scenario_s(counting: Project) -> None:
-    result = counting.run("features/phrases.feature:6")
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(
-        ["*features/phrases.feature:6 is a phrase: it is played where a scenario says it"]
-    )
+    line = "features/phrases.feature:6"
+    counting.refuse(f"*{line} is a phrase: it is played where a scenario says it", line)
 
 
 def test_a_phrase_is_never_collected(counting: Project) -> None:

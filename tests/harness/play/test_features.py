@@ -65,6 +65,7 @@ def test_a_feature_runs_by_its_path_and_a_scenario_by_its_id(project: Project) -
     project.run("features/counting.feature").assert_outcomes(passed=3)
     project.run("features/counting_ko.feature::두 수").assert_outcomes(passed=1)
     project.run("features/counting.feature::Many numbers[4]").assert_outcomes(passed=1)
+    project.run("features/counting.feature::Many numbers").assert_outcomes(passed=2)
 
 
 ODD = """
@@ -93,19 +94,15 @@ def test_node_ids_select_what_they_name(project: Project) -> None:
     project.write("features/이상한 이름.feature", ODD)
     ids = project.node_ids()
     assert len(ids) == 9
+    assert [id.partition("::")[2] for id in ids[:5]] == [
+        """A: :B [x] "q" (p) 'c' a/b.py 100% #1 @x[]""",
+        "[first] of all[]",
+        '따옴표 "하나" (둘: :셋) [넷][]',
+        "Rows [o] of 김하나[]",
+        "Rows [o] of a: :b[]",
+    ]
     assert all(project.node_ids(id) == [id] for id in ids)
     project.run(*ids).assert_outcomes(passed=9)
-
-
-def test_node_ids_are_readable(project: Project) -> None:
-    project.write("odd.feature", ODD)
-    assert project.node_ids()[:5] == [
-        """odd.feature::A: :B [x] "q" (p) 'c' a/b.py 100% #1 @x[]""",
-        "odd.feature::[first] of all[]",
-        'odd.feature::따옴표 "하나" (둘: :셋) [넷][]',
-        "odd.feature::Rows [o] of 김하나[]",
-        "odd.feature::Rows [o] of a: :b[]",
-    ]
 
 
 def test_an_id_is_what_pytest_reads_it_as(project: Project) -> None:
@@ -190,46 +187,42 @@ def test_a_row_is_called_by_its_words(project: Project) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["Many numbers[3]", "setup_module", "__doc__", "pytestmark", "collect"])
-def test_a_scenario_of_any_name_is_played(project: Project, name: str) -> None:
-    project.write("a.feature", f"{COUNTING}\n      Scenario: {name}\n        Given a counter\n")
+def test_a_scenario_of_any_name_is_played(project: Project) -> None:
+    names = ["Many numbers[3]", "setup_module", "__doc__", "pytestmark", "collect"]
+    scenarios = "".join(f"\n      Scenario: {name}\n        Given a counter\n" for name in names)
+    project.write("a.feature", COUNTING + scenarios)
     result = project.run("-v")
-    result.assert_outcomes(passed=4)
-    assert f"  Scenario: {name} PASSED" in result.stdout.str()
+    result.assert_outcomes(passed=3 + len(names))
+    assert all(f"  Scenario: {name} PASSED" in result.stdout.str() for name in names)
 
 
-@pytest.mark.parametrize(
-    "name", ["Two  numbers", "Sum of 3", "Cafe\N{COMBINING ACUTE ACCENT}", "Café", "Two <first>"]
-)
-def test_two_scenarios_that_look_alike_are_refused(project: Project, name: str) -> None:
-    project.write(
-        "a.feature",
-        f"""
-        Feature: A
-          Scenario: Two numbers
-            Given a counter
-          Scenario: Café
-            Given a counter
-          Scenario Outline: Sum of <first>
-            When "Kim" counts <first> and 2
-            Examples:
-              | first   |
-              | 3       |
-          Scenario Outline: {name}
-            When "Kim" counts <first> and 2
-            Examples:
-              | first   |
-              | numbers |
-        """.replace("Scenario Outline: " + name, f"Scenario{' Outline' * ('<' in name)}: {name}"),
-    )
+def test_two_scenarios_that_look_alike_are_refused(project: Project) -> None:
+    names = ["Two  numbers", "Sum of 3", "Cafe\N{COMBINING ACUTE ACCENT}", "Café", "Two <first>"]
+    for number, name in enumerate(names):
+        text = ALIKE.replace("NAME", name).replace("KIND", f"Scenario{' Outline' * ('<' in name)}")
+        project.write(f"{number}.feature", text)
     result = project.run()
-    result.assert_outcomes(errors=1)
-    assert " a scenario of this name is at line " in result.stdout.str()
+    result.assert_outcomes(errors=len(names))
+    assert result.stdout.str().count(" a scenario of this name is at line ") == len(names)
 
 
-def test_the_id_of_an_outline_selects_its_rows(project: Project) -> None:
-    project.write("features/counting.feature", COUNTING)
-    project.run("features/counting.feature::Many numbers").assert_outcomes(passed=2)
+ALIKE = """
+    Feature: A
+      Scenario: Two numbers
+        Given a counter
+      Scenario: Café
+        Given a counter
+      Scenario Outline: Sum of <first>
+        When "Kim" counts <first> and 2
+        Examples:
+          | first   |
+          | 3       |
+      KIND: NAME
+        When "Kim" counts <first> and 2
+        Examples:
+          | first   |
+          | numbers |
+"""
 
 
 def test_rows_that_read_alike_have_ids_of_their_own(project: Project) -> None:
@@ -254,10 +247,14 @@ def test_test_explorers_find_what_they_expect_of_a_test(project: Project) -> Non
     project.steps("""
         def pytest_collection_modifyitems(items):
             for item in items:
-                print((item.name, item.location[1] + 1, hasattr(item, "callspec")))
+                print(item.location, hasattr(item, "callspec"))
     """)
     project.run("--collect-only", "-s").stdout.fnmatch_lines(
-        ["('Two numbers', 5, False)", "('Many numbers[[]3]', 14, False)", "('Many numbers[[]4]', 15, False)"]
+        [
+            "('a.feature', 4, 'Two numbers') False",
+            "('a.feature', 13, 'Many numbers[[]3]') False",
+            "('a.feature', 14, 'Many numbers[[]4]') False",
+        ]
     )
 
 
@@ -289,29 +286,20 @@ LINES = """
 """
 
 
-@pytest.mark.parametrize(
-    ("lines", "names"),
-    [
-        (":8", ["One"]),
-        (":7", ["One"]),
-        (":9", ["One"]),
-        (":11", ["Rows[3]", "Rows[4]"]),
-        (":13", ["Rows[3]", "Rows[4]"]),
-        (":16", ["Rows[3]", "Rows[4]"]),
-        (":17", ["Rows[3]"]),
-        (":18", ["Rows[4]"]),
-        (":20", ["Two", "Three"]),
-        (":22", ["Two"]),
-        (":2", ["One", "Rows[3]", "Rows[4]", "Two", "Three"]),
-        (":5", ["One", "Rows[3]", "Rows[4]", "Two", "Three"]),
-        (":8:18", ["One", "Rows[4]"]),
-        (":24", ["Three"]),
-    ],
-)
-def test_a_line_selects_its_scenario_or_its_row(project: Project, lines: str, names: list[str]) -> None:
-    project.write("features/a.feature", LINES)
-    ids = project.node_ids(f"features/a.feature{lines}")
-    assert ids == [f"features/a.feature::{name}" for name in names]
+ROWS, RULE = ["Rows[3]", "Rows[4]"], ["Two", "Three"]
+SELECTED = {
+    **{":8": ["One"], ":7": ["One"], ":9": ["One"], ":11": ROWS, ":13": ROWS, ":16": ROWS, ":20": RULE},
+    **{":17": ["Rows[3]"], ":18": ["Rows[4]"], ":8:18": ["One", "Rows[4]"], ":22": ["Two"], ":24": ["Three"]},
+    **{":2": ["One", *ROWS, *RULE], ":5": ["One", *ROWS, *RULE]},
+}
+
+
+def test_a_line_selects_its_scenario_or_its_row(project: Project) -> None:
+    files = {f"features/{number}.feature": lines for number, lines in enumerate(SELECTED)}
+    for file in files:
+        project.write(file, LINES)
+    ids = project.node_ids(*(file + lines for file, lines in files.items()))
+    assert ids == [f"{file}::{name}" for file, lines in files.items() for name in SELECTED[lines]]
 
 
 def test_lines_go_with_files_names_and_browsers(project: Project) -> None:
@@ -329,12 +317,6 @@ def test_lines_go_with_files_names_and_browsers(project: Project) -> None:
     ]
 
 
-def test_workers_take_lines(project: Project) -> None:
-    project.write("a.feature", LINES)
-    project.fragile_bank()
-    project.run("-n", "1", "a.feature:8").assert_outcomes(passed=1)
-
-
 @pytest.mark.parametrize(
     ("argument", "message"),
     [
@@ -345,9 +327,7 @@ def test_workers_take_lines(project: Project) -> None:
 )
 def test_a_line_that_is_not_there_is_refused(project: Project, argument: str, message: str) -> None:
     project.write("a.feature", LINES)
-    result = project.run(argument)
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines([message])
+    project.refuse(message, argument)
 
 
 def test_a_line_of_a_broken_feature_tells_what_is_broken(project: Project) -> None:
@@ -389,9 +369,8 @@ def test_tags_with_dots_select_as_they_are_written(project: Project) -> None:
     assert len(project.node_ids("-m", "not guide.step.4")) == 1
 
 
-@pytest.mark.parametrize("workers", ["0", "1"])
-def test_a_line_selects_from_another_folder_too(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: str
+def test_a_line_selects_from_another_folder_and_in_a_worker_too(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.fragile_bank()
     project.write("features/a.feature", COUNTING)
@@ -399,34 +378,13 @@ def test_a_line_selects_from_another_folder_too(
     other.mkdir()
     monkeypatch.chdir(other)
     typed = os.path.relpath(project.path / "features" / "a.feature")
-    project.run(f"{typed}:5", "-n", workers).assert_outcomes(passed=1)
-    outside = project.run(f"{typed}:500")
-    assert outside.ret == pytest.ExitCode.USAGE_ERROR
-    outside.stderr.fnmatch_lines([f"ERROR: {typed} has no line 500: *"])
+    project.run(f"{typed}:5", "-n", "1").assert_outcomes(passed=1)
+    project.refuse(f"ERROR: {typed} has no line 500: *", f"{typed}:500")
 
 
 def test_words_select_in_korean_too(project: Project) -> None:
     project.write("features/세기.feature", COUNTING_KO)
     assert project.node_ids("-k", "여러 and 하나") == ["features/세기.feature::여러 수[하나]"]
-
-
-def test_a_failure_names_the_step_and_hides_the_machinery(project: Project) -> None:
-    project.write("a.feature", COUNTING.replace('it says "Kim 1 2"', 'it says "Kim 2 1"'))
-    result = project.run()
-    result.assert_outcomes(passed=2, failed=1)
-    result.stdout.fnmatch_lines(['Step       a.feature:7: Then it says "Kim 2 1"'])
-    assert "call_fixture_func" not in result.stdout.str()
-
-
-def test_reports_place_a_scenario_in_its_feature(project: Project) -> None:
-    project.write("a.feature", COUNTING)
-    project.steps("""
-        def pytest_collection_modifyitems(items):
-            print([item.location for item in items])
-    """)
-    project.run("--collect-only", "-s", "-k", "Two").stdout.fnmatch_lines(
-        ["*('a.feature', 4, 'Two numbers')*"]
-    )
 
 
 def test_a_broken_feature_is_an_error_of_its_own_file_with_all_that_is_wrong(project: Project) -> None:
@@ -450,32 +408,6 @@ def test_a_feature_with_a_byte_order_mark_runs(project: Project) -> None:
     project.run().assert_outcomes(passed=1)
 
 
-def test_known_tags_select_and_skip(project: Project) -> None:
-    project.feature(B=["@slow", "Given a counter"], C=["@skip", "Given a counter"])
-    project.run("-m", "slow").assert_outcomes(passed=1, deselected=1)
-    project.run().assert_outcomes(passed=1, skipped=1)
-
-
-def test_an_undefined_step_fails_its_own_scenario_and_names_the_nearest_phrases(project: Project) -> None:
-    project.write(
-        "a.feature", "Feature: A\n  Scenario: B\n    Given a conter\n  Scenario: C\n    Given a counter\n"
-    )
-    result = project.run()
-    result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines(
-        ["*a.feature:3: undefined step: Given a conter", "*The nearest phrases:", "*  Given a counter"]
-    )
-    assert "Traceback" not in result.stdout.str()
-
-
-def test_an_undefined_korean_step_is_answered_in_korean(project: Project) -> None:
-    project.write("a.feature", "# language: ko\n기능: A\n  시나리오: B\n    조건 계산기가 있다\n")
-    result = project.run()
-    result.stdout.fnmatch_lines(
-        ["*a.feature:4: 없는 표현입니다: 조건 계산기가 있다", "*가장 가까운 표현:", "*  조건 계수기가 있다"]
-    )
-
-
 def test_a_scenario_that_cannot_be_run_does_not_begin(project: Project) -> None:
     project.steps("""
         from harness.language.vocabulary import given
@@ -490,24 +422,6 @@ def test_a_scenario_that_cannot_be_run_does_not_begin(project: Project) -> None:
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*a.feature:4: undefined step*", "*a.feature:5: undefined step*"])
     assert "it has begun" not in result.stdout.str()
-
-
-def test_a_row_that_cannot_be_run_leaves_the_others_alone(project: Project) -> None:
-    project.write(
-        "a.feature",
-        """
-        Feature: A
-          Scenario Outline: B
-            Given a <thing>
-            Examples:
-              | thing   |
-              | counter |
-              | conter  |
-        """,
-    )
-    result = project.run()
-    result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines(["*a.feature:7: undefined step: Given a conter"])
 
 
 def test_steps_of_a_background_keep_all_of_its_scenarios_from_being_run(project: Project) -> None:
@@ -529,41 +443,6 @@ def test_steps_of_a_background_keep_all_of_its_scenarios_from_being_run(project:
     project.run().assert_outcomes(passed=1, failed=2)
 
 
-def test_a_wrong_file_of_people_stops_the_run_without_a_traceback(project: Project) -> None:
-    project.write("seeds/people.toml", "[people")
-    result = project.run()
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["ERROR: seeds/people.toml:1: this is no TOML: *"])
-    assert "Traceback" not in result.stderr.str()
-
-
-def test_collecting_alone_tells_what_cannot_be_run(project: Project) -> None:
-    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a conter\n")
-    project.run("--collect-only").stdout.fnmatch_lines(["a.feature:3: undefined step: Given a conter"])
-
-
-def test_a_step_that_matches_two_phrases_fails_naming_both(project: Project) -> None:
-    project.steps("""
-        from harness.language.vocabulary import given
-
-        @given(en="a {thing:word}", ko="{thing:word}이 있다")
-        def thing(thing): pass
-
-        @given(en="a counter", ko="계수기가 있다")
-        def counter(): pass
-    """)
-    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a counter\n")
-    result = project.run()
-    result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(
-        [
-            "*a.feature:3: this step matches 2 phrases: a counter",
-            "*  conftest.py:5: a {thing}",
-            "*  conftest.py:8: a counter",
-        ]
-    )
-
-
 def test_hooks_of_pytest_bdd_and_its_own_steps_keep_working(project: Project) -> None:
     project.steps("""
         import pytest_bdd
@@ -578,19 +457,3 @@ def test_hooks_of_pytest_bdd_and_its_own_steps_keep_working(project: Project) ->
     result = project.run("-s")
     result.assert_outcomes(passed=1)
     result.stdout.fnmatch_lines(["*after: a plain step"])
-
-
-def test_workers_and_random_order_change_no_outcome(project: Project) -> None:
-    project.write("features/counting.feature", COUNTING)
-    project.write("features/counting_ko.feature", COUNTING_KO)
-    project.write("features/wrong.feature", "Feature: A\n  Scenario: B\n    Given nothing\n")
-    project.fragile_bank()
-    project.run("--random-order").assert_outcomes(passed=5, failed=1)
-    project.run("-n", "2", "--random-order").assert_outcomes(passed=5, failed=1)
-
-
-def test_each_browser_runs_each_scenario(project: Project) -> None:
-    project.write("a.feature", "Feature: A\n  Scenario: B\n    Given a counter\n")
-    result = project.run("--browser", "chromium", "--browser", "firefox", "-v")
-    result.assert_outcomes(passed=2)
-    result.stdout.fnmatch_lines(["  Scenario: B[[]chromium] PASSED*", "  Scenario: B[[]firefox] PASSED*"])

@@ -171,6 +171,5 @@ def test_a_refusal_is_told_in_korean_and_tells_no_token(pages: Project) -> None:
 
 
 def test_an_address_of_no_server_is_refused(project: Project) -> None:
-    result = project.run("--browser-server", "http://localhost:1")
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["ERROR: --browser-server http://localhost:1: *begins with ws:// or wss://*"])
+    url = "http://localhost:1"
+    project.refuse(f"ERROR: --browser-server {url}: *begins with ws:// or wss://*", "--browser-server", url)
