@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,11 +31,13 @@ PAGE = f"""
 
 
 @pytest.fixture
-def main(page: Page) -> Locator:
+def main(page: Page) -> Iterator[Locator]:
     """The part of a page that has something of each kind."""
     page.set_content(PAGE)
     page.set_default_timeout(1_000)  # enough for Playwright to try, and to say what it met
-    return page.get_by_role("main")
+    expect.set_options(timeout=1)  # it looks once whatever the limit
+    yield page.get_by_role("main")
+    expect.set_options(timeout=None)
 
 
 def failure(act: Callable[[], object]) -> pytest.ExceptionInfo[BaseException]:
@@ -51,10 +53,20 @@ def said(error: pytest.ExceptionInfo[BaseException], language: str, blank: bool 
     return laid_out({name: lines[name] for name in lines if name != "python"}, language).splitlines()
 
 
+PART = (
+    [
+        "Expected   “남은 기간은 13일” in the text",
+        "But        “…로 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
+    ],
+    [
+        "기대       텍스트에 “남은 기간은 13일” 포함",
+        "실제       “… 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
+    ],
+)
 EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]] = {
     "code": (
         lambda main: expect(main.or_(main.get_by_role("alert")).last).to_have_attribute(
-            "data-error-code", "RENEWAL-EXPIRED", timeout=500
+            "data-error-code", "RENEWAL-EXPIRED"
         ),
         [
             "Expected   error code “RENEWAL-EXPIRED”",
@@ -68,29 +80,27 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
         ],
     ),
     "attribute": (
-        lambda main: expect(main).to_have_attribute("lang", "ko", timeout=500),
+        lambda main: expect(main).to_have_attribute("lang", "ko"),
         ["Expected   attribute lang “ko”", "But        no attribute lang"],
         ["기대       속성 lang “ko”", "실제       속성 lang 없음"],
     ),
     "missing": (
-        lambda main: expect(main.get_by_role("heading", name="약관 동의")).to_be_visible(timeout=500),
+        lambda main: expect(main.get_by_role("heading", name="약관 동의")).to_be_visible(),
         ["Expected   heading “약관 동의” to be visible", "But        the screen has no heading “약관 동의”"],
         ["기대       “약관 동의” 제목이 보인다", "실제       화면에 “약관 동의” 제목이 없다"],
     ),
     "hidden": (
-        lambda main: expect(main.get_by_text("숨은")).to_be_visible(timeout=500),
+        lambda main: expect(main.get_by_text("숨은")).to_be_visible(),
         ["Expected   text “숨은” to be visible", "But        there, but hidden"],
         ["기대       “숨은” 텍스트가 보인다", "실제       있지만 숨어 있다"],
     ),
     "text": (
-        lambda main: expect(main.get_by_role("heading")).to_have_text("본인 인증", timeout=500),
+        lambda main: expect(main.get_by_role("heading")).to_have_text("본인 인증"),
         ["Expected   text “본인 인증”", "But        “본인 확인”"],
         ["기대       텍스트 “본인 인증”", "실제       “본인 확인”"],
     ),
     "a long text": (
-        lambda main: expect(main.get_by_role("paragraph")).to_have_text(
-            f"{LONG}남은 기간은 13일입니다.", timeout=500
-        ),
+        lambda main: expect(main.get_by_role("paragraph")).to_have_text(f"{LONG}남은 기간은 13일입니다."),
         [
             "Expected   text “…증서는 더 쓸 수 없으므로 "
             "은행에 와서 새로 받아야 합니다. 남은 기간은 13일입니다.”",
@@ -102,30 +112,10 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
             "실제       “…서는 더 쓸 수 없으므로 은행에 와서 새로 받아야 합니다. 남은 기간은 14일입니다.”",
         ],
     ),
-    "a part": (
-        lambda main: expect(main).to_contain_text("남은 기간은 13일", timeout=500),
-        [
-            "Expected   “남은 기간은 13일” in the text",
-            "But        “…로 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
-        ],
-        [
-            "기대       텍스트에 “남은 기간은 13일” 포함",
-            "실제       “… 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
-        ],
-    ),
-    "a pattern": (
-        lambda main: expect(main).to_contain_text(re.compile(r"^남은 기간은\s*13일"), timeout=500),
-        [
-            "Expected   “남은 기간은 13일” in the text",
-            "But        “…로 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
-        ],
-        [
-            "기대       텍스트에 “남은 기간은 13일” 포함",
-            "실제       “… 받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
-        ],
-    ),
+    "a part": (lambda main: expect(main).to_contain_text("남은 기간은 13일"), *PART),
+    "a pattern": (lambda main: expect(main).to_contain_text(re.compile(r"^남은 기간은\s*13일")), *PART),
     "no part": (
-        lambda main: expect(main).not_to_contain_text("14일", timeout=500),
+        lambda main: expect(main).not_to_contain_text("14일"),
         [
             "Expected   no “14일” in the text",
             "But        “…받아야 합니다. 남은 기간은 14일입니다. 인증번호 받기숨은 덮인 덮개 둘둘”",
@@ -136,39 +126,37 @@ EXPECTATIONS: dict[str, tuple[Callable[[Locator], object], list[str], list[str]]
         ],
     ),
     "another code than this": (
-        lambda main: expect(main).not_to_have_attribute("data-error-code", "RENEWAL-EARLY", timeout=500),
+        lambda main: expect(main).not_to_have_attribute("data-error-code", "RENEWAL-EARLY"),
         ["Expected   not error code “RENEWAL-EARLY”", "But        “RENEWAL-EARLY”"],
         ["기대       오류 코드 “RENEWAL-EARLY” 아님", "실제       “RENEWAL-EARLY”"],
     ),
     "nothing": (
-        lambda main: expect(main.get_by_role("status")).to_have_text("끝", timeout=500),
+        lambda main: expect(main.get_by_role("status")).to_have_text("끝"),
         ["Expected   text “끝”", "But        no text"],
         ["기대       텍스트 “끝”", "실제       텍스트 없음"],
     ),
     "count": (
-        lambda main: expect(main.get_by_role("button", name="둘")).to_have_count(3, timeout=500),
+        lambda main: expect(main.get_by_role("button", name="둘")).to_have_count(3),
         ["Expected   3 × button “둘”", "But        2"],
         ["기대       “둘” 버튼 3개", "실제       2"],
     ),
     "more than one": (
-        lambda main: expect(main.get_by_role("button", name="둘")).to_be_enabled(timeout=500),
+        lambda main: expect(main.get_by_role("button", name="둘")).to_be_enabled(),
         ["Expected   button “둘” to be enabled", "But        2 × button “둘”, where one was expected"],
         ["기대       “둘” 버튼이 활성 상태다", "실제       “둘” 버튼 2개 (하나여야 한다)"],
     ),
     "value": (
-        lambda main: expect(main.get_by_label("이름")).to_have_value("박두리", timeout=500),
+        lambda main: expect(main.get_by_label("이름")).to_have_value("박두리"),
         ["Expected   “박두리” entered in field “이름”", "But        “•••”"],
         ["기대       “이름” 칸에 “박두리” 입력", "실제       “•••”"],
     ),
     "description": (
-        lambda main: expect(main.get_by_label("이름")).to_have_accessible_description(
-            "여권대로", timeout=500
-        ),
+        lambda main: expect(main.get_by_label("이름")).to_have_accessible_description("여권대로"),
         ["Expected   description “여권대로”", "But        no text"],
         ["기대       설명 “여권대로”", "실제       텍스트 없음"],
     ),
     "said by the step": (
-        lambda main: expect(main.get_by_role("heading"), "the title").to_have_text("끝", timeout=500),
+        lambda main: expect(main.get_by_role("heading"), "the title").to_have_text("끝"),
         ["Expected   the title", "           text “끝”", "But        “본인 확인”"],
         ["기대       the title", "           텍스트 “끝”", "실제       “본인 확인”"],
     ),
