@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
@@ -65,7 +66,8 @@ def of_guide(run: Run) -> list[Shown]:
 
 def coverage(run: Run) -> list[Shown]:
     """Every claim: the guide's in its order, then what is beyond it."""
-    return [
-        Shown(claim, [one for one in run.scenarios if claim.id in one.claims], claim.id in run.elsewhere)
-        for claim in run.claims
-    ]
+    carrying = defaultdict(list)
+    for scenario in run.scenarios:
+        for id in scenario.claims:
+            carrying[id].append(scenario)
+    return [Shown(claim, carrying[claim.id], claim.id in run.elsewhere) for claim in run.claims]

@@ -33,8 +33,8 @@ class Log:
 
 def write(config: pytest.Config, run: Run, exit: int | None, reports: Iterable[Report]) -> None:
     """Write a run's log, into its folder."""
-    about = asdict(replace(run, scenarios=[], claims=[], chapters=[], unreadable={}, elsewhere=set()))
-    lines = [{"format": FORMAT, "exit": exit, "run": about | {"elsewhere": []}}]
+    about = asdict(replace(run, scenarios=[], claims=[], chapters=[], unreadable={}, elsewhere=[]))
+    lines = [{"format": FORMAT, "exit": exit, "run": about}]
     lines += [_plain(config, report) for report in reports]
     text = "".join(json.dumps(line, ensure_ascii=False, default=str) + "\n" for line in lines)
     runs.write(runs.folder(config) / LOG, text)
@@ -59,10 +59,10 @@ def read(folder: Path, reports: Path, home: str) -> Log:
     """
     path = folder / LOG
     try:
-        text = path.read_text("utf-8")
-        text = text.replace(f"runs/{folder.name}/", f"runs/{home}/{folder.name}/")
-        text = text.replace(f"{runs.RUNS.as_posix()}/{home}/", f"{reports.as_posix()}/runs/{home}/")
-        head, *told = [json.loads(line) for line in text.split("\n") if line]
+        data = path.read_bytes()
+        data = data.replace(f"runs/{folder.name}/".encode(), f"runs/{home}/{folder.name}/".encode())
+        own, given = f"{runs.RUNS.as_posix()}/{home}/", f"{reports.as_posix()}/runs/{home}/"
+        head, *told = map(json.loads, data.replace(own.encode(), given.encode()).splitlines())
         if head["format"] != FORMAT:
             raise HarnessError(
                 f"{path} is of another version of the harness: merge with the one that has written it",

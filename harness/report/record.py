@@ -179,7 +179,7 @@ class Run:
     defect: str | None = None  # the known bug that the bank was started with
     interruption: str | None = None  # why it ended before its time, in pytest's words
     unreadable: dict[str, str] = field(default_factory=dict)  # features not collected: path and message
-    elsewhere: set[str] = field(default_factory=set)  # claims with scenarios that this run did not collect
+    elsewhere: list[str] = field(default_factory=list)  # claims with scenarios that this run did not collect
     shard: tuple[int, int] | None = None  # which part of how many it has played
     engines: list[str] = field(default_factory=list)  # those that it was to play in
     problems: list[tuple[str, str]] = field(default_factory=list)  # of shards, in English and Korean

@@ -74,11 +74,16 @@ def _observed(report: pytest.TestReport) -> dict[str, Any]:
 def _message(report: pytest.TestReport) -> str:
     if hasattr(report, "wasxfail"):
         crash = getattr(report.longrepr, "reprcrash", None)
-        return report.wasxfail.removeprefix("reason: ") or (crash.message if crash else "")
+        return _text(report.wasxfail.removeprefix("reason: ") or (crash.message if crash else ""))
     if isinstance(report.longrepr, tuple):  # of what is skipped: file, line, reason
-        return report.longrepr[2].removeprefix("Skipped: ")
+        return _text(report.longrepr[2].removeprefix("Skipped: "))
     # Not longreprtext: with xdist that begins with the worker and where its Python lies.
-    return "" if report.passed else str(report.longrepr or "").strip()
+    return "" if report.passed else _text(report.longrepr or "")
+
+
+def _text(told: object) -> str:
+    """What pytest tells; half a character, which a program may print, as JSON escapes it."""
+    return str(told).strip().encode("utf-8", "backslashreplace").decode()
 
 
 def _phase(report: pytest.TestReport) -> Phase:
@@ -105,7 +110,7 @@ class Recorder:
         if report.failed:
             self._heard.append(report)
         if report.failed and report.nodeid.endswith(".feature"):
-            self._unreadable[report.nodeid] = str(report.longrepr).strip()
+            self._unreadable[report.nodeid] = _text(report.longrepr)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Know whether scenarios are to be run."""
@@ -139,11 +144,11 @@ class Recorder:
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
         """Remember what ended the run: Ctrl-C, or a message of whatever stopped it."""
-        self._interruption = str(excinfo.value) or "Ctrl-C"
+        self._interruption = _text(excinfo.value) or "Ctrl-C"
 
     def pytest_internalerror(self, excrepr: object) -> None:
         """Remember that pytest itself failed."""
-        self._interruption = str(excrepr).strip().rpartition("\n")[2]
+        self._interruption = _text(excrepr).rpartition("\n")[2]
 
     # The outermost wrapper: what follows its yield comes after pytest's own summary.
     @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -268,12 +273,12 @@ def _commit(root: Path) -> str | None:
     return told.stdout.strip()
 
 
-def _elsewhere(config: pytest.Config, scenarios: Iterable[Scenario]) -> set[str]:
+def _elsewhere(config: pytest.Config, scenarios: Iterable[Scenario]) -> list[str]:
     """The claims of the project's other features, which were not collected: their text tells as much."""
     collected = {config.rootpath / scenario.uri for scenario in scenarios}
     files = {*(config.rootpath / "features").rglob("*.feature")} - collected
     tags = (tag for file in files for tag in TAG.findall(file.read_text("utf-8", errors="replace")))
-    return set(filter(None, map(claimed, tags)))
+    return sorted(set(filter(None, map(claimed, tags))))
 
 
 def pytest_configure(config: pytest.Config) -> None:

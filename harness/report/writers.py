@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from pydantic_core import to_json
 
 from harness.play import runs
 from harness.report import guide_report
@@ -24,14 +25,8 @@ def write_record(run: Run, root: Path, reports: Path) -> Path:
         "outcomes": Counter(scenario.outcome for scenario in run.scenarios),
         "run": run,
     }
-    runs.write(path, json.dumps(record, ensure_ascii=False, default=_plain))
+    runs.write(path, to_json(record).decode())
     return path
-
-
-def _plain(value: object) -> object:
-    if is_dataclass(value):  # asdict() copies all of it first, which takes as long again
-        return vars(value)
-    return sorted(value) if isinstance(value, set) else str(value)
 
 
 def write_messages(run: Run, root: Path, reports: Path) -> Path:

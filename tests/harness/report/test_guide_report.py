@@ -505,7 +505,7 @@ def test_the_page_asks_nobody_for_anything(
 
 def test_the_page_keeps_the_rules(written: Write, tmp_path: Path) -> None:
     writers.write_all(run(id="20260315-100000-ab12"), tmp_path)
-    made = run(interruption="Ctrl-C", elsewhere={"step.2"}, unreadable={"b.feature": "b.feature:3: nonsense"})
+    made = run(interruption="Ctrl-C", elsewhere=["step.2"], unreadable={"b.feature": "b.feature:3: nonsense"})
     made.scenarios.append(scenario("a very long name " * 6, "xfailed", "step.1", rule="A rule"))
     made.scenarios.append(scenario("late", "passed", "step.1"))
     made.scenarios[-1].attempts *= 2
