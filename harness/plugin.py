@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import pytest
@@ -48,79 +48,35 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the harness's own options; pytest-playwright's stay as they are."""
     translate_libraries()  # before the command line is read, and refused
     group = parser.getgroup("renewal", "Renewal Harness")
-    group.addoption(
-        "--lang",
-        choices=LANGUAGES,
-        help=said("of what is said, if not the feature's own", "출력 언어. 지정하지 않으면 기능 파일의 언어"),
-    )
-    group.addoption(
-        "--bank-url",
-        metavar="URL",
-        help=said(
-            "use the mock bank that runs there, instead of starting one",
-            "새로 시작하지 않고 그 주소에서 실행 중인 모의은행을 씁니다",
-        ),
-    )
-    group.addoption(
-        "--bank-token",
-        metavar="TOKEN",
-        help=said(
-            f"its token (default: the environment's {TOKEN_VARIABLE})",
-            f"그 모의은행의 토큰 (기본값: 환경 변수 {TOKEN_VARIABLE})",
-        ),
-    )
-    group.addoption(
-        remote_browser.OPTION,
-        metavar="URL",
-        action="append",
-        default=[],
-        help=said(
-            "play in browsers of the Playwright server there (ws://…); more than one shares the workers out",
-            "그 Playwright 서버(ws://…)의 브라우저를 씁니다. 여러 번 지정하면 워커가 나누어 씁니다",
-        ),
-    )
-    group.addoption(
-        "--defect",
-        metavar="NAME",
-        help=said(
-            "have a known bug in the run's own bank (renewal defects)",
-            "이번 실행의 은행에 알려진 버그를 넣습니다 (renewal defects)",
-        ),
-    )
-    group.addoption(
-        "--faker-seed",
-        metavar="N",
-        type=int,
-        default=0,
-        help=said("make other people up (default: 0)", "다른 가상 인물을 만듭니다 (기본값: 0)"),
-    )
-    group.addoption(
-        "--reports",
-        choices=("on", "off"),
-        default="on",
-        help=said(
-            "write reports/ when scenarios were run (default: on)",
-            "시나리오를 실행하면 reports/에 보고서를 씁니다 (기본값: on)",
-        ),
-    )
-    group.addoption(
-        "--evidence",
-        choices=("failures", "full"),
-        default="failures",
-        help=said(
-            "full: keep a picture of each step of every scenario, not only of what fails",
-            "full: 실패한 시나리오만이 아니라 모든 시나리오의 단계마다 화면을 남깁니다",
-        ),
-    )
-    group.addoption(
-        "--replay",
-        choices=("on", "off"),
-        default="on",
-        help=said(
-            "play a failed scenario once more, with everything recorded (default: on)",
-            "실패한 시나리오를 한 번 더 실행하며 모두 기록합니다 (기본값: on)",
-        ),
-    )
+
+    def add(option: str, en: str, ko: str, **settings: Any) -> None:
+        group.addoption(option, help=said(en, ko), **settings)
+
+    en, ko = "of what is said, if not the feature's own", "출력 언어. 지정하지 않으면 기능 파일의 언어"
+    add("--lang", en, ko, choices=LANGUAGES)
+    en = "use the mock bank that runs there, instead of starting one"
+    ko = "새로 시작하지 않고 그 주소에서 실행 중인 모의은행을 씁니다"
+    add("--bank-url", en, ko, metavar="URL")
+    en = f"its token (default: the environment's {TOKEN_VARIABLE})"
+    ko = f"그 모의은행의 토큰 (기본값: 환경 변수 {TOKEN_VARIABLE})"
+    add("--bank-token", en, ko, metavar="TOKEN")
+    en = "play in browsers of the Playwright server there (ws://…); more than one shares the workers out"
+    ko = "그 Playwright 서버(ws://…)의 브라우저를 씁니다. 여러 번 지정하면 워커가 나누어 씁니다"
+    add(remote_browser.OPTION, en, ko, metavar="URL", action="append", default=[])
+    en = "have a known bug in the run's own bank (renewal defects)"
+    ko = "이번 실행의 은행에 알려진 버그를 넣습니다 (renewal defects)"
+    add("--defect", en, ko, metavar="NAME")
+    en, ko = "make other people up (default: 0)", "다른 가상 인물을 만듭니다 (기본값: 0)"
+    add("--faker-seed", en, ko, metavar="N", type=int, default=0)
+    en = "write reports/ when scenarios were run (default: on)"
+    ko = "시나리오를 실행하면 reports/에 보고서를 씁니다 (기본값: on)"
+    add("--reports", en, ko, choices=("on", "off"), default="on")
+    en = "full: keep a picture of each step of every scenario, not only of what fails"
+    ko = "full: 실패한 시나리오만이 아니라 모든 시나리오의 단계마다 화면을 남깁니다"
+    add("--evidence", en, ko, choices=("failures", "full"), default="failures")
+    en = "play a failed scenario once more, with everything recorded (default: on)"
+    ko = "실패한 시나리오를 한 번 더 실행하며 모두 기록합니다 (기본값: on)"
+    add("--replay", en, ko, choices=("on", "off"), default="on")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -45,12 +45,14 @@ def find_browser(name: str, headed: bool) -> Browser:
     """
     for directory in playwright_directories(name, headed):
         if (directory / "INSTALLATION_COMPLETE").exists():
-            return Browser(None, f"{directory} ({_playwrights()})")
+            own = said("Playwright's own", "Playwright가 받은 것")
+            return Browser(None, f"{directory} ({own})")
     programs = _system_programs(name, headed)
     for program in programs:
         if path := shutil.which(program):
+            systems = said("the system's", "시스템에 있는 것")
             channel = SYSTEM_FIREFOX if name == "firefox" else None
-            return Browser(Path(path), f"{path} ({_systems()})", channel)
+            return Browser(Path(path), f"{path} ({systems})", channel)
     raise NoBrowser(*_what_to_type(name, headed, programs))
 
 
@@ -106,25 +108,12 @@ def _playwright_registry(package: Path) -> Path:
     chosen = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
     if chosen == "0":
         return package / ".local-browsers"
-    if chosen:
-        return Path(chosen).absolute()
-    return _cache() / "ms-playwright"
-
-
-def _cache() -> Path:
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-
-
-def _playwrights() -> str:
-    return said("Playwright's own", "Playwright가 받은 것")
-
-
-def _systems() -> str:
-    return said("the system's", "시스템에 있는 것")
+    caches = {
+        "darwin": Path.home() / "Library" / "Caches",
+        "win32": Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"),
+    }
+    cache = caches.get(sys.platform, Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"))
+    return Path(chosen).absolute() if chosen else cache / "ms-playwright"
 
 
 def _what_to_type(name: str, headed: bool, programs: tuple[str, ...]) -> tuple[str, str]:

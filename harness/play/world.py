@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, asdict, dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
 
 from harness.play.bank import Bank, BankError
 from harness.seeds.named_people import Person
@@ -183,11 +185,11 @@ class World:
 
     def faults(self) -> list[Fault]:
         """The faults of this world and how often each struck."""
-        return [_record(Fault, fault) for fault in self._get()["faults"]]
+        return _record(list[Fault], self._get()["faults"])
 
     def messages(self) -> list[Message]:
         """The messages sent so far, oldest first."""
-        return [_record(Message, message) for message in self._get("/messages")["messages"]]
+        return _record(list[Message], self._get("/messages")["messages"])
 
     def sms_code(self, phone: str | None = None) -> str:
         """The six digits in the newest message (to `phone`, if given); BankError if none has been sent."""
@@ -202,12 +204,11 @@ class World:
 
     def audit(self) -> list[Event]:
         """What bank, authority and device have recorded, oldest first."""
-        return [_record(Event, event) for event in self._get("/audit")["audit"]]
+        return _record(list[Event], self._get("/audit")["audit"])
 
     def certificates(self, person: str | None = None) -> list[IssuedCertificate]:
         """The certificates that the authority has issued (to the person of that key, if given)."""
-        issued = self._get("/certificates")["certificates"]
-        certificates = [_record(IssuedCertificate, certificate) for certificate in issued]
+        certificates = _record(list[IssuedCertificate], self._get("/certificates")["certificates"])
         return [certificate for certificate in certificates if person in (None, certificate.person)]
 
     def change_certificate(self, serial: str, state: str) -> None:
@@ -224,7 +225,7 @@ class World:
 
     def store(self) -> list[StoredFile]:
         """The files on the devices, and on what the customer carries along."""
-        return [_record(StoredFile, file) for file in self._get("/store")["files"]]
+        return _record(list[StoredFile], self._get("/store")["files"])
 
     def read(self, path: str) -> bytes:
         """One of those files, by the path that store() tells."""
@@ -232,7 +233,7 @@ class World:
 
     def transfers(self) -> list[Transfer]:
         """The transfers that customers asked for, oldest first."""
-        return [_record(Transfer, transfer) for transfer in self._get("/transfers")["transfers"]]
+        return _record(list[Transfer], self._get("/transfers")["transfers"])
 
     def person(self, key: str) -> Secrets:
         """What the person of that key knows and has at this moment."""
@@ -266,12 +267,9 @@ class World:
         return self._bank.get(f"worlds/{self.id}{path}")
 
 
-def _record(kind: Callable[..., Record], answer: dict[str, Any]) -> Record:
-    """A part of an answer as a `kind` of record: moments parsed, what `kind` has no field for left out."""
-    known = fields(cast(Any, kind))
-    values = {one.name: answer[one.name] for one in known if one.name in answer or one.default is MISSING}
-    moments = [field.name for field in known if field.type == "datetime"]
-    return kind(**values | {name: datetime.fromisoformat(values[name]) for name in moments})
+def _record(kind: type[Record], answer: Any) -> Record:
+    """A part of an answer as a `kind` of record, or a list of it; what has no field is left out."""
+    return TypeAdapter(kind).validate_python(answer)
 
 
 def _as_json(fault: Fault) -> dict[str, Any]:

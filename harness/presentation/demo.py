@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from harness import ROOT
 from harness.errors import HarnessError
+from harness.play import own_run
 from harness.play.browser import NoBrowser, find_browser, has_display
-from harness.play.child import child
 from harness.play.remote_browser import GRID
 from harness.presentation.film import CODECS
 from harness.spoken import said
@@ -34,47 +33,16 @@ def present(
     anything is shown, where there is no feature, no browser, or no place for a film.
     """
     os.environ.pop(GRID, None)  # who looks on is here, and so is the window
-    features = _features(feature or str(FEATURES[language or "ko"]))
+    features = own_run.features(feature or str(FEATURES[language or "ko"]))
     headed = recording is None and _can_show_a_window(tell)
     film = None if headed else _film(recording or RECORDING)
     if film:
         find_browser("chromium", headed=False)
-    command = [sys.executable, "-m", "pytest", *features]
-    command += [
-        "-p",
-        "harness.presentation.presenter",
-        f"--pace={pace}",
-        *([f"--lang={language}"] if language else []),
-    ]
-    # Told, so that a feature from elsewhere is played with our phrases as well.
-    command += ["-p", "conftest", "--rootdir=.", "-c", "pyproject.toml"]
-    # A presentation is no run whose results count: the last run's reports stay, and nothing is played twice.
-    command += ["--reports=off", "--replay=off", "-p", "no:cacheprovider"]
-    command += ["-qq", "--no-header", "--capture=no"]
+    options = ["-p", "harness.presentation.presenter", "--capture=no", f"--pace={pace}"]
+    options += [f"--lang={language}"] if language else []
     # With `=`, or pytest would take the film for a test file of this name.
-    command += [f"--record={film}"] if film else ["--headed"]
-    with child(command, cwd=ROOT) as pytest:
-        pass
-    return pytest.returncode
-
-
-def _features(feature: str) -> list[str]:
-    """What pytest, which runs elsewhere, is to run: `feature` is told from where the command was typed."""
-    path, ending, rest = feature.partition(".feature")
-    file = Path(path + ending).absolute()
-    found = sorted(file.rglob("*.feature")) if file.is_dir() else [file] * file.exists()
-    if not found or not all(one.suffix == ".feature" for one in found):
-        if found:
-            en, ko = "is no .feature file", ".feature 파일이 아닙니다"
-        elif file.is_dir():
-            en, ko = "has no .feature file", "안에 .feature 파일이 없습니다"
-        else:
-            en, ko = "does not exist", "없는 파일입니다"
-        raise HarnessError(
-            f"{feature} {en}: name a feature, one of its scenarios as FILE:LINE, or a folder",
-            f"{feature}: {ko}. 기능 파일이나 폴더, 또는 ‘파일:줄’로 시나리오 하나를 지정하세요",
-        )
-    return [f"{one}{rest}" for one in found]
+    options += [f"--record={film}"] if film else ["--headed"]
+    return own_run.play(features, *options)
 
 
 def _can_show_a_window(tell: Callable[[str], None]) -> bool:

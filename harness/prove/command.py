@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 
 from harness import ROOT
 from harness.errors import HarnessError
-from harness.play.child import child
+from harness.play import own_run
 from harness.prove.words import ended
 from harness.report import proof as proofs
 from harness.report.proof import FILE, Proof
@@ -54,7 +53,7 @@ def _wanted(names: Iterable[str]) -> Wanted:
         tag = name.removeprefix("@")
         claim = claimed(tag) or tag
         if ".feature" in name or Path(name).exists():
-            wanted.features.append(_feature(name))
+            wanted.features += own_run.features(name)
         elif name in defects:
             wanted.defects[name] = defects[name]
         elif claim in claims:
@@ -62,18 +61,6 @@ def _wanted(names: Iterable[str]) -> Wanted:
         else:
             raise HarnessError(*no_such(name, [*defects, *claims]))
     return wanted
-
-
-def _feature(name: str) -> str:
-    """The feature as pytest, which runs elsewhere, takes it."""
-    path, ending, rest = name.partition(".feature")
-    file = Path(path + ending).absolute()
-    if not file.exists():
-        raise HarnessError(
-            f"{name} does not exist: name a feature, one of its scenarios as FILE:LINE, or a folder",
-            f"{name}: 없는 파일입니다. 기능 파일이나 폴더, 또는 시나리오를 파일:줄로 적어 주세요",
-        )
-    return f"{file}{rest}"
 
 
 def _prove_all(workers: str, tell: Tell) -> int:
@@ -140,12 +127,5 @@ def _tell_idle(proof: Proof, sources: str, tell: Tell) -> bool:
 
 def _play(kind: str, features: list[str], defects: Iterable[str], workers: str) -> int:
     """Have pytest play it, whose exit code it returns; what was seen lies in the proof's file afterwards."""
-    command = [sys.executable, "-m", "pytest", *features, "-p", "harness.prove.proving", f"--prove={kind}"]
-    command += [f"--of={','.join(defects)}", "-n", workers, "--maxschedchunk=1"]
-    # Told, so that a feature from elsewhere is played with our phrases as well.
-    command += ["-p", "conftest", "--rootdir=.", "-c", "pyproject.toml"]
-    # A proof is no run whose results count: the last run's reports stay.
-    command += ["--reports=off", "--replay=off", "-p", "no:cacheprovider", "-qq", "--no-header"]
-    with child(command, cwd=ROOT) as playing:
-        pass
-    return playing.returncode
+    options = ["-p", "harness.prove.proving", f"--prove={kind}", f"--of={','.join(defects)}"]
+    return own_run.play(features, *options, "-n", workers, "--maxschedchunk=1")

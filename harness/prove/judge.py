@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from http import HTTPStatus
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 from pytest_bdd.parser import Step
 
 from harness.failure.tell import FAILED_STEP
 from harness.play.features import ScenarioItem, shown
+from harness.play.twin import play as play_twin
 from harness.prove.trial import whole
 from harness.report.proof import Play
 from harness.spoken import said
@@ -21,19 +21,11 @@ if TYPE_CHECKING:
 
 CRASH = pytest.StashKey[str]()  # the address at which the bank crashed while the scenario was played
 
-When = Literal["setup", "call", "teardown"]
-
 
 def play(defect: str, item: ScenarioItem, sources: str, nextitem: pytest.Item) -> Play:
-    """Play it as pytest plays an item, but without a report; what `nextitem` needs stays, as the browser."""
+    """Play it at the bank with that bug; what `nextitem` needs stays, as the browser."""
     twin, began = item.twin(), perf_counter()
-    hook = twin.ihook
-    try:
-        call = _call("setup", lambda: hook.pytest_runtest_setup(item=twin))
-        if not call.excinfo:
-            call = _call("call", lambda: hook.pytest_runtest_call(item=twin))
-    finally:
-        ended = _call("teardown", lambda: hook.pytest_runtest_teardown(item=twin, nextitem=nextitem))
+    call, ended = play_twin(twin, nextitem, at_end=lambda: None)
     error = call.excinfo or ended.excinfo
     seconds = round(perf_counter() - began, 2)
     if not error:
@@ -64,8 +56,3 @@ def has_noticed(step: Step, error: BaseException) -> bool:
     What cannot be arranged or done, or takes too long, ends a scenario that has looked at nothing.
     """
     return step.type == "then" and isinstance(error, AssertionError)
-
-
-def _call(when: When, run: Callable[[], Any]) -> pytest.CallInfo[Any]:
-    # A scenario that wants to end the run is not to end the proof.
-    return pytest.CallInfo.from_call(run, when, reraise=(KeyboardInterrupt,))

@@ -12,7 +12,7 @@ import pytest
 from harness.language.gherkin import played, scenarios
 from harness.play.features import FeatureFile, ScenarioItem
 from harness.prove.likely import Likelihood, is_candidate
-from harness.report.proof import Play, Proof
+from harness.report.proof import Proof
 from harness.seeds.defects import Defect
 
 SEEN = "renewal_seen"  # the attribute of a trial's report: the plays, as JSON has them
@@ -84,26 +84,18 @@ def of_scenarios(
     The rows of an outline are one scenario. What was played with these sources is not played again.
     """
     likelihood = Likelihood(proof)
-    caught = {play.whole for play in proof.plays.values() if _is_catch(play, sources)}
+    seen = {pair: play for pair, play in proof.plays.items() if play.sources == sources}
+    caught = {play.whole for play in seen.values() if play.verdict == "caught"}
     trials = []
     for id, rows in groupby(items, key=lambda item: whole(item)):
         if id in caught or proof.finished.get(id) == sources:
             continue
         pairs = [(one, item) for item in rows for one in defects if is_candidate(one, item)]
-        pairs = [(one, item) for one, item in pairs if not _was_played(proof, one, item, sources)]
+        pairs = [(one, item) for one, item in pairs if (one.name, item.nodeid) not in seen]
         pairs.sort(key=lambda pair: likelihood.of(*pair), reverse=True)
         trials.append(_trial(session, id, [Pair(one.name, item) for one, item in pairs], stops=True))
     # Neighbours that need the same bank share it.
     return sorted(trials, key=lambda trial: [pair.defect for pair in trial.pairs[:1]])
-
-
-def _is_catch(play: Play, sources: str) -> bool:
-    return play.verdict == "caught" and play.sources == sources
-
-
-def _was_played(proof: Proof, defect: Defect, item: ScenarioItem, sources: str) -> bool:
-    play = proof.plays.get((defect.name, item.nodeid))
-    return play is not None and play.sources == sources
 
 
 def _trial(session: pytest.Session, name: str, pairs: Sequence[Pair], stops: bool) -> Trial:

@@ -32,6 +32,7 @@ class Recording:
         self._root = root  # of the project, from which places are told
         from harness.presentation.film import Film  # needs a library that runs without a failure do not
 
+        self.evidence = Evidence()
         self._left = Evidence()
         self._contexts: list[BrowserContext] = []
         self._film = Film()
@@ -75,8 +76,8 @@ class Recording:
         if shown:
             self._turn_to(shown)
 
-    def finish(self, scene: Scene | None) -> Evidence:
-        """Write it all, and what the scenario leaves at its end; returns the latter."""
+    def finish(self, scene: Scene | None) -> None:
+        """Write it all, and the `evidence` that the scenario leaves at its end."""
         # First what would film and trace the gathering too.
         with self._left.as_far_as_possible():
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -84,13 +85,12 @@ class Recording:
         for number, context in enumerate(self._contexts, 1):
             with self._left.as_far_as_possible():
                 context.tracing.stop(path=self._folder / f"trace{'' if number == 1 else f'-{number}'}.zip")
-        evidence = gather(scene)
-        evidence.keep(self._folder)
+        self.evidence = gather(scene)
+        self.evidence.keep(self._folder)
         with self._left.as_far_as_possible():
             if self._film.length:
                 self._film.write(self._folder / FILM)
-        self._left.gaps += evidence.gaps
-        return evidence
+        self._left.gaps += self.evidence.gaps
 
     def _open_group(self, context: BrowserContext) -> None:
         if self._step:

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
-from harness.failure.evidence import TEXT, Evidence, folder_of, name_of
+from harness.failure.evidence import TEXT, folder_of, name_of
 from harness.failure.tell import FAILED_STEP, Told
 from harness.play import runs
 from harness.play.bank_of_run import BANK
 from harness.play.features import ScenarioItem
 from harness.play.scene import SCENE
+from harness.play.twin import play
 from harness.replay.recording import RECORDING, Recording
 from harness.replay.screenshots import PICTURES, take_picture
 from harness.report import junit
@@ -216,14 +217,9 @@ def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
 
 
 def _played(told: Told, twin: ScenarioItem) -> Replayed:
-    hook, recording, evidence = twin.ihook, twin.stash[RECORDING], Evidence()
-    try:
-        call = _call("setup", lambda: hook.pytest_runtest_setup(item=twin))
-        if not call.excinfo:
-            call = _call("call", lambda: hook.pytest_runtest_call(item=twin))
-        evidence = recording.finish(twin.stash.get(SCENE, None))
-    finally:
-        tear_down = _call("teardown", lambda: hook.pytest_runtest_teardown(item=twin, nextitem=None))
+    recording = twin.stash[RECORDING]
+    call, tear_down = play(twin, None, at_end=lambda: recording.finish(twin.stash.get(SCENE, None)))
+    evidence = recording.evidence
     gaps = [_first_line(tear_down.excinfo.value)] if tear_down.excinfo else []
     if not call.excinfo:
         return Replayed("not reproduced", gaps=gaps)
@@ -235,11 +231,6 @@ def _played(told: Told, twin: ScenarioItem) -> Replayed:
         return Replayed("failed again", gaps=gaps)
     where = evidence.conceal(step.says) if step else ""
     return Replayed("failed elsewhere", where, gaps)
-
-
-def _call(when: Literal["setup", "call", "teardown"], play: Callable[[], Any]) -> pytest.CallInfo[None]:
-    # pytest.exit of a replay is not to end the run: the scenario itself has not.
-    return pytest.CallInfo.from_call(play, when, reraise=(KeyboardInterrupt,))
 
 
 def _first_line(error: BaseException) -> str:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import quote
 
+from pydantic import TypeAdapter
+
 from harness.play import runs
 from harness.report.coverage import Shown, State, coverage, of_guide
 from harness.report.known_bugs import KnownBugs, Proven
@@ -41,11 +43,8 @@ def write(run: Run, root: Path, reports: Path | None = None) -> Path:
 
 def render(run: Run, root: Path, reports: Path | None = None) -> str:
     """The page as HTML; links to files begin with HOME."""
-    return (
-        _environment()
-        .get_template("guide.html")
-        .render(page=Page(run, root, reports or root / runs.REPORTS), run=run)
-    )
+    page = Page(run, root, reports or root / runs.REPORTS)
+    return _environment().get_template("guide.html").render(page=page, run=run)
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class Past:
 
     id: str
     started: datetime
-    seconds: float
+    finished: datetime
     commit: str | None
     command: str
     interruption: str | None
@@ -85,20 +84,12 @@ class Past:
     @classmethod
     def of(cls, record: dict[str, Any]) -> Past:
         """The run of a record; KeyError, TypeError or ValueError if it is no record of ours."""
-        run, claims = record["run"], dict(record["claims"])
-        if not set(claims.values()) <= set(STATES):
-            raise ValueError("a state that is none")
-        started, finished = (datetime.fromisoformat(run[name]) for name in ("started", "finished"))
-        return cls(
-            run["id"],
-            started,
-            (finished - started).total_seconds(),
-            run["commit"],
-            run["command"],
-            run["interruption"],
-            claims,
-            Counter(record["outcomes"]),
-        )
+        return TypeAdapter(cls).validate_python(record["run"] | record)
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        return (self.finished - self.started).total_seconds()
 
     @property
     def of_guide(self) -> dict[str, State]:
@@ -143,14 +134,8 @@ class Page:
         """The chapters in the guide's order; a chapter without headings is called by its id."""
         known = {chapter.id: chapter for chapter in self._run.chapters}
         ids = dict.fromkeys([*known, *(shown.claim.chapter for shown in self.claims)])
-        parts = [
-            Part(
-                known.get(id, Chapter(id, id, id)),
-                [shown for shown in self.claims if shown.claim.chapter == id],
-            )
-            for id in ids
-        ]
-        return [part for part in parts if part.claims]
+        claims = {id: [shown for shown in self.claims if shown.claim.chapter == id] for id in ids}
+        return [Part(known.get(id, Chapter(id, id, id)), own) for id, own in claims.items() if own]
 
     @property
     def untagged(self) -> list[Shown]:
@@ -217,11 +202,8 @@ class Page:
 
     def files(self, attempt: Attempt) -> list[tuple[str, str]]:
         """What an attempt has left: names and addresses."""
-        if not attempt.evidence:
-            return []
-        folder = self._reports / attempt.evidence
-        names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-        return [(name, f"{HOME}{quote(f'{attempt.evidence}/{name}')}") for name in names]
+        paths = attempt.files(self._reports)
+        return [(path.removeprefix(f"{attempt.evidence}/"), f"{HOME}{quote(path)}") for path in paths]
 
     def pictures(self, attempt: Attempt) -> list[tuple[str, Picture]]:
         """The pictures among that; those of a replay are only linked, for its steps show them."""
@@ -262,7 +244,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters |= {"duration_en": _duration_en, "duration_ko": _duration_ko, "ordinal": _ordinal}
+    environment.filters |= {"duration": _duration, "ordinal": _ordinal}
     environment.globals |= {"seconds_of": _seconds_of, "HOME": HOME, "STATES": STATES}
     return environment
 
@@ -271,20 +253,15 @@ def _seconds_of(scenarios: list[Scenario]) -> float:
     return sum(attempt.seconds for scenario in scenarios for attempt in scenario.attempts)
 
 
-def _duration_en(seconds: float) -> str:
+def _duration(seconds: float) -> tuple[str, str]:
+    """How long that is, in English and in Korean."""
     minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest} s" if minutes else _short(seconds, " s")
-
-
-def _duration_ko(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}분 {rest}초" if minutes else _short(seconds, "초")
-
-
-def _short(seconds: float, unit: str) -> str:
+    if minutes:
+        return f"{minutes} min {rest} s", f"{minutes}분 {rest}초"
     if seconds < 0.1:
-        return f"{seconds * 1000:.0f} ms"
-    return f"{seconds:.0f}{unit}" if seconds >= 10 else f"{seconds:.1f}{unit}"
+        return (f"{seconds * 1000:.0f} ms",) * 2
+    short = f"{seconds:.0f}" if seconds >= 10 else f"{seconds:.1f}"
+    return f"{short} s", f"{short}초"
 
 
 def _ordinal(number: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +50,4 @@ class Proven:
 
     def _noticed_by(self, defect: Defect, known: bool) -> list[tuple[str, str]]:
         caught = self._proof.catches(defect.name, self._sources if known else None)
-        return _places(play.scenario for play in caught)
-
-
-def _places(ids: Iterable[str]) -> list[tuple[str, str]]:
-    return [(uri, name) for uri, _, name in (id.partition("::") for id in ids)]
+        return [(uri, name) for uri, _, name in (play.scenario.partition("::") for play in caught)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from mimetypes import guess_type
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import quote
 
 import cucumber_messages as messages
@@ -74,13 +75,9 @@ class Case:
     def _hook(self, hook: str) -> messages.TestStep:
         return messages.TestStep(self._new_id(), hook_id=hook)
 
-    def _suggestion(self, pickle_step: str, nearest: list[str]) -> Envelope:
-        snippets = [messages.Snippet(code, GHERKIN) for code in nearest]
-        return Envelope(suggestion=messages.Suggestion(self._new_id(), pickle_step, snippets))
-
     def _attempt(self, number: int, attempt: Attempt, reports: Path) -> Iterator[Envelope]:
         id, now, worker = self._new_id(), attempt.started.timestamp(), attempt.worker
-        evidence = _files(reports, attempt.evidence)
+        evidence = attempt.files(reports)
         yield Envelope(test_case_started=messages.TestCaseStarted(number, id, self._id, _time(now), worker))
         for result in self._results[number]:
             step = self._parts[result.part].id
@@ -89,47 +86,38 @@ class Case:
             files = result.files
             if result.status in WRONG:
                 files, evidence = [*files, *evidence], []
-            if result.parts:
-                yield Envelope(attachment=_log(result.parts, id, step, _time(now)))
-            is_wrong = attempt.outcome in AGAINST
+            at = {"test_case_started_id": id, "test_step_id": step, "timestamp": _time(now)}
+            if result.parts:  # what readers show below a step
+                parts = "\n".join(result.parts)
+                log = messages.Attachment(parts, AttachmentContentEncoding.identity, LOG, **at)
+                yield Envelope(attachment=log)
             for file in files:
-                name = _name(file, attempt.evidence)
-                yield from _attached(reports, file, name, id, step, _time(now), is_wrong)
+                is_embedded = attempt.outcome in AGAINST
+                yield from _attached(reports, file, _name(file, attempt.evidence), is_embedded, at)
             if result.nearest and isinstance(result.part, int):
-                yield self._suggestion(self._pickle_steps[result.part], result.nearest)
-            told = messages.TestStepResult(
-                _duration(result.seconds), result.status, message=result.message or None
-            )
+                snippets = [messages.Snippet(code, GHERKIN) for code in result.nearest]
+                asked = self._pickle_steps[result.part]
+                yield Envelope(suggestion=messages.Suggestion(self._new_id(), asked, snippets))
+            took = messages.Duration(*_nanos_and_seconds(result.seconds))
+            told = messages.TestStepResult(took, result.status, message=result.message or None)
             yield Envelope(test_step_finished=messages.TestStepFinished(id, step, told, _time(now)))
         if attempt.outcome != "not run":  # interrupted in the middle
             again = attempt is not self._scenario.last
             yield Envelope(test_case_finished=messages.TestCaseFinished(id, _time(now), again))
 
 
-def _files(reports: Path, folder: str | None) -> list[str]:
-    if not folder:
-        return []
-    files = sorted(path for path in (reports / folder).rglob("*") if path.is_file())
-    return [path.relative_to(reports).as_posix() for path in files]
-
-
 def _name(file: str, evidence: str | None) -> str:
     """What an attachment is called: a replay's differs from that of the failure itself."""
     path = PurePosixPath(file)
-    inner = (
-        path.relative_to(evidence) if evidence and path.is_relative_to(evidence) else PurePosixPath(path.name)
-    )
-    return "-".join(inner.parts)
+    is_inside = evidence and path.is_relative_to(evidence)
+    return "-".join(path.relative_to(str(evidence)).parts) if is_inside else path.name
 
 
-def _attached(
-    reports: Path, file: str, name: str, case: str, step: str, time: messages.Timestamp, is_wrong: bool
-) -> Iterator[Envelope]:
+def _attached(reports: Path, file: str, name: str, is_wrong: bool, at: dict[str, Any]) -> Iterator[Envelope]:
     """Pictures and texts of what went wrong are embedded; all else would be too much, and is linked."""
     type = guess_type(file)[0] or "application/octet-stream"
     if not (is_wrong and type.startswith(("image/", "text/"))):
-        linked = messages.ExternalAttachment(type, quote(file), case, None, step, time)
-        yield Envelope(external_attachment=linked)
+        yield Envelope(external_attachment=messages.ExternalAttachment(type, quote(file), **at))
         return
     try:
         content = (reports / file).read_bytes()
@@ -141,28 +129,7 @@ def _attached(
         body, encoding = content.decode("utf-8", "replace"), AttachmentContentEncoding.identity
     else:
         body, encoding = b64encode(content).decode(), AttachmentContentEncoding.base64
-    embedded = messages.Attachment(
-        body,
-        encoding,
-        type,
-        file_name=name,
-        test_case_started_id=case,
-        test_step_id=step,
-        timestamp=time,
-    )
-    yield Envelope(attachment=embedded)
-
-
-def _log(lines: list[str], case: str, step: str, time: messages.Timestamp) -> messages.Attachment:
-    """What readers show below a step: of a composite one, what it consists of."""
-    return messages.Attachment(
-        "\n".join(lines),
-        AttachmentContentEncoding.identity,
-        LOG,
-        test_case_started_id=case,
-        test_step_id=step,
-        timestamp=time,
-    )
+    yield Envelope(attachment=messages.Attachment(body, encoding, type, file_name=name, **at))
 
 
 def time_of(moment: datetime) -> messages.Timestamp:
@@ -171,16 +138,10 @@ def time_of(moment: datetime) -> messages.Timestamp:
 
 
 def _time(seconds: float) -> messages.Timestamp:
-    whole, nanos = _parts(seconds)
-    return messages.Timestamp(nanos, whole)
+    return messages.Timestamp(*_nanos_and_seconds(seconds))
 
 
-def _duration(seconds: float) -> messages.Duration:
-    whole, nanos = _parts(seconds)
-    return messages.Duration(nanos, whole)
-
-
-def _parts(seconds: float) -> tuple[int, int]:
-    """Whole seconds, and nanoseconds as exact as a float of today's time is: to the microsecond."""
+def _nanos_and_seconds(seconds: float) -> tuple[int, int]:
+    """As exact as a float of today's time is: to the microsecond."""
     whole, micros = divmod(round(seconds * 1_000_000), 1_000_000)
-    return whole, micros * 1_000
+    return micros * 1_000, whole

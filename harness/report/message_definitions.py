@@ -37,14 +37,11 @@ class Definitions:
             yield messages.Envelope(parameter_type=defined)
         for phrase in self._vocabulary.phrases:
             for expression in _expressions(phrase):
-                yield from self._told(phrase, expression)
-
-    def _told(self, phrase: Phrase, expression: Expression) -> Iterator[messages.Envelope]:
-        for type in expression.undefined_types:
-            unknown = messages.UndefinedParameterType(expression.standard, type)
-            yield messages.Envelope(undefined_parameter_type=unknown)
-        if not expression.undefined_types:
-            yield messages.Envelope(step_definition=self._definition(phrase, expression))
+                for unknown in expression.undefined_types:
+                    told = messages.UndefinedParameterType(expression.standard, unknown)
+                    yield messages.Envelope(undefined_parameter_type=told)
+                if not expression.undefined_types:
+                    yield messages.Envelope(step_definition=self._definition(phrase, expression))
 
     def _of(self, type: str, text: str, place: str | None) -> tuple[list[str], list[Any]]:
         """The ids of the definitions that a step matches, and its arguments in each.
@@ -75,11 +72,9 @@ def _expressions(phrase: Phrase) -> list[Expression]:
 
 
 def _arguments(phrase: Phrase, text: str) -> messages.StepMatchArgumentsList:
+    found = phrase.found_in(text)
     return messages.StepMatchArgumentsList(
-        [
-            messages.StepMatchArgument(_group(argument.group, text), argument.parameter_type.name)
-            for argument in phrase.found_in(text)
-        ]
+        [messages.StepMatchArgument(_group(one.group, text), one.parameter_type.name) for one in found]
     )
 
 

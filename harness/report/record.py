@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain, groupby, repeat
+from pathlib import Path
 from typing import Any, Literal
 
 from harness.seeds.guide import Chapter, Claim
@@ -121,6 +122,11 @@ class Attempt:
     replay: str | None = None  # what a replay has shown of a failure: a Verdict of harness.replay.replays
     steps: list[Played] = field(default_factory=list)
     phases: list[Phase] = field(default_factory=list)
+
+    def files(self, reports: Path) -> list[str]:
+        """The files that it has left, as paths from that folder of reports on."""
+        left = (reports / self.evidence).rglob("*") if self.evidence else ()
+        return [path.relative_to(reports).as_posix() for path in sorted(left) if path.is_file()]
 
 
 @dataclass

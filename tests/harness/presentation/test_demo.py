@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from harness.cli import main
+from harness.play import own_run
 from harness.play.bank import Bank
 from harness.play.browser import Browser, NoBrowser
 from harness.presentation import demo
@@ -36,7 +37,7 @@ def played(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         commands.append(command)
         yield subprocess.CompletedProcess(command, 0)
 
-    monkeypatch.setattr(demo, "child", child)
+    monkeypatch.setattr(own_run, "child", child)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -355,7 +356,8 @@ def test_no_two_attachments_of_an_attempt_are_called_alike(tmp_path: Path) -> No
     for file in ("page.txt", "replay/page.txt", "replay/05.jpg"):
         (tmp_path / "runs/1/failures/a" / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "runs/1/failures/a" / file).write_text("a")
-    files = message_cases._files(tmp_path, "runs/1/failures/a")
+    attempt = Attempt("failed", datetime.now(), 1.0, evidence="runs/1/failures/a")
+    files = attempt.files(tmp_path)
     names = [message_cases._name(file, "runs/1/failures/a") for file in files]
     assert names == ["page.txt", "replay-05.jpg", "replay-page.txt"]
     assert message_cases._name("runs/1/pictures/a/05.jpg", "runs/1/failures/a") == "05.jpg"
