@@ -8,14 +8,19 @@ Feature: Notices, beyond the guide
     And Kim Hana is signed in
     When 31 days pass
     Then Kim Hana receives a text message that says "30일 뒤(2026-04-16)에 만료됩니다"
-    And Kim Hana receives a text message that says "1일 뒤(2026-04-16)에 만료됩니다"
+    And Kim Hana receives a text message that says "14일 뒤(2026-04-16)에 만료됩니다"
+    And Kim Hana receives a text message that says "7일 뒤(2026-04-16)에 만료됩니다"
+    And Kim Hana receives a text message that says " 1일 뒤(2026-04-16)에 만료됩니다"
     And Kim Hana has received exactly 4 text messages
     And Kim Hana has received exactly 4 e-mails
 
-  Scenario: What was told once is not told again
-    Given Kim Hana's certificate expires in 31 days
+  Scenario: What is due is told at nine in the morning, once
+    Given it is 08:59
+    And Kim Hana's certificate expires in 30 days
     And Kim Hana is signed in
-    When 1 day passes
+    When 59 seconds pass
+    Then no text message is sent
+    When 1 second passes
     Then Kim Hana has received exactly 1 text message
     When 1 day passes
     Then Kim Hana has received exactly 1 text message

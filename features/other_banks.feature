@@ -20,14 +20,20 @@ Feature: Another bank's certificate, beyond the guide
     Then the receipt names the certificate and 50,000 won
     And 50,000 won is taken from the account
 
-  Scenario: Without the right security card digits nothing is registered
+  Scenario Outline: Whoever does not prove who they are registers nothing
     Given Kim Hana's certificate is another bank's
-    When the customer enters a wrong first security card digits
+    When the customer enters a wrong <proof>
     And the customer registers the certificate at this bank
-    Then identity verification fails at the first security card digits
+    Then identity verification fails at the <proof>
     When the customer opens sign-in
     And the customer signs in with the certificate
     Then signing in is refused because the certificate is not registered here
+
+    Examples:
+      | proof                        |
+      | resident registration number |
+      | account password             |
+      | first security card digits   |
 
   Scenario Outline: What is not in force is not registered
     Given Kim Hana's certificate is another bank's

@@ -8,7 +8,9 @@ Feature: From PC to phone, beyond the guide
     When the customer exports the certificate to the phone
 
   Scenario: A certificate that came to the phone signs in there, with the password that it has
+    Then Kim Hana receives a text message that says "내보냈습니다"
     When the customer turns to the phone
+    And 299 seconds pass
     And the customer imports the certificate by its relay number
     Then the device says that it is done
     When the customer opens sign-in

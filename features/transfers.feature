@@ -40,6 +40,8 @@ Feature: Transfers, beyond the guide
     Then the customer is told that the amount is over the day's limit
     And at the transfer amount it says "1일 이체 한도 60,000원을 넘는 금액입니다. 오늘은 10,000원까지 더 이체할 수 있습니다."
     And 50,000 won is taken from the account
+    When the customer asks for a transfer of 10,000 won to Park Minjun
+    Then the customer is asked to confirm 10,000 won to Park Minjun
 
   @field.masking
   Scenario: Receipt and history show account numbers masked

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -16,7 +15,7 @@ from mock_bank.bank.support import CENTRE
 from mock_bank.ca.registry import State
 
 BEFORE_THE_END = (30, 14, 7, 1)  # days
-AT = time(9)  # KST
+AT = timedelta(hours=9)  # after midnight, KST
 _END = "{kind} 인증서가 {days}일 뒤({last_day})에 만료됩니다. 그 전에 인증센터에서 갱신해 주세요."
 _NOT_YOU = f"본인이 신청하지 않았다면 고객센터({CENTRE.phone})로 바로 알려 주세요."
 
@@ -43,8 +42,12 @@ def notify(bank: Bank, customer: Customer, event: Event, serial: str, email: str
 
 def is_time(since: datetime, now: datetime) -> bool:
     """Whether the hour of notices came after `since` and up to `now`: at no other may one be due."""
-    hour = datetime.combine(since.date(), AT, since.tzinfo)
-    return (hour if hour > since else hour + timedelta(days=1)) <= now
+    return _day(since) != _day(now)
+
+
+def _day(moment: datetime) -> date:
+    """The day of notices that it is in: one begins at their hour, and not at midnight."""
+    return (moment - AT).date()
 
 
 def send_due(bank: Bank, since: datetime) -> None:
@@ -53,22 +56,15 @@ def send_due(bank: Bank, since: datetime) -> None:
     However much time has passed at once, each notice bears the moment at which it was due.
     """
     due = [
-        (moment, registered.customer_key, _filled(_END, certificate, days))
+        (day, registered.customer_key, _filled(_END, certificate, days))
         for registered in bank.session.scalars(select(RegisteredCertificate))
         if (certificate := certificates.view(bank, registered.serial)).kept_state == State.VALID
         and not certificate.is_other_bank_s
-        for days, moment in _moments(certificate)
-        if since < moment <= bank.now()
+        for days in BEFORE_THE_END
+        if _day(since) < (day := certificate.not_after.date() - timedelta(days)) <= _day(bank.now())
     ]
-    for moment, customer_key, text in sorted(due):
-        _send(bank, bank.customer(customer_key), text, moment)
-
-
-def _moments(certificate: CertificateView) -> Iterator[tuple[int, datetime]]:
-    """When the holder is told of the end, by the days that are left then."""
-    last_day = certificate.not_after
-    for days in BEFORE_THE_END:
-        yield days, datetime.combine(last_day.date() - timedelta(days), AT, last_day.tzinfo)
+    for day, customer_key, text in sorted(due):
+        _send(bank, bank.customer(customer_key), text, datetime.combine(day, time(), since.tzinfo) + AT)
 
 
 def _filled(text: str, certificate: CertificateView, days: int = 0) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cryptography import x509
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from mock_bank.bank import accounts, certificates, documents, errors, identity, in_force, masking, renewal
 from mock_bank.bank.context import Bank
@@ -152,11 +152,10 @@ def _faults_of_receiver(customer: Customer, to: Account | None) -> list[BankErro
 
 def left_today(bank: Bank, account: Account) -> int:
     """The won that may still be transferred from the account on this day (KST)."""
-    midnight = bank.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    of_today = select(func.coalesce(func.sum(Transfer.amount), 0)).where(
-        Transfer.from_account == account.number, Transfer.done_at >= midnight
-    )
-    return max(0, bank.settings.daily_limit - bank.session.scalars(of_today).one())
+    sent = bank.session.scalars(select(Transfer).where(Transfer.from_account == account.number))
+    today = bank.now().date()
+    of_today = sum(one.amount for one in sent if one.done_at and one.done_at.date() == today)
+    return bank.settings.daily_limit - of_today
 
 
 def _faults_of_amount(bank: Bank, account: Account, amount: int) -> list[BankError]:
