@@ -39,6 +39,7 @@ Feature: The certificate centre, beyond the guide
       Then the result describes the new certificate
       And the new certificate is valid from now until 2027-03-16 23:59:59
       And the customer is not signed in
+      And the audit log notes "certificate applied for"
 
     Scenario: The new one signs in with its own password
       Given Kim Hana's certificate expired yesterday
@@ -142,7 +143,12 @@ Feature: The certificate centre, beyond the guide
     Scenario: A revoked certificate is in force nowhere
       Given Kim Hana is at the choice of certificates to revoke a certificate
       When the customer confirms the revocation of the certificate
-      Then the revocation list names the certificate as revoked
+      Then Kim Hana receives a text message that says "인증서를 폐기했습니다"
+      And the audit log notes, one after the other:
+        | event               |
+        | change applied for  |
+        | certificate revoked |
+      And the revocation list names the certificate as revoked
       And the authority answers that the certificate is revoked
       And the customer is not signed in
       When the customer opens sign-in
@@ -166,6 +172,7 @@ Feature: The certificate centre, beyond the guide
       When the customer confirms the suspension of the certificate
       Then the revocation list names the certificate as suspended
       And the authority answers that the certificate is suspended
+      And the audit log notes "certificate suspended"
       And the customer is not signed in
 
     Scenario: A restored certificate is in force again
@@ -173,6 +180,7 @@ Feature: The certificate centre, beyond the guide
       And Kim Hana is at the choice of certificates to restore a certificate
       When the customer confirms the restoration of the certificate
       Then the revocation list does not name the certificate
+      And the audit log notes "certificate restored"
       When the customer opens sign-in
       And the customer signs in with the certificate
       Then the customer is signed in

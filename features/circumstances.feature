@@ -51,7 +51,7 @@ Feature: Whatever the customer comes with
     When the customer signs in with the certificate
     Then the customer is signed in
 
-  @field.accessibility
+  @field.accessibility @guide.step.5
   Scenario: A renewal is finished with the keyboard alone, pop-ups blocked and no motion
     Given the customer uses only the keyboard
     And the browser blocks pop-ups
@@ -79,6 +79,7 @@ Feature: Whatever the customer comes with
     Then the result describes the new certificate
     And exactly 1 certificate is issued
 
+  @guide.how.sign-in
   Scenario: Without cookies nobody signs in, and the reason is told
     Given the browser blocks cookies
     And Kim Hana is at sign-in

@@ -66,6 +66,7 @@ Feature: Another bank's certificate, beyond the guide
     And Kim Hana is signed in
     When the customer ends the registration
     Then the customer is not signed in
+    And the audit log notes "registration ended"
     When the customer opens sign-in
     And the customer signs in with the certificate
     Then signing in is refused because the certificate is not registered here

@@ -41,6 +41,7 @@ Feature: What every screen owes its customers
     Then a screen reader announces "번호로 인증번호를 보냈습니다."
     And a code of 6 digits reaches the customer's phone
 
+  @field.accessibility
   Scenario: The result of a renewal looks as it did
     Given Kim Hana has renewed the certificate
     Then the screen has no accessibility problems

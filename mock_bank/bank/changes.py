@@ -31,7 +31,6 @@ def begin(bank: Bank, customer: Customer, becomes: State) -> Change:
     """Take the customer's wish; the change is `applied`."""
     change = Change(customer=customer, becomes=becomes, state=RenewalState.APPLIED)
     bank.session.add(change)
-    bank.session.flush()
     bank.record("change applied for", customer=customer.key, becomes=becomes)
     return change
 

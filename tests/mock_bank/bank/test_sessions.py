@@ -9,9 +9,10 @@ from mock_bank.world import World
 def test_a_visit_that_ended_knows_nothing_of_the_customer_but_why_it_ended(world: World) -> None:
     with world.bank() as bank:
         visit = sessions.sign_in(bank, "kim-hana", "12345")
-        visit.data = {"terms agreed": True}
+        visit.procedure_id, visit.identified, visit.data = 1, True, {"terms agreed": True}
         sessions.end(visit, errors.SESSION_EXPIRED.code)
-        assert (visit.customer_key, visit.serial, visit.data) == (None, None, {})
+        assert (visit.customer_key, visit.serial) == (None, None)
+        assert (visit.procedure_id, visit.identified, visit.data) == (None, False, {})
         assert visit.ended == "SESSION-EXPIRED"
 
 
