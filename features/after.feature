@@ -94,7 +94,7 @@ Feature: What to check after a renewal
         | Lee Yujin  |
         | Moui Foods |
 
-    @guide.after.sign-in
+    @guide.after.sign-in @guide.need.legal
     Scenario: The replaced certificate does not sign in
       Given Lee Yujin has renewed the certificate
       When the customer signs out, and in again with the old certificate

@@ -153,12 +153,13 @@ Feature: When something goes wrong
 
   Rule: One inexact entry fails identity verification, and the tries are counted
 
-    @guide.error.identity
+    @guide.error.identity @guide.step.4
     Scenario Outline: A wrong entry is told with the tries that are left
       Given <customer> is at identity verification
       When the customer enters a wrong <field>
       And the customer verifies their identity
-      Then the customer is told that <failure>
+      Then identity verification fails at the <field>
+      And the customer is told that <failure>
       And <tries> tries are left
       And no certificate is issued
 
@@ -254,15 +255,6 @@ Feature: When something goes wrong
       Then the customer sees certificate issuing
 
     @guide.error.identity
-    Scenario: A code that came too late is told as such
-      Given Kim Hana is at identity verification
-      When the customer asks for an SMS code
-      And 3 minutes pass
-      And the customer verifies their identity with the first code
-      Then the customer is told that the SMS code has expired
-      And no certificate is issued
-
-    @guide.error.identity
     Scenario: After a code that came too late another one goes through
       Given Kim Hana is at identity verification
       When the customer asks for an SMS code
@@ -270,15 +262,6 @@ Feature: When something goes wrong
       And the customer asks for another SMS code
       And the customer tries to verify their identity again
       Then the customer sees certificate issuing
-
-    @guide.error.identity
-    Scenario: A replaced code is wrong
-      Given Kim Hana is at identity verification
-      When the customer asks for an SMS code
-      And the customer asks for another SMS code
-      And the customer verifies their identity with the first code
-      Then the customer is told that the SMS code is wrong
-      And no certificate is issued
 
     @guide.error.identity
     Scenario: A used code is not taken again
@@ -366,7 +349,6 @@ Feature: When something goes wrong
 
       Examples:
         | customer  | field                      | failure                            |
-        | Kim Hana  | account password           | the account password is wrong      |
         | Kim Hana  | first security card digits | the security card digits are wrong |
         | Lee Yujin | OTP                        | the OTP is wrong                   |
 

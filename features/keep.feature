@@ -5,19 +5,6 @@ Feature: Keeping the certificate safe
   Rule: A certificate is stored encrypted, and not where others reach it without a question
 
     @guide.keep.store
-    Scenario Outline: Wherever it is stored the new certificate's key is encrypted
-      Given Kim Hana is at certificate issuing
-      When the customer chooses the <place> as the storage place
-      And the customer asks for the new certificate
-      Then the <place> holds the new certificate and its key
-      And the new certificate's key is encrypted
-
-      Examples:
-        | place          |
-        | browser        |
-        | removable disk |
-
-    @guide.keep.store
     Scenario Outline: On a shared computer the customer is asked before anything is stored
       Given the computer is shared with others
       And Kim Hana is at certificate issuing

@@ -102,18 +102,6 @@ Feature: Why a certificate is renewed
       | today      |
 
   @guide.need.validity
-  Scenario Outline: In those days the way to renewal is open
-    Given Kim Hana's certificate expires <day>
-    And Kim Hana is signed in
-    When the customer opens the renewal guidance
-    Then the customer sees the renewal guidance
-
-    Examples:
-      | day        |
-      | in 30 days |
-      | today      |
-
-  @guide.need.validity
   Scenario: The last evening is not too late
     Given it is 23:20
     And Choi Yewon's certificate expires today
@@ -142,7 +130,7 @@ Feature: Why a certificate is renewed
     Then the renewal is refused because it is too early
     And exactly 1 certificate is issued
 
-  @guide.need.banking
+  @guide.need.banking @guide.need.legal
   Scenario: An expired certificate does not open the bank, and the customer is told what to do
     Given Han Seohyeon is at sign-in
     When the customer signs in with the certificate
@@ -170,17 +158,3 @@ Feature: Why a certificate is renewed
       | suspended      | suspended           |
       | revoked        | revoked             |
       | another bank's | not registered here |
-
-  @guide.need.legal
-  Scenario: What the replaced certificate signs counts for nothing
-    Given Lee Yujin has renewed the certificate
-    When the customer signs out, and in again with the old certificate
-    Then signing in is refused because the certificate is replaced
-    And the customer is not signed in
-
-  @guide.need.legal
-  Scenario: What the expired certificate signs moves no money
-    Given Han Seohyeon is at sign-in
-    When the customer signs in with the certificate
-    Then signing in is refused because the certificate has expired
-    And 0 won is taken from the account

@@ -189,7 +189,7 @@ Feature: The six steps of a renewal
       And the customer verifies their identity with the first code
       Then the customer sees certificate issuing
 
-    @guide.step.4
+    @guide.step.4 @guide.error.identity
     Scenario Outline: After three minutes the code is refused
       Given Kim Hana is at identity verification
       When the customer asks for an SMS code
@@ -197,6 +197,7 @@ Feature: The six steps of a renewal
       Then the screen says "인증번호의 유효 시간이 지났습니다."
       When the customer verifies their identity with the first code
       Then identity verification fails at the SMS code
+      And the customer is told that the SMS code has expired
       And no certificate is issued
 
       Examples:
@@ -204,13 +205,14 @@ Feature: The six steps of a renewal
         | 180 seconds |
         | 5 minutes   |
 
-    @guide.step.4
+    @guide.step.4 @guide.error.identity
     Scenario: Another code voids the one before
       Given Kim Hana is at identity verification
       When the customer asks for an SMS code
       And the customer asks for another SMS code
       And the customer verifies their identity with the first code
       Then identity verification fails at the SMS code
+      And the customer is told that the SMS code is wrong
       And no certificate is issued
 
     @guide.step.4
@@ -220,21 +222,6 @@ Feature: The six steps of a renewal
       And 100 seconds pass
       And the customer asks for another SMS code
       Then the SMS code is good for another 3:00
-
-    @guide.step.4
-    Scenario Outline: One wrong entry and the customer is not verified
-      Given <customer> is at identity verification
-      When the customer enters a wrong <field>
-      And the customer verifies their identity
-      Then identity verification fails at the <field>
-      And no certificate is issued
-
-      Examples:
-        | customer  | field                      |
-        | Kim Hana  | account password           |
-        | Kim Hana  | SMS code                   |
-        | Kim Hana  | first security card digits |
-        | Lee Yujin | OTP                        |
 
   Rule: Step 5, the result says that the renewal is complete
 
@@ -297,7 +284,7 @@ Feature: The six steps of a renewal
 
   Rule: Step 6, the certificate is stored safely
 
-    @guide.step.6
+    @guide.step.6 @guide.keep.store
     Scenario Outline: The certificate is stored where the customer wants it
       Given Kim Hana is at certificate issuing
       When the customer chooses the <place> as the storage place

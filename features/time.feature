@@ -176,6 +176,9 @@ Feature: Time
       When the customer opens sign-in
       Then the customer is told that the service is closed
       And the service hours are given as 09:00 to 16:00
+      When 17 hours pass
+      And the customer presses the "다시 시도" link
+      Then the customer sees sign-in
 
     @guide.how.guidance
     Scenario Outline: At night no step of a renewal opens

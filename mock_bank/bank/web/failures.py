@@ -93,4 +93,4 @@ def say_waiting(_: Waiting) -> ResponseReturnValue:
 def _page_to_retry() -> str | None:
     """The page that can be opened anew: the one that was asked for, if it can be opened at all."""
     rule = request.url_rule
-    return request.path if rule and rule.methods and "GET" in rule.methods else None
+    return request.path if rule and "GET" in (rule.methods or ()) else None
