@@ -158,18 +158,18 @@ Feature: When something goes wrong
       Given <customer> is at identity verification
       When the customer enters a wrong <field>
       And the customer verifies their identity
-      Then identity verification fails at the <field>
+      Then identity verification fails at the <where>
       And the customer is told that <failure>
       And <tries> tries are left
       And no certificate is issued
 
       Examples:
-        | customer  | field                       | failure                            | tries |
-        | Kim Hana  | account password            | the account password is wrong      | 2     |
-        | Kim Hana  | SMS code                    | the SMS code is wrong              | 4     |
-        | Kim Hana  | first security card digits  | the security card digits are wrong | 2     |
-        | Kim Hana  | second security card digits | the security card digits are wrong | 2     |
-        | Lee Yujin | OTP                         | the OTP is wrong                   | 9     |
+        | customer  | field                       | where                      | failure                            | tries |
+        | Kim Hana  | account password            | account password           | the account password is wrong      | 2     |
+        | Kim Hana  | SMS code                    | SMS code                   | the SMS code is wrong              | 4     |
+        | Kim Hana  | first security card digits  | first security card digits | the security card digits are wrong | 2     |
+        | Kim Hana  | second security card digits | first security card digits | the security card digits are wrong | 2     |
+        | Lee Yujin | OTP                         | OTP                        | the OTP is wrong                   | 9     |
 
     @guide.error.identity
     Scenario Outline: A mistake that is mended in time does no harm
