@@ -126,7 +126,8 @@ Feature: The certificate centre, beyond the guide
     Scenario: What is not issued yet can be cancelled
       Given Lee Yujin is at certificate issuing to have a certificate issued anew
       When the customer opens issuing anew
-      And the customer presses the "발급 취소" button
+      Then the screen says "1년 4,400원"
+      When the customer presses the "발급 취소" button
       Then the screen says "발급을 취소했습니다."
       And no certificate is issued
       And 0 won is taken from the account
@@ -141,8 +142,11 @@ Feature: The certificate centre, beyond the guide
       And the authority answers that the certificate is in use
 
     Scenario: A revoked certificate is in force nowhere
-      Given Kim Hana is at the choice of certificates to revoke a certificate
-      When the customer confirms the revocation of the certificate
+      Given Kim Hana is signed in
+      When the customer opens certificate revocation
+      And the customer presses the "폐기 시작" button
+      And the customer verifies their identity
+      And the customer confirms the revocation of the certificate
       Then Kim Hana receives a text message that says "인증서를 폐기했습니다"
       And the audit log notes, one after the other:
         | event               |
@@ -177,8 +181,12 @@ Feature: The certificate centre, beyond the guide
 
     Scenario: A restored certificate is in force again
       Given Kim Hana's certificate is suspended
-      And Kim Hana is at the choice of certificates to restore a certificate
-      When the customer confirms the restoration of the certificate
+      When the customer opens certificate restoration
+      And the customer chooses the "개인" choice
+      And the customer presses the "효력 회복 시작" button
+      And the customer fills in the application
+      And the customer verifies their identity
+      And the customer confirms the restoration of the certificate
       Then the revocation list does not name the certificate
       And the audit log notes "certificate restored"
       When the customer opens sign-in

@@ -53,6 +53,17 @@ Feature: Another bank's certificate, beyond the guide
     When the customer registers Park Minjun's certificate at this bank
     Then the customer is told that the certificate to register is somebody else's
 
+  Scenario: What is registered already is not registered again
+    Given Kim Hana has registered a certificate of another bank
+    When the customer registers the certificate at this bank
+    Then the customer is told that the certificate is registered already
+
+  Scenario: A registration that was altered on its way registers nothing
+    Given the registration signature arrives with one character changed
+    And Kim Hana's certificate is another bank's
+    When the customer registers the certificate at this bank
+    Then the customer is told that the registration is not signed as asked
+
   Scenario: Another bank's certificate is renewed there, and the page says where
     Given Kim Hana has registered a certificate of another bank
     And Kim Hana is signed in

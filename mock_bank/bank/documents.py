@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 
-from asn1crypto import cms, core
+from asn1crypto import cms
 from cryptography import x509
 
 from mock_bank.bank.signatures import UNREADABLE, signed_by
@@ -28,15 +27,16 @@ class SignedDocument:
 
 
 def read(der: bytes) -> SignedDocument:
-    """The document in `der`, whose one signature (RSA PKCS#1 v1.5, SHA-256) is genuine. Raises NotGenuine."""
+    """The document in `der`, whose one signature (RSA PKCS#1 v1.5, SHA-256) is genuine. Raises NotGenuine.
+
+    It is over the content itself: signed attributes, which no customer's device adds, are not read.
+    """
     try:
         signed = cms.ContentInfo.load(der, strict=True)["content"]
         content = signed["encap_content_info"]["content"].native
         (signer,) = signed["signer_infos"]
         certificate = _certificate_of(signer, signed)
-        genuine = _algorithms(signer) == _OURS and signed_by(
-            certificate, _signed_bytes(signer, content), signer["signature"].native
-        )
+        genuine = _algorithms(signer) == _OURS and signed_by(certificate, content, signer["signature"].native)
     except _UNREADABLE as error:
         raise NotGenuine(str(error)) from error
     if not genuine:
@@ -55,17 +55,3 @@ def _certificate_of(signer: cms.SignerInfo, signed: cms.SignedData) -> x509.Cert
     held = [one.chosen for one in signed["certificates"] if one.name == "certificate"]
     (certificate,) = (one for one in held if (one.issuer, one.serial_number) == sought)
     return x509.load_der_x509_certificate(certificate.dump())
-
-
-def _signed_bytes(signer: cms.SignerInfo, content: bytes) -> bytes:
-    """What the signature is over: the content or, if there are any, the attributes, which name its hash
-    (RFC 5652, 5.4).
-    """
-    attributes = signer["signed_attrs"]
-    if isinstance(attributes, core.Void):
-        return content
-    for name, value in (("content_type", "data"), ("message_digest", sha256(content).digest())):
-        stated = [one["values"].native for one in attributes if one["type"].native == name]
-        if stated != [[value]]:
-            raise NotGenuine(f"the attributes do not say of the content, once, its {name}")
-    return bytes(attributes.untag().dump(force=True))

@@ -334,9 +334,7 @@ def store(bank: Bank, renewal: Renewal, thumbprint: str) -> None:
     bank.record("certificate stored", party="device", serial=renewal.new_serial, place=renewal.place)
     for serial in replaced:
         bank.record("certificate replaced", party="ca", serial=serial)
-        if (
-            renewal.old_serial is None
-        ):  # whoever renews is signed in with the old one, and goes on with the new
+        if renewal.old_serial is None:  # who renews is signed in with the old one, and goes on with the new
             sessions.end_signed_in_with(bank, serial)
     # One commit for both parties: between two, the customer could sign in with neither certificate.
     bank.authority.replace(*replaced)

@@ -51,8 +51,7 @@ def create_bank_site(secret: bytes) -> Flask:
     site.register_error_handler(Refusal, say_refused)
     site.register_error_handler(Waiting, say_waiting)
     site.register_error_handler(CSRFError, _without_token)
-    site.register_error_handler(HTTPException, _not_for_us)
-    site.register_error_handler(InternalServerError, _failed)
+    site.register_error_handler(HTTPException, _not_done)
     return site
 
 
@@ -123,17 +122,14 @@ def _is_visit() -> bool:
     return "visit" in g
 
 
-def _not_for_us(error: HTTPException) -> ResponseReturnValue | HTTPException:
-    """What HTTP itself refuses: no such address, or nothing that can be read."""
+def _not_done(error: HTTPException) -> ResponseReturnValue | HTTPException:
+    """What HTTP itself refuses, no such address or nothing that can be read; and what failed in the bank."""
     if not _is_visit():
         return error
-    unknown = isinstance(error, (NotFound, MethodNotAllowed))
-    return say(errors.NOT_FOUND if unknown else errors.REQUEST_MALFORMED)
-
-
-def _failed(error: HTTPException) -> ResponseReturnValue | HTTPException:
-    if not _is_visit():
-        return error
+    if isinstance(error, (NotFound, MethodNotAllowed)):
+        return say(errors.NOT_FOUND)
+    if not isinstance(error, InternalServerError):
+        return say(errors.REQUEST_MALFORMED)
     g.bank.session.rollback()
     # That the customer was here is not undone: their session counts from now, as the page will.
     g.visit = sessions.resume(g.bank, request.cookies.get(COOKIE))
