@@ -12,6 +12,7 @@ from pypinksign import PinkSign
 from mock_bank.device.device import Device
 from mock_bank.device.errors import (
     NoSuchCertificate,
+    SharedPlace,
     StoreGone,
     WeakPassword,
     WrongPassword,
