@@ -59,9 +59,8 @@ def flying(browsing_project: Project) -> Project:
     return project
 
 
-@pytest.mark.parametrize("workers", ["0", "1"])
-def test_it_is_told_as_excused_and_holds_nothing(flying: Project, workers: str) -> None:
-    result = flying.run(*FIREFOX, "-n", workers)
+def test_it_is_told_as_excused_and_holds_nothing(flying: Project) -> None:
+    result = flying.run(*FIREFOX)
     result.assert_outcomes(passed=1)
     assert "2 excused" in result.outlines[-5]
     assert sorted(result.outlines[-4:-2]) == [

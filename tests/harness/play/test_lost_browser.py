@@ -68,25 +68,21 @@ def scenarios(*events: str) -> str:
     )
 
 
-@pytest.mark.parametrize("options", [("-n", "1"), ("--replay=on",)])
-def test_what_dies_fails_one_scenario_and_the_next_has_a_new_browser(
-    project: Project, options: tuple[str, ...]
-) -> None:
+def test_what_dies_fails_one_scenario_and_the_next_as_its_replay_has_a_new_browser(project: Project) -> None:
     project.steps(STEPS)
     project.fragile_bank()
     project.write("a.feature", scenarios(*DEATHS, "the page closes itself"))
-    result = project.run_apart(*options)
+    result = project.run_apart("--replay=on")
     result.assert_outcomes(passed=5, failed=4)
     result.stdout.fnmatch_lines([f"FAILED a.feature::* {what}*" for what in DEATHS])
     # A page that a scenario closes is its own doing.
     problems = [line for line in result.outlines if line.startswith("Problem")]
     told = [*[f"Problem    {LOST}"] * 3, "Problem    TargetClosedError: *"]
     assert [fnmatch(*both) for both in zip(problems, told, strict=True)] == [True] * 4
-    if "--replay=on" in options:
-        passed = "NOT REPRODUCED: it passed in a new world*"
-        result.stdout.fnmatch_lines(
-            [f"replay {number}/4 *::* {what} → {passed}" for number, what in enumerate(DEATHS, 1)]
-        )
+    passed = "NOT REPRODUCED: it passed in a new world*"
+    result.stdout.fnmatch_lines(
+        [f"replay {number}/4 *::* {what} → {passed}" for number, what in enumerate(DEATHS, 1)]
+    )
 
 
 def test_a_firefox_that_playwright_cannot_drive_is_told_before_any_scenario() -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -72,21 +70,17 @@ def told(printed: str) -> str:
     return re.sub(r"(localhost:)\d+|\b\d+\.\d+s|w-[0-9a-f]+", r"\1…", printed)
 
 
-@pytest.mark.usefixtures("at_our_bank")
 def test_a_run_tells_the_same_as_with_a_browser_of_this_machine(
-    start: Callable[..., Server], tmp_path: Path
+    our_project: Project, start: Callable[..., Server]
 ) -> None:
-    (tmp_path / "far.feature").write_text(OURS, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "far.feature", "--rootdir=.", "-c", f"{ROOT}/pyproject.toml"]
-    command += ["-p", "conftest", "-p", "no:cacheprovider"]
-    for name in ("seeds", "conftest.py", "steps", "features"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    our_project.write("far.feature", OURS)
     printed, left = [], []
     for options in ([], ["--browser-server", start().url]):
-        run = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, check=False)
-        assert run.returncode == pytest.ExitCode.TESTS_FAILED, run.stdout + run.stderr
-        printed.append(told(run.stdout))
-        reports = max((tmp_path / runs.RUNS).iterdir())
+        run = our_project.run("far.feature", *options)
+        our_project.lent.pop("browser", None)
+        assert run.ret == pytest.ExitCode.TESTS_FAILED
+        printed.append(told(run.stdout.str()))
+        reports = max((our_project.path / runs.RUNS).iterdir())
         left.append({file.relative_to(reports) for file in reports.rglob("*") if file.is_file()})
     here, far = printed
     assert "1 failed, 1 passed" in far

@@ -228,16 +228,11 @@ def test_every_browser_of_a_scenario_is_traced(bank: Project) -> None:
 # What it says
 
 
-@pytest.mark.parametrize(("workers", "replay"), [("0", "off"), ("0", "on"), ("2", "on")])
-def test_a_replay_has_no_say_in_the_verdict(
-    bank: Project, report: GuideReportPage, workers: str, replay: str
-) -> None:
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_a_replay_has_no_say_in_the_verdict(bank: Project, report: GuideReportPage, workers: str) -> None:
     bank.write("a.feature", KINDS)
-    result = bank.run("-n", workers, f"--replay={replay}", "-W", "default")
+    result = bank.run("-n", workers, "--replay=on", "-W", "default")
     assert result.parseoutcomes() == {"failed": 4, "passed": 1, "warnings": 1}
-    if replay == "off":
-        assert replays(result) == {}
-        return
     told = replays(result)
     assert told.keys() == {"Fails", "Passes again", "Fails earlier"}
     assert told["Fails"].startswith("failed again (replay/: film.mp4, ")
@@ -323,9 +318,8 @@ def test_who_plays_scenarios_in_a_way_of_their_own_goes_on_to_do_so(bank: Projec
     assert lines(bank, "plays-A") == ["x"]
 
 
-@pytest.mark.parametrize("workers", ["0", "1"])
 def test_what_is_run_again_is_replayed_when_it_has_failed_for_good(
-    bank: Project, report: GuideReportPage, workers: str
+    bank: Project, report: GuideReportPage
 ) -> None:
     bank.steps("import pytest\nfrom _pytest.runner import runtestprotocol\n" + dedent(STEPS) + dedent(RERUNS))
     bank.feature(
@@ -333,7 +327,7 @@ def test_what_is_run_again_is_replayed_when_it_has_failed_for_good(
         Fails=['Given Kim Hana is at "/"', "Then it fails at every time"],
         Passes=['Given Kim Hana is at "/"'],
     )
-    result = bank.run("-n", workers, "--replay=on", "--evidence=full", "--random-order-bucket=none")
+    result = bank.run("--replay=on", "--evidence=full", "--random-order-bucket=none")
     counts = result.parseoutcomes()
     assert (counts["failed"], counts["passed"]) == (1, 2)
     assert replays(result).keys() == {"Fails"}
@@ -393,10 +387,9 @@ def test_what_cannot_be_recorded_is_missing_and_no_more(
     assert told.endswith(f"\nReplay     failed again (replay/: {left})\n           the disk is full\n")
 
 
-@pytest.mark.parametrize("workers", ["0", "1"])
-def test_ctrl_c_ends_the_replays_and_no_more(bank: Project, workers: str) -> None:
+def test_ctrl_c_ends_the_replays_and_no_more(bank: Project) -> None:
     bank.feature(A=["Then it ends the second time", "And 1 is 2"], B=["Then it fails at every time"])
-    result = bank.run("--replay=on", "-n", workers, "--random-order-bucket=none")
+    result = bank.run("--replay=on", "--random-order-bucket=none")
     result.assert_outcomes(failed=2)
     assert reports(result)["A"][1] == "Step       a.feature:4: And 1 is 2"
     assert replays(result) == {"A": "broken off: Ctrl-C"}

@@ -93,23 +93,6 @@ def test_every_outcome_is_told_as_pytest_reports_it(guide: Project, report: Guid
     assert report.scenario("expected to fail").message == "known"
 
 
-def test_a_crashed_worker_is_told(guide: Project, report: GuideReportPage) -> None:
-    guide.feature(
-        before=["@guide.step.1", "Then it passes"],
-        crash=["@guide.step.2", "Given a scenario that passes", "Then its worker crashes"],
-    )
-    guide.run("-n", "1")
-    report.of(guide)
-    assert report.states("step.1", "step.2") == ["확인됨", "어긋남"]
-    crash = report.scenario("crash")
-    assert crash.summary.startswith("crash 실행 프로세스 비정상 종료")
-    assert crash.steps == [
-        ["Given a scenario that passes", "알 수 없음"],
-        ["Then its worker crashes", "알 수 없음"],
-    ]
-    assert "crashed while running 'a.feature::crash'" in crash.message
-
-
 @pytest.mark.parametrize(
     ("step", "option", "workers", "reason", "state"),
     [

@@ -156,6 +156,7 @@ EVERYTHING = """
       Scenario: skipped
         Given a scenario that passes
         Then it is skipped
+        And it passes
       @guide.step.6
       Scenario: excused
         Given a scenario that passes
