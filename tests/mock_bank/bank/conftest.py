@@ -38,7 +38,16 @@ PERSON: dict[str, Any] = {
         {"kind": "personal-general", "days_left": 14, "place": "hard-disk", "password": "Haneul!2580"}
     ],
 }
-
+# Somebody else, who has an account here too.
+NEIGHBOUR = Person.model_validate(
+    {
+        **PERSON,
+        "key": "lee-dul",
+        "name": "이둘",
+        "account": {"number": "000-123-000002", "password": "2468", "balance": 700},
+        "certificates": [{**PERSON["certificates"][0], "place": "phone"}],
+    }
+)
 
 Control = Callable[..., TestResponse]
 

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from mock_bank.bank.models import AuditEntry, RegisteredCertificate
 from mock_bank.settings import Settings
 from tests.mock_bank.bank.conftest import PERSON, Enter, Twin
-from tests.mock_bank.bank.visitor import RESULT, Visitor, code_of
+from tests.mock_bank.bank.visitor import Visitor, code_of
 
 REMINDER = "인증서를 백업해 주세요"
 FRESH = {"days_left": 200}
@@ -48,20 +48,6 @@ def test_what_is_not_worth_a_backup_is_not_reminded_of(enter: Enter, certificate
     assert not reminded(enter(certificate=certificate))
 
 
-def test_a_backup_ends_the_reminder_until_it_is_old(enter: Enter) -> None:
-    visitor = enter(certificate=FRESH)
-    assert back_up(visitor).status_code == 200
-    assert not reminded(visitor)
-    visitor.world.clock.move(timedelta(days=90))
-    assert not reminded(visitor)
-    visitor.world.clock.move(timedelta(days=1))
-    assert reminded(visitor)
-    assert "마지막으로 내보낸 날은" in visitor.page
-    assert ">2026-03-16</time>입니다." in visitor.page
-    back_up(visitor)
-    assert not reminded(visitor)
-
-
 def test_a_world_says_when_a_backup_is_old(enter: Enter) -> None:
     visitor = enter(certificate=FRESH, settings=Settings(backup_days=7))
     back_up(visitor)
@@ -69,17 +55,6 @@ def test_a_world_says_when_a_backup_is_old(enter: Enter) -> None:
     assert not reminded(visitor)
     visitor.world.clock.move(timedelta(days=1))
     assert reminded(visitor)
-
-
-def test_a_renewed_certificate_needs_a_backup_of_its_own(enter: Enter) -> None:
-    visitor = enter()
-    back_up(visitor)
-    visitor.be_at("identified").finish()
-    for path in (RESULT, "/", "/certificates/manage"):
-        assert REMINDER in visitor.open(path).text, path
-    back_up(visitor)
-    for path in (RESULT, "/", "/certificates/manage"):
-        assert REMINDER not in visitor.open(path).text, path
 
 
 def test_the_newest_certificate_in_use_comes_first(enter: Enter) -> None:

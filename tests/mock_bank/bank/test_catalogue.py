@@ -19,26 +19,15 @@ from mock_bank.bank.errors import CATALOGUE, OF_DEVICE, BankError, Leads
 from mock_bank.bank.models import Renewal
 from mock_bank.device import errors as device_errors
 from mock_bank.faults import Fault, Seam
-from mock_bank.people import Person
 from mock_bank.settings import Settings
 from mock_bank.surroundings import Surroundings
-from tests.mock_bank.bank.conftest import NOW, PERSON, Enter
+from tests.mock_bank.bank.conftest import NEIGHBOUR, NOW, PERSON, Enter
 from tests.mock_bank.bank.test_other_banks import WRONG as REGISTERING
 from tests.mock_bank.bank.test_relays import fetch, fetched_too_late, fetched_twice
 from tests.mock_bank.bank.transferring import MINE, WRONG, customer, fill_in, signing_wrongly
 from tests.mock_bank.bank.visitor import Visitor, code_of, words_of
 
 Way = Callable[[Enter], TestResponse]
-
-NEIGHBOUR = Person.model_validate(
-    {
-        **PERSON,
-        "key": "lee-dul",
-        "name": "이둘",
-        "account": {**PERSON["account"], "number": "000-123-000002"},
-        "certificates": [{**PERSON["certificates"][0], "place": "phone"}],
-    }
-)
 
 
 def silent(seam: Seam) -> Fault:

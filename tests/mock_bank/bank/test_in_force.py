@@ -85,18 +85,6 @@ def test_a_certificate_that_the_authority_does_not_know_signs_nobody_in(enter: E
     assert (refused.status_code, code_of(refused)) == (403, "SIGN-IN-UNKNOWN")
 
 
-def test_when_the_authority_does_not_answer_nobody_signs_in_and_nothing_changes(enter: Enter) -> None:
-    visitor = enter(DOWN).be_at("identified")
-    visitor.finish(tells=False)
-    elsewhere = Visitor(visitor.server, visitor.world, visitor.person)
-    refused = elsewhere.sign_in()
-    assert (refused.status_code, code_of(refused)) == (503, "SIGN-IN-STATUS")
-    assert state(visitor) is State.VALID  # the old one: not even now is it replaced
-    assert elsewhere.open("/certificates/manage").location == "/sign-in?next=/certificates/manage"
-    assert elsewhere.sign_in().location == "/"
-    assert state(visitor) is State.REPLACED
-
-
 def test_the_audit_log_says_why(enter: Enter) -> None:
     visitor = enter(DOWN)
     visitor.sign_in()

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import re
-import shutil
 from base64 import b64decode
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from mock_bank.app import Server
 from mock_bank.bank import certificates
-from mock_bank.bank.models import AuditEntry, Renewal, RenewalState
+from mock_bank.bank.models import AuditEntry, RenewalState
 from mock_bank.ca.registry import IssuedCertificate, State
 from mock_bank.device.errors import Refused
 from mock_bank.device.places import Place
-from mock_bank.enrolment import enrol
 from mock_bank.faults import DAMAGES, Damage, Fault
-from mock_bank.people import Person
 from mock_bank.stages import Stage
-from mock_bank.world import Worlds
-from tests.mock_bank.bank.conftest import NOW, Control, Enter
-from tests.mock_bank.bank.visitor import NEW_PASSWORD, RESULT, Visitor, code_of
-
-
-def renewal(visitor: Visitor) -> Renewal:
-    with visitor.world.bank() as bank:
-        return bank.session.query(Renewal).one()
+from tests.mock_bank.bank.conftest import Control, Enter
+from tests.mock_bank.bank.visitor import RESULT, Visitor, code_of
 
 
 def states(visitor: Visitor) -> list[State]:
@@ -43,7 +32,7 @@ def ended_once(visitor: Visitor) -> None:
     assert states(visitor) == [State.VALID, State.REPLACED]
     with visitor.world.bank() as bank:
         assert bank.session.query(IssuedCertificate).count() == 2
-        assert bank.customer(visitor.person.key).account.balance == 10_000 - 4_400
+    assert visitor.balance == 10_000 - 4_400
 
 
 # Damaged answers
@@ -58,8 +47,8 @@ def test_a_damaged_certificate_is_not_installed_and_the_old_one_goes_on_working(
     refused = visitor.finish()
     assert code_of(refused) == "DEVICE-REFUSED"
     assert visitor.world.device.files() == before
-    assert renewal(visitor).state == RenewalState.REGISTERED, "as if no answer had come"
-    assert renewal(visitor).new_serial is None
+    assert visitor.renewal().state == RenewalState.REGISTERED, "as if no answer had come"
+    assert visitor.renewal().new_serial is None
     assert states(visitor) == [State.VALID]
     assert visitor.sign_in().status_code == 302
     visitor.finish()
@@ -104,15 +93,6 @@ def test_the_bank_takes_no_other_words_from_a_device(enter: Enter, code: str) ->
 # The third failed try
 
 
-def test_the_third_failed_try_puts_the_customer_centre_first(enter: Enter) -> None:
-    visitor = enter(Fault("ca.issue", times=2), Fault("device.store")).be_at("identified")
-    tries = [visitor.finish().get_json() for _ in range(3)]
-    assert [said["code"] for said in tries] == ["CA-ISSUE", "CA-ISSUE", "DEVICE-STORE-FULL"]
-    assert [said["centre_first"] for said in tries] == [False, False, True]
-    visitor.finish()
-    ended_once(visitor)
-
-
 def test_wrong_entries_are_no_failed_tries(enter: Enter) -> None:
     visitor = enter(Fault("ca.issue")).be_at("applied")
     visitor.get_code()
@@ -121,18 +101,6 @@ def test_wrong_entries_are_no_failed_tries(enter: Enter) -> None:
         visitor.identify(sms_code="000000")
     visitor.identify()
     assert visitor.finish().get_json()["centre_first"] is False
-
-
-def test_a_page_puts_the_centre_first_as_well(enter: Enter) -> None:
-    visitor = enter(Fault("identity.verify", times=3)).be_at("applied")
-    visitor.get_code()
-    pages = [visitor.identify().text for _ in range(3)]
-    assert ["data-centre-first" in page for page in pages] == [False, False, True]
-    alert = pages[2].partition('role="alert"')[2].partition("<form")[0]
-    assert (
-        alert.index("고객센터에 문의해 주세요") < alert.index("문의 번호") < alert.index("본인 확인 서버에")
-    )
-    assert "1500-0000" in alert
 
 
 # The old certificate, changed by somebody else meanwhile
@@ -158,18 +126,6 @@ def test_a_certificate_that_is_in_force_no_longer_is_not_renewed_any_further(
     stopped = visitor.finish()
     assert (stopped.status_code, code_of(stopped)) == (409, code)
     assert states(visitor) == [State(change)]
-
-
-def test_a_certificate_revoked_between_installing_and_telling_is_not_replaced(enter: Enter) -> None:
-    visitor = enter().be_at("identified")
-    visitor.open("/renewal/certificate")
-    made = visitor.make_key()
-    visitor.register(made)
-    installed = visitor.install(made.id, visitor.issue().get_json()["certificate"])
-    with visitor.world.bank() as bank:
-        bank.authority.revoke(visitor.first_issued().serial, "고객 신청")
-    assert code_of(visitor.report(installed)) == "RENEWAL-REVOKED"
-    assert states(visitor) == [State.REVOKED]
 
 
 def test_what_is_registered_is_finished_after_the_old_certificate_has_expired(enter: Enter) -> None:
@@ -228,26 +184,6 @@ def test_a_double_click_registers_issues_and_stores_once(enter: Enter) -> None:
     ended_once(visitor)
 
 
-def test_a_second_tab_with_a_key_of_its_own_is_told_and_leads_on_with_the_first_one(enter: Enter) -> None:
-    visitor = enter(Fault("device.store")).be_at("identified")
-    visitor.open("/renewal/certificate")
-    first, second = visitor.make_key(), visitor.make_key(password="Otra#7139!")
-    visitor.register(first)
-    taken = visitor.register(second)
-    assert code_of(taken) == "REQUEST-TAKEN"
-    assert taken.get_json()["leads"] == "start over"
-    visitor.finish()
-    visitor.finish()
-    assert b64decode(visitor.attribute("data-certificate"))
-    ended_once(visitor)
-    visitor.world.device.sign(*signing(visitor, NEW_PASSWORD))
-
-
-def signing(visitor: Visitor, password: str) -> tuple[Place, str, str, bytes]:
-    newest = visitor.newest()
-    return newest.place, newest.certificate_id, password, b"data"
-
-
 @pytest.mark.parametrize("path", ["/renewal/terms", "/renewal/application", "/renewal/identity"])
 def test_a_form_sent_twice_leads_on_to_where_the_first_led(enter: Enter, path: str) -> None:
     visitor = enter().be_at("identified")
@@ -287,7 +223,7 @@ def test_nothing_is_done_before_its_time(enter: Enter, path: str) -> None:
     visitor.open("/renewal/certificate")
     answer = visitor.ask(path, place="hard-disk", thumbprint="0" * 64, key="k", request="", signature="")
     assert code_of(answer) == ("REQUEST-REFUSED" if path.endswith("registration") else "RENEWAL-ORDER")
-    assert renewal(visitor).state == RenewalState.IDENTIFIED
+    assert visitor.renewal().state == RenewalState.IDENTIFIED
 
 
 @pytest.mark.parametrize(
@@ -315,29 +251,6 @@ def test_a_text_that_cannot_be_kept_is_no_text(enter: Enter, key: str) -> None:
     visitor.open("/renewal/certificate")
     answer = visitor.register(replace(visitor.make_key(), id=key))
     assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
-
-
-def test_a_session_that_ends_in_the_middle_loses_nothing(enter: Enter) -> None:
-    visitor = enter(Fault("device.store")).be_at("identified")
-    visitor.finish()
-    visitor.world.clock.move(timedelta(minutes=10))
-    answer = visitor.issue()
-    assert (answer.status_code, code_of(answer)) == (401, "SESSION-EXPIRED")
-    assert visitor.open("/renewal/certificate").location == "/sign-in?next=/renewal/certificate"
-    assert visitor.sign_in("/sign-in?next=/renewal/certificate").location == "/renewal/certificate"
-    visitor.finish()
-    ended_once(visitor)
-
-
-def test_signing_in_elsewhere_goes_on_where_the_first_browser_was(enter: Enter) -> None:
-    visitor = enter(Fault("ca.issue")).be_at("identified")
-    visitor.finish()
-    elsewhere = Visitor(visitor.server, visitor.world, visitor.person)
-    elsewhere.sign_in()
-    answer = visitor.issue()
-    assert (answer.status_code, code_of(answer)) == (401, "SESSION-ELSEWHERE")
-    elsewhere.finish()
-    ended_once(elsewhere)
 
 
 @pytest.mark.parametrize("path", ["/session/extend", "/renewal/issue", "/renewal/identity/code"])
@@ -375,47 +288,16 @@ def test_a_certificate_that_replaced_the_old_files_before_the_bank_knew_signs_in
 def test_an_issued_certificate_that_was_revoked_does_not_sign_in(enter: Enter) -> None:
     visitor = replaced_unknown_to_the_bank(enter)
     with visitor.world.bank() as bank:
-        bank.authority.revoke(str(renewal(visitor).new_serial), "고객 신청")
+        bank.authority.revoke(str(visitor.renewal().new_serial), "고객 신청")
     later = Visitor(visitor.server, visitor.world, visitor.person)
     assert code_of(later.sign_in()) == "SIGN-IN-UNKNOWN"
     assert states(visitor) == [State.VALID]
-
-
-def test_a_lost_key_is_said_and_the_old_certificate_goes_on_working(enter: Enter) -> None:
-    visitor = enter(Fault("device.store", "full")).be_at("identified")
-    visitor.finish()
-    shutil.rmtree(visitor.world.folder / "devices" / "computer" / "pending")
-    told = visitor.finish().get_json()
-    assert (told["code"], told["leads"]) == ("DEVICE-NO-KEY", "customer centre")
-    assert states(visitor) == [State.VALID]
-    assert visitor.sign_in().status_code == 302
-
-
-def test_a_recorded_renewal_needs_the_page_only(enter: Enter) -> None:
-    visitor = enter(Fault("bank.record")).be_at("identified")
-    assert code_of(visitor.finish()) == "RECORD-FAILED"
-    assert states(visitor) == [State.VALID, State.REPLACED]
-    visitor.world.clock.move(timedelta(minutes=10))
-    assert visitor.open("/renewal/certificate").status_code == 302
-    visitor.sign_in()  # with the new one: the old one is replaced
-    assert visitor.open("/renewal/certificate").location == RESULT
-    ended_once(visitor)
-    assert renewal(visitor).state == RenewalState.CONFIRMED
 
 
 def test_a_tab_left_behind_gets_the_certificate_until_all_is_recorded(enter: Enter) -> None:
     visitor = enter(Fault("bank.record")).be_at("identified")
     visitor.finish()
     assert b64decode(visitor.issue().get_json()["certificate"])
-
-
-def test_next_year_the_new_certificate_is_renewed_in_turn(enter: Enter) -> None:
-    visitor = enter().be_at("identified")
-    visitor.finish()
-    visitor.world.clock.move_to(NOW + timedelta(days=365))
-    visitor.sign_in()
-    visitor.agree()
-    assert visitor.apply().location == "/renewal/identity"
 
 
 def test_placing_somebody_where_another_party_is_silent_is_said(enter: Enter, control: Control) -> None:
@@ -426,16 +308,3 @@ def test_placing_somebody_where_another_party_is_silent_is_said(enter: Enter, co
         409,
         "the bank waits for another party, so this cannot begin there",
     )
-
-
-def test_a_page_that_outlives_the_server_goes_on(tmp_path: Path, person: Person) -> None:
-    before = Worlds(tmp_path)
-    world = before.create(NOW, 7, [person], faults=[Fault("device.store")])
-    enrol(world)
-    visitor = Visitor(Server(before, "token", {}), world, person).be_at("identified")
-    visitor.finish()
-    after = Worlds(tmp_path)
-    visitor = visitor.restarted(Server(after, "token", {}), after.get(world.id))
-    assert visitor.issue().status_code == 200
-    visitor.finish()
-    ended_once(visitor)

@@ -76,25 +76,6 @@ def test_the_warning_comes_first_and_only_once_a_page(enter: Enter, path: str, s
     assert code_of(visitor.open(path)) is None
 
 
-@every_screen
-def test_on_a_private_network_nobody_is_warned(enter: Enter, path: str, stage: Stage | None) -> None:
-    assert code_of(at(enter(), path, stage).open(path)) is None
-
-
-@pytest.mark.parametrize("path", ["/", "/support", "/certificates", "/renewal", "/renewal/terms"])
-def test_other_pages_do_not_warn(enter: Enter, path: str) -> None:
-    assert code_of(enter(surroundings=PUBLIC).be_at("signed in").open(path)) is None
-
-
-def test_each_page_warns_for_itself(enter: Enter) -> None:
-    visitor = enter(surroundings=PUBLIC)
-    visitor.open("/certificates/copy")
-    go_on(visitor)
-    assert code_of(visitor.open("/certificates/export")) == "NETWORK-PUBLIC"
-    go_on(visitor)
-    assert code_of(visitor.open("/certificates/copy")) is None
-
-
 def test_the_next_visit_is_warned_again(enter: Enter) -> None:
     visitor = enter(surroundings=PUBLIC)
     visitor.open("/sign-in")
@@ -110,16 +91,6 @@ def test_nothing_is_done_before_either(enter: Enter) -> None:
     visitor.open("/sign-in")
     sent = visitor.send("/sign-in", certificate="AAAA", signature="AAAA")
     assert (sent.status_code, code_of(sent)) == (200, "NETWORK-PUBLIC")
-
-
-def test_who_has_to_sign_in_first_is_warned_there_and_comes_back(enter: Enter) -> None:
-    visitor = enter(surroundings=PUBLIC)
-    path = visitor.open("/certificates/manage").location
-    assert path == "/sign-in?next=/certificates/manage"
-    visitor.open(path)
-    assert go_on(visitor) == path
-    assert visitor.sign_in(path).location == "/certificates/manage"
-    assert code_of(visitor.open("/certificates/manage")) == "NETWORK-PUBLIC"
 
 
 ELSEWHERE = ["https://example.com/", "//example.com", "/\\example.com", "", "sign-in", "/\t/x", "/\n/x"]

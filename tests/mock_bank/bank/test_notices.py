@@ -76,13 +76,6 @@ def test_what_is_not_in_force_does_not_end(enter: Enter, state: str) -> None:
     assert told(visitor) == []
 
 
-def test_a_renewed_certificate_s_end_is_told_no_more(enter: Enter) -> None:
-    visitor = enter(certificate={"days_left": 14}).be_at("identified")
-    visitor.finish()
-    visitor.world.clock.move(timedelta(days=14))
-    assert ends_told(visitor) == []
-
-
 @pytest.mark.parametrize("event", Event)
 def test_an_event_is_told_by_both_ways_and_names_whom_to_call(enter: Enter, event: Event) -> None:
     visitor = enter()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from werkzeug.test import TestResponse
 
-from mock_bank.bank.models import Message, RegisteredCertificate
+from mock_bank.bank.models import RegisteredCertificate
 from mock_bank.faults import Fault
-from tests.mock_bank.bank.conftest import PERSON, Enter
-from tests.mock_bank.bank.transferring import RECEIVER
-from tests.mock_bank.bank.visitor import Visitor, code_of, words_of
+from tests.mock_bank.bank.conftest import NEIGHBOUR, PERSON, Enter
+from tests.mock_bank.bank.visitor import Visitor, code_of
 
 PAGE = "/certificates/other-bank"
 FOREIGN = {"registered": False}
@@ -48,8 +46,8 @@ def registering(*faults: Fault, **certificate: Any) -> Any:
 
 
 def registering_somebody_else_s(enter: Enter) -> TestResponse:
-    visitor = enter(certificate=FOREIGN, others=[RECEIVER])
-    return register(visitor, Visitor(visitor.server, visitor.world, RECEIVER))
+    visitor = enter(certificate=FOREIGN, others=[NEIGHBOUR])
+    return register(visitor, Visitor(visitor.server, visitor.world, NEIGHBOUR))
 
 
 WRONG = {
@@ -73,15 +71,6 @@ def test_who_registers_it_signs_in_with_it(enter: Enter, security: str) -> None:
     assert registered(visitor) == [visitor.first_issued().serial]
 
 
-@pytest.mark.parametrize("state", ["suspended", "revoked"])
-def test_what_is_not_in_force_is_refused_and_says_why(enter: Enter, state: str) -> None:
-    visitor = enter(certificate=FOREIGN | {"state": state})
-    refused = register(visitor)
-    assert code_of(refused) == "REGISTER-STATE"
-    assert {"suspended": "‘효력 정지’", "revoked": "‘폐기’"}[state] in words_of(refused)
-    assert registered(visitor) == []
-
-
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
@@ -96,13 +85,6 @@ def test_who_is_somebody_else_gets_no_further(enter: Enter, changes: dict[str, s
     assert visitor.open(f"{PAGE}/register").location == PAGE
 
 
-def test_a_wrong_card_registers_nothing_and_counts(enter: Enter) -> None:
-    visitor = enter(certificate=FOREIGN)
-    refused = register(visitor, card_first="00", card_second="00")
-    assert (code_of(refused), registered(visitor)) == ("IDENTITY-CARD", [])
-    assert "남은 횟수 2회" in words_of(refused)
-
-
 def test_a_recorded_signature_registers_nothing(enter: Enter) -> None:
     visitor = enter(certificate=FOREIGN)
     visitor.open(identify(visitor).location or "")
@@ -112,22 +94,11 @@ def test_a_recorded_signature_registers_nothing(enter: Enter) -> None:
     assert (code_of(again), registered(visitor)) == ("REGISTER-SIGNATURE", [])
 
 
-def test_it_is_not_renewed_here_nor_is_there_any_reminder_of_its_end(enter: Enter) -> None:
-    visitor = enter(certificate=REGISTERED | {"days_left": 14}).be_at("signed in")
-    assert "인증서 갱신 기간입니다" not in visitor.open("/").text
-    refused = visitor.open("/renewal")
-    assert code_of(refused) == "RENEWAL-OTHER-BANK"
-    assert "노을모의은행의 인증센터에서 갱신한 뒤" in words_of(refused)
-    visitor.world.clock.move(timedelta(days=14))
-    with visitor.world.bank() as bank:
-        assert bank.session.query(Message).all() == []
-
-
 def test_ending_the_registration_signs_out_and_is_only_for_one_s_own(enter: Enter) -> None:
-    visitor = enter(certificate=REGISTERED, others=[RECEIVER]).be_at("signed in")
+    visitor = enter(certificate=REGISTERED, others=[NEIGHBOUR]).be_at("signed in")
     serial = visitor.first_issued().serial
     address = f"{PAGE}/{serial}/end"
-    other = Visitor(visitor.server, visitor.world, RECEIVER).be_at("signed in")
+    other = Visitor(visitor.server, visitor.world, NEIGHBOUR).be_at("signed in")
     other.open(PAGE)
     assert code_of(other.send(address)) == "NOT-FOUND"
     assert "등록 해제" in visitor.open(PAGE).text

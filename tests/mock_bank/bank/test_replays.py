@@ -21,18 +21,6 @@ def is_signed_in(visitor: Visitor) -> bool:
     return visitor.open("/account").status_code == 200
 
 
-def test_a_sign_in_cannot_be_repeated_after_signing_out(visitor: Visitor) -> None:
-    visitor.open("/sign-in")
-    signed, other = visitor.signed_with(visitor.first()), eavesdropper(visitor)
-    assert visitor.send("/sign-in", **signed).status_code == 302
-    visitor.open("/")
-    assert visitor.send("/sign-out").status_code == 302
-    visitor.world.clock.move(timedelta(minutes=5))
-    for repeating in (other, visitor):
-        assert repeating.send("/sign-in", **signed).status_code in (400, 403)
-        assert not is_signed_in(repeating)
-
-
 def test_nor_while_the_customer_is_signed_in(visitor: Visitor) -> None:
     visitor.open("/sign-in")
     signed, other = visitor.signed_with(visitor.first()), eavesdropper(visitor)

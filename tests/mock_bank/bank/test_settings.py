@@ -47,18 +47,6 @@ def test_the_rest_of_the_site_is_always_open(enter: Enter, path: str) -> None:
     assert visitor.be_at("signed in").open(path).status_code == 200
 
 
-def test_a_renewal_goes_on_when_the_bank_opens_again(enter: Enter) -> None:
-    visitor = enter(now=NOW.replace(hour=23, minute=29)).be_at("identified")
-    visitor.open("/renewal/certificate")
-    made = visitor.make_key()
-    visitor.world.clock.move_to(NOW.replace(hour=23, minute=30))
-    closed = visitor.register(made)
-    assert (closed.status_code, code_of(closed)) == (503, "SERVICE-CLOSED")
-    visitor.world.clock.move_to(NOW.replace(day=17, hour=9))
-    visitor.sign_in()
-    assert visitor.finish().get_json() == {"next": "/renewal/result"}
-
-
 def test_a_limit_that_is_set_is_the_one_that_is_said(enter: Enter) -> None:
     visitor = enter(settings=Settings(password_tries=2)).be_at("applied")
     visitor.get_code()

@@ -8,7 +8,6 @@ import pytest
 
 from mock_bank.bank import masking
 from mock_bank.bank.models import Incident
-from mock_bank.faults import Fault
 from tests.mock_bank.bank.conftest import Enter
 from tests.mock_bank.bank.visitor import Visitor, code_of
 
@@ -22,22 +21,6 @@ def look_up(visitor: Visitor, reference: str) -> dict[str, str]:
     answer = visitor.open(f"/support?reference={reference}")
     assert answer.status_code == 200
     return facts(answer.text)
-
-
-def test_the_centre_sees_what_happened_to_whom_and_where_their_renewal_is_now(enter: Enter) -> None:
-    visitor = enter(Fault("ca.issue")).be_at("identified")
-    reference = visitor.finish().get_json()["reference"]
-    assert reference == "260316-0001"
-    seen = {
-        "오류 코드": "CA-ISSUE",
-        "오류": "인증서 발급 서버 오류",
-        "발생 시각": "2026-03-16 10:00:00",
-        "고객": "김*나",
-        "진행 상태": "발급 신청 완료, 인증서 발급 전",
-    }
-    assert look_up(visitor, reference) == seen
-    visitor.finish()
-    assert look_up(visitor, reference) == seen | {"진행 상태": "갱신 완료"}
 
 
 def test_who_had_not_signed_in_has_no_name(enter: Enter) -> None:
@@ -68,12 +51,6 @@ def test_an_unknown_number_is_said_at_the_field(enter: Enter, unknown: str) -> N
     assert "<b>" not in answer.text
     with visitor.world.bank() as bank:
         assert bank.session.query(Incident).all() == [], "looking up is no incident of its own"
-
-
-def test_an_empty_number_is_asked_for(enter: Enter) -> None:
-    answer = enter().open("/support?reference=")
-    assert "문의 번호를 입력해 주세요." in answer.text
-    assert "문의 내용" not in answer.text
 
 
 def test_nothing_is_shown_before_a_number_is_entered(enter: Enter) -> None:

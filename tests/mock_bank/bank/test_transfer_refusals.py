@@ -49,23 +49,6 @@ def test_a_transfer_that_was_refused_moves_no_money_and_can_be_signed_again(ente
         assert bank.customer("lee-dul").account.balance == before[THEIRS] + 4_000
 
 
-def test_another_draft_s_signature_is_none_for_this_one(enter: Enter) -> None:
-    visitor = customer(enter)
-    draft(visitor)
-    other = document(visitor)
-    assert code_of(send(visitor, draft(visitor), other)) == "TRANSFER-REPLAYED"
-    assert balances(visitor) == {MINE: 10_000, THEIRS: 700}
-
-
-def test_a_device_that_answers_with_what_it_signed_before_is_found_out(enter: Enter) -> None:
-    visitor = customer(enter)
-    send(visitor, draft(visitor), document(visitor))
-    visitor.world.faults.add(Fault("device.sign", "damaged", damage="replayed"))
-    address = draft(visitor)
-    assert code_of(send(visitor, address, document(visitor))) == "TRANSFER-REPLAYED"
-    assert balances(visitor) == {MINE: 6_000, THEIRS: 4_700}
-
-
 @pytest.mark.parametrize("changed", ["", "{}\n", "{}\r\n", "\n{}", "{} ", "도담모의은행 이체"])
 def test_the_signed_text_is_the_confirmed_one_to_the_letter(enter: Enter, changed: str) -> None:
     visitor = customer(enter)

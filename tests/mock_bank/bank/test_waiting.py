@@ -6,10 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from mock_bank.bank.models import Message, Question, Renewal, RenewalState
+from mock_bank.bank.models import Question, RenewalState
 from mock_bank.ca.registry import IssuedCertificate
 from mock_bank.faults import Fault, Seam
-from mock_bank.settings import Settings
 from tests.mock_bank.bank.conftest import Enter
 from tests.mock_bank.bank.visitor import Visitor, code_of
 
@@ -26,16 +25,6 @@ def issued(visitor: Visitor) -> int:
         return bank.session.query(IssuedCertificate).count() - 1
 
 
-def state(visitor: Visitor) -> RenewalState:
-    with visitor.world.bank() as bank:
-        return bank.session.query(Renewal).one().state
-
-
-def balance(visitor: Visitor) -> int:
-    with visitor.world.bank() as bank:
-        return bank.customer(visitor.person.key).account.balance
-
-
 @pytest.mark.parametrize("seam", AUTHORITY)
 def test_an_answer_within_the_limit_is_waited_for(enter: Enter, seam: Seam) -> None:
     visitor = enter(Fault(seam, "slow", seconds=40)).be_at("identified")
@@ -45,7 +34,7 @@ def test_an_answer_within_the_limit_is_waited_for(enter: Enter, seam: Seam) -> N
     assert visitor.finish().get_json() == WAITING
     passes(visitor, 1)
     assert visitor.finish().get_json() == {"next": "/renewal/result"}
-    assert (issued(visitor), balance(visitor)) == (1, 10_000 - 4_400)
+    assert (issued(visitor), visitor.balance) == (1, 10_000 - 4_400)
 
 
 @pytest.mark.parametrize("seam", AUTHORITY)
@@ -61,7 +50,7 @@ def test_silence_is_told_after_the_limit_and_trying_again_ends_the_same_renewal(
     assert (told.status_code, code_of(told)) == (503, "CA-TIMEOUT")
     assert "60초" in told.get_json()["text"]
     assert visitor.finish().get_json() == {"next": "/renewal/result"}
-    assert (issued(visitor), balance(visitor)) == (1, 10_000 - 4_400)
+    assert (issued(visitor), visitor.balance) == (1, 10_000 - 4_400)
 
 
 def test_what_the_authority_had_issued_before_its_answer_was_lost_is_not_issued_again(enter: Enter) -> None:
@@ -93,25 +82,6 @@ def test_an_answer_after_the_limit_is_told_and_reached_by_trying_again(
     assert issued(visitor) == 1
 
 
-def test_a_page_opened_anew_goes_on_waiting(enter: Enter) -> None:
-    visitor = enter(Fault("ca.issue", "slow", seconds=40)).be_at("identified")
-    visitor.open("/renewal/certificate")
-    assert visitor.attribute("data-waiting") == ""
-    visitor.finish()
-    visitor.open("/renewal/certificate")
-    assert visitor.attribute("data-waiting") == "yes"
-    assert visitor.attribute("data-waiting-words").startswith("인증서를 발급받고 있습니다. 최대 1분이")
-
-
-def test_the_limit_is_a_setting(enter: Enter) -> None:
-    visitor = enter(Fault("ca.issue", "no answer"), settings=Settings(answer_limit=40)).be_at("identified")
-    assert visitor.finish().get_json() == WAITING
-    visitor.open("/renewal/certificate")
-    assert "최대 40초가" in visitor.attribute("data-waiting-words")
-    passes(visitor, 40)
-    assert "40초" in visitor.finish().get_json()["text"]
-
-
 def test_nothing_is_waited_for_when_all_is_over(enter: Enter) -> None:
     faults = [Fault(seam, "slow", seconds=5) for seam in AUTHORITY]
     visitor = enter(*faults).be_at("identified")
@@ -121,16 +91,6 @@ def test_nothing_is_waited_for_when_all_is_over(enter: Enter) -> None:
     visitor.finish()
     with visitor.world.bank() as bank:
         assert bank.session.query(Question).all() == []
-
-
-def test_a_slow_code_comes_when_it_is_sent_and_lives_from_then(enter: Enter) -> None:
-    visitor = enter(Fault("sms.send", "slow", seconds=20)).be_at("applied")
-    assert visitor.get_code().get_json() == WAITING
-    with visitor.world.bank() as bank:
-        assert bank.session.query(Message).all() == []
-    passes(visitor, 20)
-    assert visitor.get_code().get_json()["seconds"] == 180
-    assert visitor.identify().location == "/renewal/certificate"
 
 
 @pytest.mark.parametrize("security", ["security-card", "otp"])
@@ -145,16 +105,16 @@ def test_right_evidence_is_entered_once_however_long_the_identity_service_takes(
     assert "최대 1분이 걸릴 수 있습니다" in asked.text
     again = visitor.send("/renewal/identity")
     assert again.status_code == 202, "a second click or tab waits too, and is not asked for the entries"
-    assert state(visitor) == RenewalState.APPLIED
+    assert visitor.renewal().state == RenewalState.APPLIED
     assert visitor.ask("/renewal/identity/waiting").get_json() == WAITING
     passes(visitor, 50)
     # The page looks whether there is an answer before it opens anew: looking takes nothing away.
     for _ in range(2):
         assert visitor.ask("/renewal/identity/waiting").get_json() == {"state": "over"}
-    assert state(visitor) == RenewalState.APPLIED
+    assert visitor.renewal().state == RenewalState.APPLIED
     assert visitor.open("/renewal/identity").location == "/renewal/certificate"
     assert visitor.ask("/renewal/identity/waiting").get_json() == {"state": "over"}, "in another tab"
-    assert state(visitor) == RenewalState.IDENTIFIED
+    assert visitor.renewal().state == RenewalState.IDENTIFIED
     with visitor.world.bank() as bank:
         assert bank.customer(visitor.person.key).otp_last_used == otp
 

@@ -16,23 +16,11 @@ from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
 from mock_bank.device.store import thumbprint
 from mock_bank.faults import Fault
-from mock_bank.people import Person
 from mock_bank.settings import Settings
-from tests.mock_bank.bank.conftest import PERSON, Enter
+from tests.mock_bank.bank.conftest import NEIGHBOUR, PERSON, Enter
 from tests.mock_bank.bank.visitor import Visitor
 
 MINE, THEIRS = "000-123-456789", "000-123-000002"
-RECEIVER = Person.model_validate(
-    {
-        **PERSON,
-        "key": "lee-dul",
-        "name": "이둘",
-        "account": {"number": THEIRS, "password": "2468", "balance": 700},
-        "certificates": [{**PERSON["certificates"][0], "place": "phone"}],
-    }
-)
-
-
 # Besides the one that is in force, one that has expired and one of another bank.
 CERTIFICATES = [
     PERSON["certificates"][0],
@@ -44,7 +32,7 @@ EXPIRED, UNREGISTERED = 1, 2
 
 def customer(enter: Enter, *faults: Fault, **changes: Any) -> Visitor:
     """Kim Hana, signed in, with 10,000 won, in a world where Lee Dul has an account too."""
-    return enter(*faults, others=[RECEIVER], certificates=CERTIFICATES, **changes).be_at("signed in")
+    return enter(*faults, others=[NEIGHBOUR], certificates=CERTIFICATES, **changes).be_at("signed in")
 
 
 def fill_in(
@@ -116,7 +104,7 @@ def _by_one_that_the_authority(act: Callable[[Authority, str], None]) -> Callabl
 
 
 def _by_somebody_else(visitor: Visitor) -> bytes:
-    return document(visitor, by=Visitor(visitor.server, visitor.world, RECEIVER).first())
+    return document(visitor, by=Visitor(visitor.server, visitor.world, NEIGHBOUR).first())
 
 
 def _of_another_transfer(visitor: Visitor) -> bytes:

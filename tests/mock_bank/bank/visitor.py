@@ -15,7 +15,7 @@ from werkzeug.test import Client, TestResponse
 from mock_bank import stages
 from mock_bank.app import Server
 from mock_bank.bank import identity
-from mock_bank.bank.models import Procedure
+from mock_bank.bank.models import Procedure, Renewal
 from mock_bank.bank.sessions import COOKIE
 from mock_bank.ca.registry import IssuedCertificate
 from mock_bank.device.errors import DeviceError
@@ -159,6 +159,17 @@ class Visitor:
             issued = bank.authority.issued_for(f"{self.person.key} 0")
             assert issued is not None, "whoever is enrolled has one"
             return issued
+
+    def renewal(self) -> Renewal:
+        """The one that there is."""
+        with self.world.bank() as bank:
+            return bank.session.query(Renewal).one()
+
+    @property
+    def balance(self) -> int:
+        """What the person's account holds."""
+        with self.world.bank() as bank:
+            return bank.customer(self.person.key).account.balance
 
     def choose(self) -> TestResponse:
         """Say what is to be issued: one of the kind that the person had from the start."""

@@ -1,23 +1,17 @@
 """Exported files, read by openssl and pypinksign; imported ones, made by this device and by openssl."""
 
 import subprocess
-from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import (
-    BestAvailableEncryption,
     Encoding,
     NoEncryption,
     PrivateFormat,
     load_pem_private_key,
 )
-from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
 from pypinksign import PinkSign
 
 from mock_bank.ca.authority_key import AuthorityKey
@@ -28,12 +22,11 @@ from mock_bank.device.errors import (
     BrokenFile,
     DeviceError,
     ForeignCertificate,
-    WrongFilePassword,
     WrongPassword,
 )
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
-from tests.mock_bank.conftest import NOW, Certify
+from tests.mock_bank.conftest import Certify
 from tests.mock_bank.device.conftest import DeviceNamed, Kept, in_place, openssl
 
 FILE_PASSWORD = "Gureum!3691"
@@ -123,16 +116,6 @@ def test_what_one_device_exports_another_imports_under_a_new_password(
             laptop.sign(Place.BROWSER, imported.thumbprint, other, b"data")
 
 
-def test_pypinksign_reads_what_was_imported(exported: bytes, device: Device, tmp_path: Path) -> None:
-    imported = device.import_file(exported, FILE_PASSWORD, Place.CLOUD, NEW_PASSWORD)
-    folder = tmp_path / "carried" / imported.path
-    client = PinkSign(pubkey_data=(folder / "signCert.der").read_bytes())
-    client.load_prikey(
-        prikey_data=(folder / "signPri.key").read_bytes(), prikey_password=NEW_PASSWORD.encode()
-    )
-    assert client.verify(client.sign(b"data"), b"data")
-
-
 @pytest.mark.parametrize(
     "options",
     [(), ("-legacy",), ("-keypbe", "NONE", "-certpbe", "NONE")],
@@ -164,68 +147,13 @@ def test_an_imported_pair_takes_the_place_of_one_of_the_same_subject(
     assert device.certificates(Place.CLOUD) == [imported.certificate]
 
 
-@pytest.fixture
-def refuse(device: Device, old: Chosen, kept: Kept) -> Callable[[bytes, str], None]:
-    """See a foreign file refused for a reason (a part of the sentence), and nothing changed."""
-
-    def refuse(file: bytes, reason: str) -> None:
-        before = kept()
-        with pytest.raises(ForeignCertificate, match=reason):
-            device.import_file(file, FILE_PASSWORD, old.place, NEW_PASSWORD)
-        assert kept() == before
-
-    return refuse
-
-
-def test_refuses_a_file_without_a_key(refuse: Callable[..., None], old_certificate: bytes) -> None:
-    refuse(foreign_file(old_certificate, options=("-nokeys",)), "개인키가 없습니다")
-
-
-def test_refuses_a_key_without_its_certificate(
-    refuse: Callable[..., None], customer_key: RSAPrivateKey, old_certificate: bytes
-) -> None:
-    refuse(foreign_file(customer_key, options=("-nocerts",)), "개인키와 맞는 인증서가 없습니다")
-    certificate = x509.load_der_x509_certificate(old_certificate)
-    encryption = BestAvailableEncryption(FILE_PASSWORD.encode())
-    # openssl makes no file with another's key.
-    refuse(
-        serialize_key_and_certificates(None, make_key(), None, [certificate], encryption),
-        "개인키와 맞는 인증서가 없습니다",
-    )
-
-
-def test_refuses_what_another_authority_issued(
-    refuse: Callable[..., None], certify: Certify, customer_key: RSAPrivateKey
-) -> None:
-    foreign = certify(customer_key.public_key(), issuer=make_key())
-    refuse(foreign_file(customer_key, foreign), "모의인증원이 고객에게 발급한 인증서가 아닙니다")
-
-
 def test_refuses_the_authority_s_own_certificate(
-    refuse: Callable[..., None], authority_key: AuthorityKey
-) -> None:
-    own = authority_key.certificate.public_bytes(Encoding.DER)
-    refuse(foreign_file(authority_key.key, own), "모의인증원이 고객에게 발급한 인증서가 아닙니다")
-
-
-def test_refuses_a_key_that_is_not_rsa(refuse: Callable[..., None], authority_key: AuthorityKey) -> None:
-    key = generate_private_key(SECP256R1())
-    builder = x509.CertificateBuilder(
-        authority_key.certificate.subject, x509.Name([]), key.public_key(), 1, NOW, NOW
-    )
-    certificate = builder.sign(authority_key.key, SHA256())
-    encryption = BestAvailableEncryption(FILE_PASSWORD.encode())
-    file = serialize_key_and_certificates(None, key, certificate, None, encryption)
-    refuse(file, "모의인증원이 고객에게 발급한 인증서가 아닙니다")
-
-
-@pytest.mark.parametrize("password", ["", "Gureum!3692", "Haneul!2580", "구름"])
-def test_a_wrong_file_password_imports_nothing(
-    device: Device, exported: bytes, kept: Kept, password: str
+    device: Device, kept: Kept, authority_key: AuthorityKey
 ) -> None:
     before = kept()
-    with pytest.raises(WrongFilePassword):
-        device.import_file(exported, password, Place.CLOUD, NEW_PASSWORD)
+    own = foreign_file(authority_key.key, authority_key.certificate.public_bytes(Encoding.DER))
+    with pytest.raises(ForeignCertificate, match="모의인증원이 고객에게 발급한 인증서가 아닙니다"):
+        device.import_file(own, FILE_PASSWORD, Place.PHONE, NEW_PASSWORD)
     assert kept() == before
 
 

@@ -1,13 +1,10 @@
 """Copies, deletions and new passwords: what changes, and that nothing does when the device says no."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
-from pypinksign import PinkSign
 
 from mock_bank.device.device import Device
 from mock_bank.device.errors import (
@@ -20,7 +17,7 @@ from mock_bank.device.errors import (
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen, Installed
 from tests.mock_bank.conftest import Certify
-from tests.mock_bank.device.conftest import DeviceNamed, Kept, disc_full_at, in_place, openssl
+from tests.mock_bank.device.conftest import DeviceNamed, Kept, disc_full_at, in_place
 
 NEW_PASSWORD = "Badaro!1470"
 CARRIED = [Place.REMOVABLE_DISK, Place.PHONE, Place.CLOUD]
@@ -63,27 +60,6 @@ def test_what_is_carried_is_at_every_device_and_what_is_not_stays(
     assert {place: in_place(laptop, place) for place in Place} == {
         place: [old_certificate] if place in CARRIED else [] for place in Place
     }
-
-
-def test_pypinksign_and_openssl_read_a_copy(
-    device: Device, old: Chosen, customer_key: RSAPrivateKey, tmp_path: Path
-) -> None:
-    folder = tmp_path / "carried" / device.copy(old, Place.REMOVABLE_DISK).path
-    client = PinkSign(pubkey_data=(folder / "signCert.der").read_bytes())
-    client.load_prikey(
-        prikey_data=(folder / "signPri.key").read_bytes(), prikey_password=old.password.encode()
-    )
-    assert client.verify(client.sign(b"data"), b"data")
-    assert key_in(folder, old.password).private_numbers() == customer_key.private_numbers()
-
-
-def key_in(folder: Path, password: str) -> RSAPrivateKey:
-    """The key as openssl decrypts it."""
-    legacy = ("-provider", "legacy", "-provider", "default")
-    file = ("-inform", "DER", "-in", folder / "signPri.key", "-passin", f"pass:{password}")
-    key = load_pem_private_key(openssl("pkcs8", *legacy, *file), None)
-    assert isinstance(key, RSAPrivateKey)
-    return key
 
 
 @pytest.mark.parametrize("file", ["signPri.key", "signCert.der"])
@@ -146,16 +122,12 @@ def test_deletes_only_the_chosen_one(
     assert in_place(device, old.place) == [general]
 
 
-def test_a_new_password_opens_the_key_and_the_old_one_does_not(
-    device: Device, old: Chosen, customer_key: RSAPrivateKey, tmp_path: Path
-) -> None:
+def test_a_new_password_opens_the_key_and_the_old_one_does_not(device: Device, old: Chosen) -> None:
     copied = device.copy(old, Place.CLOUD)
     device.change_password(Chosen(Place.CLOUD, old.certificate_id, old.password), NEW_PASSWORD)
     assert signs(device, copied, NEW_PASSWORD)
     with pytest.raises(WrongPassword):
         signs(device, copied, old.password)
-    key = key_in(tmp_path / "carried" / copied.path, NEW_PASSWORD)
-    assert key.private_numbers() == customer_key.private_numbers()
     # The other copy keeps the password that it had.
     device.sign(old.place, old.certificate_id, old.password, b"data")
 
