@@ -25,13 +25,7 @@ LISTED = Table(
     {"kind": "종류", "from": "시작", "until": "만료", "left": "남은 기간", "state": "상태"},
     types={"kind": "kind", "from": "date", "until": "date", "left": "left", "state": "state"},
 )
-COLUMN = {
-    "kind": "인증서 종류",
-    "from": "시작일",
-    "until": "만료일",
-    "left": "남은 기간",
-    "state": "상태",
-}
+COLUMN = {"kind": "인증서 종류", "from": "시작일", "until": "만료일", "left": "남은 기간", "state": "상태"}
 
 
 @then(en="{certificate} is listed as {state}", ko="{certificate}가 {state} 상태로 나온다")

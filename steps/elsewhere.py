@@ -40,9 +40,7 @@ def plug_in(scene: Scene, place: Place) -> None:
 
 
 @when(
-    en="the customer prints/saves the screen",
-    ko="고객이 화면을 인쇄한다/저장한다",
-    target_fixture="printout",
+    en="the customer prints/saves the screen", ko="고객이 화면을 인쇄한다/저장한다", target_fixture="printout"
 )
 def print_screen(scene: Scene) -> str:
     """On paper or as a PDF: what the browser puts there.

@@ -120,10 +120,7 @@ def correct(entries: Entries, field: Field) -> None:
     del entries[field]
 
 
-@when(
-    en="the customer chooses the {place} as the storage place",
-    ko="고객이 저장 위치로 {place}을/를 고른다",
-)
+@when(en="the customer chooses the {place} as the storage place", ko="고객이 저장 위치로 {place}을/를 고른다")
 def choose_place(entries: Entries, place: Place) -> None:
     """For the next time that a certificate is stored; without this step it is the hard disk.
 
@@ -133,8 +130,7 @@ def choose_place(entries: Entries, place: Place) -> None:
 
 
 @when(
-    en="the customer chooses {certificate} as the old one",
-    ko="고객이 갱신할 인증서로 {certificate}를 고른다",
+    en="the customer chooses {certificate} as the old one", ko="고객이 갱신할 인증서로 {certificate}를 고른다"
 )
 def choose_old_certificate(scene: Scene, entries: Entries, certificate: int) -> None:
     """When the customer next asks for the new certificate; without this step it is the oldest one.

@@ -33,10 +33,7 @@ def ask_for_another_code(scene: Scene) -> None:
     _code_sent(scene, identity)
 
 
-@when(
-    en="the customer asks for an SMS code in vain",
-    ko="고객이 인증번호를 요청하지만 바로 받지 못한다",
-)
+@when(en="the customer asks for an SMS code in vain", ko="고객이 인증번호를 요청하지만 바로 받지 못한다")
 def ask_for_code_in_vain(scene: Scene) -> None:
     """Needs the screen of identity verification, and a code that fails or is slow: waits for that to show.
 
@@ -109,10 +106,7 @@ def verify(scene: Scene, entries: Entries) -> None:
     _verify(scene, entries)
 
 
-@when(
-    en="the customer verifies their identity {times} times",
-    ko="고객이 본인 확인을 {times}번 시도한다",
-)
+@when(en="the customer verifies their identity {times} times", ko="고객이 본인 확인을 {times}번 시도한다")
 def verify_again_and_again(scene: Scene, entries: Entries, times: int) -> None:
     """With one SMS code: the same entries are handed in so many times.
 

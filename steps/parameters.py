@@ -253,9 +253,7 @@ def _number(text: str, least: int, most: int) -> int:
     number = int(digits.replace(",", "")[:LONGEST])
     if not least <= number <= most:
         raise _refuse(
-            text,
-            f"a number from {least:,} to {most:,} can",
-            f"{least:,}부터 {most:,}까지 쓸 수 있습니다",
+            text, f"a number from {least:,} to {most:,} can", f"{least:,}부터 {most:,}까지 쓸 수 있습니다"
         )
     return number
 

@@ -29,8 +29,7 @@ def start_anew(scene: Scene, kind: str) -> None:
 
 
 @when(
-    en="the customer confirms the {change} of {certificate}",
-    ko="고객이 {certificate} {change}을/를 확정한다",
+    en="the customer confirms the {change} of {certificate}", ko="고객이 {certificate} {change}을/를 확정한다"
 )
 def confirm(scene: Scene, change: str, certificate: int) -> None:
     """Needs the choice of certificates; says as well that they know what it means.

@@ -139,10 +139,7 @@ def result_describes(scene: Scene) -> None:
     ko="새 인증서는 지금부터 {end:date} 23:59:59까지 유효하다",
 )
 def valid_until(scene: Scene, end: date) -> None:
-    _expect_facts(
-        scene,
-        {"시작 일시": f"{scene.now:%Y-%m-%d %H:%M:%S}", "만료 일시": f"{end} 23:59:59"},
-    )
+    _expect_facts(scene, {"시작 일시": f"{scene.now:%Y-%m-%d %H:%M:%S}", "만료 일시": f"{end} 23:59:59"})
 
 
 def _expect_facts(scene: Scene, facts: dict[str, str]) -> None:

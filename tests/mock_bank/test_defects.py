@@ -28,9 +28,7 @@ BAD = "sms-code-holds-five-minutes"
 
 
 @pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
-def test_it_has_words_a_place_and_what_that_becomes(
-    defect: Defect,
-) -> None:
+def test_it_has_words_a_place_and_what_that_becomes(defect: Defect) -> None:
     assert re.fullmatch("[a-z]+(-[a-z]+)+", defect.name)
     assert re.fullmatch(r"[A-Z].*\.", defect.en)
     assert re.fullmatch(r".*[가-힣].*다\.", defect.ko)

@@ -47,11 +47,7 @@ def refusal(file: Path) -> str:
             "days_left = true",
             "FILE:LINE: [people.kang-jinho] certificates.0.days_left: Input should be a valid integer",
         ),
-        (
-            'english = "Kang Jinho"\n',
-            "",
-            "FILE:LINE: [people.kang-jinho] english: Field required",
-        ),
+        ('english = "Kang Jinho"\n', "", "FILE:LINE: [people.kang-jinho] english: Field required"),
         (
             'english = "Kang Jinho"',
             'english = "Kang Jinho"\nsex = "male"',

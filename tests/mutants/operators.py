@@ -142,14 +142,7 @@ class RevertMembership(InvertMembership):
         return (Example(cls.was, "key in keys"),)
 
 
-OWN = (
-    LeaveCallOut,
-    LeaveAssignmentOut,
-    LeaveRaiseOut,
-    LoseResult,
-    InvertMembership,
-    RevertMembership,
-)
+OWN = (LeaveCallOut, LeaveAssignmentOut, LeaveRaiseOut, LoseResult, InvertMembership, RevertMembership)
 
 
 def _of_cosmic_ray(*names: str) -> tuple[Operator, ...]:

@@ -92,11 +92,7 @@ REFUSED = [
         "",
     ),
     (_certificate(days_left=NUMBER), "certificates.0.days_left", "이하여야 합니다"),
-    (
-        _certificate(days_left=-NUMBER),
-        "Input should be greater than or equal to -3650",
-        "",
-    ),
+    (_certificate(days_left=-NUMBER), "Input should be greater than or equal to -3650", ""),
     (_fault("ca.isue"), "faults.0.seam: Input should be 'sms.send', 'identity.verify'", ""),
     (_fault("ca.issue", effect="late"), "faults.0.effect", ""),
     (_fault("ca.issue", effect="full"), "faults.0", "faults.0: 쓸 수 없는 값입니다"),

@@ -62,12 +62,7 @@ RIGHT = {
     "email": ["hana@example.com", " hana@example.com ", "ｈａｎａ@example.com"],
 }
 # Of nobody here.
-OTHERS = {
-    "name": "이둘",
-    "number": "901332-2000099",
-    "account": "000-999-999999",
-    "phone": "010-0000-0009",
-}
+OTHERS = {"name": "이둘", "number": "901332-2000099", "account": "000-999-999999", "phone": "010-0000-0009"}
 FULL_WIDTH = str.maketrans("0123456789-", "０１２３４５６７８９－")
 RIGHT |= {
     name: [*RIGHT[name], RIGHT[name][0].translate(FULL_WIDTH)] for name in ("number", "account", "phone")

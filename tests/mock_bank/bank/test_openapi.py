@@ -26,12 +26,7 @@ from mock_bank.people import Person
 from mock_bank.world import UnknownWorld, World, Worlds
 from tests.mock_bank.bank.conftest import NOW, PERSON, TOKEN
 
-CHECKS = [
-    not_a_server_error,
-    status_code_conformance,
-    content_type_conformance,
-    response_schema_conformance,
-]
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 
 @pytest.fixture(scope="session")

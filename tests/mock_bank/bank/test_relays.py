@@ -7,10 +7,7 @@ from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, NoEncryption
-from cryptography.hazmat.primitives.serialization.pkcs12 import (
-    load_pkcs12,
-    serialize_key_and_certificates,
-)
+from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12, serialize_key_and_certificates
 from werkzeug.test import TestResponse
 
 from mock_bank.bank.models import AuditEntry, Message, Relay

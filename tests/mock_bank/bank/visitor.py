@@ -230,12 +230,7 @@ class Visitor:
 
     # The last page: from button to result
 
-    def make_key(
-        self,
-        *,
-        old: Chosen | None = None,
-        password: str = NEW_PASSWORD,
-    ) -> NewKey:
+    def make_key(self, *, old: Chosen | None = None, password: str = NEW_PASSWORD) -> NewKey:
         """Have the device make the new key. The issuing page is open."""
         if self.way == "issue":
             subject = Name.from_rfc4514_string(self.attribute("data-subject"))

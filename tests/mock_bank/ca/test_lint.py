@@ -27,7 +27,7 @@ from tests.mock_bank.conftest import Certify
 EXCEPTED = {
     # RFC 5280 advises policies without further words, for programs need none. These are for people: whoever
     # opens the certificate reads that it is a mock and not valid.
-    "pkix.certificate_policies_policy_has_qualifier",
+    "pkix.certificate_policies_policy_has_qualifier"
 }
 
 Lint = Callable[..., set[str]]

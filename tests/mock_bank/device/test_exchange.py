@@ -18,12 +18,7 @@ from mock_bank.ca.authority_key import AuthorityKey
 from mock_bank.ca.keys import make_key
 from mock_bank.clock import KST
 from mock_bank.device.device import Device
-from mock_bank.device.errors import (
-    BrokenFile,
-    DeviceError,
-    ForeignCertificate,
-    WrongPassword,
-)
+from mock_bank.device.errors import BrokenFile, DeviceError, ForeignCertificate, WrongPassword
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen
 from tests.mock_bank.conftest import Certify

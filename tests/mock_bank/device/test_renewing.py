@@ -14,14 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from mock_bank.ca.keys import make_key
 from mock_bank.clock import Clock
 from mock_bank.device.device import Device
-from mock_bank.device.errors import (
-    NoSuchKey,
-    Refused,
-    StoreFull,
-    StoreGone,
-    WeakPassword,
-    WrongPassword,
-)
+from mock_bank.device.errors import NoSuchKey, Refused, StoreFull, StoreGone, WeakPassword, WrongPassword
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen, NewKey
 from mock_bank.device.store import folder_name
