@@ -7,7 +7,18 @@ from contextlib import suppress
 from harness.spoken import said
 
 
-class HarnessError(Exception):
+class InBothLanguages:
+    """Something told in English and in Korean."""
+
+    en: str
+    ko: str
+
+    def in_language(self, language: str) -> str:
+        """What is told, in Korean where that is the language, else in English."""
+        return self.ko if language == "ko" else self.en
+
+
+class HarnessError(InBothLanguages, Exception):
     """Something that a person can put right: the message says what, where, and what to do.
 
     The plugin shows the message alone: a traceback through the harness would say nothing about the bank.
@@ -17,15 +28,10 @@ class HarnessError(Exception):
     def __init__(self, en: str, ko: str) -> None:
         """The message in both languages."""
         super().__init__(en, ko)
-        self._en = en
-        self._ko = ko
+        self.en, self.ko = en, ko
 
     def __str__(self) -> str:
-        return said(self._en, self._ko)
-
-    def in_language(self, language: str) -> str:
-        """The message in Korean where that is the language, else in English."""
-        return self._ko if language == "ko" else self._en
+        return said(self.en, self.ko)
 
 
 class EndsRun(HarnessError):

@@ -179,8 +179,7 @@ def _parts(composite: Composite, checker: StepChecker) -> Iterator[Finding]:
                 f"자기 자신이 들어 있는 표현입니다: {told}",
             )
             continue
-        for said in checker.problems_of_part(step):
-            yield Finding(lines[said.row], said.en, said.ko)
+        yield from (said.on(lines) for said in checker.problems_of_part(step))
 
 
 def _circle(

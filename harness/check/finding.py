@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from harness.errors import InBothLanguages
 
 
 @dataclass(frozen=True, order=True)
-class Finding:
+class Finding(InBothLanguages):
     """Something wrong in a line of a file; what follows the message's first line is indented."""
 
     line: int
@@ -16,7 +19,7 @@ class Finding:
 
     def line_in(self, file: str, language: str) -> str:
         """The finding for people, with its place."""
-        return f"{file}:{self.line}: {self.ko if language == 'ko' else self.en}"
+        return f"{file}:{self.line}: {self.in_language(language)}"
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,10 @@ class Said:
             for first, *rest in (self.en.split("\n"), self.ko.split("\n"))
         )
         return Said(en, ko)
+
+    def on(self, lines: Sequence[int]) -> Finding:
+        """The same of a step that stands, with the rows of its table, in these lines."""
+        return Finding(lines[self.row], self.en, self.ko)
 
 
 def listed(findings: list[Finding], file: str, language: str) -> str:

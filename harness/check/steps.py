@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import chain
 from typing import get_args
@@ -230,7 +230,7 @@ class StepChecker:
                 try:
                     self.vocabulary.value(type, word)
                 except HarnessError as error:
-                    yield Said(error.in_language("en"), error.in_language("ko"), number)
+                    yield Said(error.en, error.ko, number)
 
     # --- undefined ---
 
@@ -318,7 +318,7 @@ def _impossible(phrase: Phrase, step: Step) -> Iterator[Said]:
         try:
             _ = argument.value
         except HarnessError as error:
-            yield Said(error.in_language("en"), error.in_language("ko"))
+            yield Said(error.en, error.ko)
 
 
 def _unlikely(step: Step) -> Said | None:
@@ -493,7 +493,7 @@ def _before(document: Document) -> dict[str, list[Steps]]:
 def _alone(steps: Steps, checker: StepChecker) -> Iterator[Finding]:
     """What is wrong with the steps of a background."""
     for lines, step in steps:
-        yield from (Finding(lines[said.row], said.en, said.ko) for said in checker.problems(step))
+        yield from (said.on(lines) for said in checker.problems(step))
 
 
 def _of_rows(
@@ -512,8 +512,7 @@ def _of_rows(
     values = {value for _, step in played_steps[0] for value in checker.naming(step.text)}
     if is_whole:
         parts = _with_cells([*chain(*before), *played_steps[0]], checker)
-        for line, said in of_values(parts, checker.vocabulary):
-            yield rows[0].name, Finding(line, said.en, said.ko)
+        yield from ((rows[0].name, finding) for finding in of_values(parts, checker.vocabulary))
     for steps in zip(*played_steps, strict=True):
         lines, step = steps[0]
         if is_outline and set(PLACEHOLDER.findall(step.text)) - values:
@@ -524,8 +523,8 @@ def _of_rows(
             problems = [[*own, *lacking] for own, lacking in zip(problems, lacks, strict=True)]
         for row, wrong in zip(rows, problems, strict=True):
             for said in wrong:
-                placed = lines[said.row] if all(problems) else row.location.line
-                yield row.name, Finding(placed, said.en, said.ko)
+                finding = said.on(lines)
+                yield row.name, finding if all(problems) else replace(finding, line=row.location.line)
 
 
 def _with_cells(steps: Steps, checker: StepChecker) -> Iterator[Part]:

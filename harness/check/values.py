@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from harness.check.finding import Said
+from harness.check.finding import Finding
 from harness.language.korean import quoted
 from harness.language.vocabulary import NAME, Vocabulary
 from harness.language.wordings import QUOTED
@@ -22,7 +22,7 @@ class Part:
     is_written_here: bool  # by the scenario, and not by the definition of a phrase
 
 
-def of_steps(parts: Iterable[Part], vocabulary: Vocabulary) -> Iterator[tuple[int, Said]]:
+def of_steps(parts: Iterable[Part], vocabulary: Vocabulary) -> Iterator[Finding]:
     """What is wrong with the values of a scenario's steps.
 
     A text in quotes that is no more than `<…>` is a value. What merely has such a part, as `"<b>Kim</b>"`
@@ -37,17 +37,15 @@ def of_steps(parts: Iterable[Part], vocabulary: Vocabulary) -> Iterator[tuple[in
         for name in _uses([*quotes, *part.cells], namings):
             used.add(name)
             if name not in named:
-                yield part.line, _unnamed(name, is_later=name in namings)
+                yield Finding(part.line, *_unnamed(name, is_later=name in namings))
         if naming:
             named.setdefault(naming, part)
     for name, part in named.items():
         if name not in used and part.is_written_here:
-            yield (
+            yield Finding(
                 part.line,
-                Said(
-                    f'no later step uses <{name}>: write "<{name}>" where it belongs, or leave this step out',
-                    f'뒤에서 <{name}> 값을 쓰지 않습니다. 쓸 곳에 "<{name}>"처럼 적거나 이 단계를 빼세요',
-                ),
+                f'no later step uses <{name}>: write "<{name}>" where it belongs, or leave this step out',
+                f'뒤에서 <{name}> 값을 쓰지 않습니다. 쓸 곳에 "<{name}>"처럼 적거나 이 단계를 빼세요',
             )
 
 
@@ -58,13 +56,13 @@ def _uses(texts: Iterable[str], namings: list[str | None]) -> Iterator[str]:
                 yield found[1]
 
 
-def _unnamed(name: str, is_later: bool) -> Said:
+def _unnamed(name: str, is_later: bool) -> tuple[str, str]:
     if is_later:
-        return Said(
+        return (
             f"<{name}> is used here, and named further down: name it above this step",
             f"<{name}> 값을 아직 적어 두지 않았습니다. 적어 두는 단계를 이 단계 위로 옮기세요",
         )
-    return Said(
+    return (
         f"nothing in this scenario is called <{name}>: name it in a step before, as in “… as <{name}>”",
         f"{quoted(f'<{name}>', '이라는')} 값이 없습니다. 앞에서 “… <{name}>(으)로 적어 둔다”처럼 적어 두세요",
     )

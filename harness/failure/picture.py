@@ -8,19 +8,15 @@ from pathlib import Path
 from PIL import Image
 from pixelmatch.contrib.PIL import pixelmatch
 
-from harness.errors import HarnessError
+from harness.errors import HarnessError, InBothLanguages
 
 
-class OtherPicture(AssertionError):
+class OtherPicture(InBothLanguages, AssertionError):
     """The screen is not as it was: what is told names the pictures to look at."""
 
     def __init__(self, en: str, ko: str) -> None:
         super().__init__(en)
-        self._ko = ko
-
-    def in_language(self, language: str) -> str:
-        """What is told, in Korean where that is the language, else in English."""
-        return self._ko if language == "ko" else str(self)
+        self.en, self.ko = en, ko
 
 
 def compare(kept: Path, picture: bytes) -> None:

@@ -36,7 +36,7 @@ class BankOfTheRun:
         self._process: BankProcess | None = None
         self._bank: Bank | None = None
         self.death_notice: str | None = None  # how it ended before the run did
-        self._defect: str | None = None
+        self.defect: str | None = None  # the known bug of the bank that this process has used
 
     def bank(self) -> Bank:
         """The running bank; raises BankError if there is none to be had."""
@@ -48,7 +48,7 @@ class BankOfTheRun:
             # would crash xdist: its scenario fails instead, and the watch below ends the run.
             if not told:
                 self._bank.check()
-                self._defect = self._bank.defect()
+                self.defect = self._bank.defect()
         return self._bank
 
     def _find_or_start(self) -> Address:
@@ -126,32 +126,19 @@ class BankOfTheRun:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """End the run when the bank has: every scenario to come would fail, and none by its own fault."""
-        if self.death_notice is None and self._is_gone(report):
-            self.death_notice = self._last_words()
+        if self.death_notice is None and (self._has_died() or (report.failed and self.has_gone())):
+            self.death_notice = ""
+            if self._process:
+                self._process.stop()  # it may be dying still, or hang
+                self.death_notice = self._process.last_words
             self._interruption.end(said("the mock bank is gone", "모의은행이 종료되었습니다"))
-
-    def _last_words(self) -> str:
-        if self._process is None:
-            return ""
-        # It may be dying still, or hang.
-        self._process.stop()
-        return self._process.last_words
-
-    @property
-    def defect(self) -> str | None:
-        """The known bug of the bank that this process has used, if any."""
-        return self._defect
 
     def has_gone(self) -> bool:
         """Whether a bank that this process has used is no more."""
-        if self._process and self._process.died():
-            return True
-        return self._bank is not None and not self._bank.answers()
+        return self._has_died() or (self._bank is not None and not self._bank.answers())
 
-    def _is_gone(self, report: pytest.TestReport) -> bool:
-        if self._process and self._process.died():
-            return True
-        return report.failed and self.has_gone()
+    def _has_died(self) -> bool:
+        return self._process is not None and self._process.died()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> Iterator[None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from _pytest.outcomes import Skipped
 
+from harness.errors import InBothLanguages
 from harness.play.browser import SYSTEM_FIREFOX
 from harness.seeds.browsers import load_needs
 from harness.spoken import said, spoken
@@ -12,17 +13,12 @@ from harness.spoken import said, spoken
 EXCUSED = "excused"  # the attribute of a report: the reason, in the feature's language
 
 
-class Excused(Skipped):
+class Excused(InBothLanguages, Skipped):
     """Raised where a scenario comes to what its browser cannot show; pytest takes it for skipped."""
 
     def __init__(self, en: str, ko: str) -> None:
         super().__init__(said(en, ko), _use_item_location=True)
-        self._en = en
-        self._ko = ko
-
-    def in_language(self, language: str) -> str:
-        """The reason, in Korean where that is the language, else in English."""
-        return self._ko if language == "ko" else self._en
+        self.en, self.ko = en, ko
 
 
 def excuse_without(need: str, request: pytest.FixtureRequest) -> None:

@@ -35,7 +35,7 @@ class Cards:
     """The cards in one language, `ko` or `en`."""
 
     def __init__(self, language: str) -> None:
-        self._language = language
+        self.language = language
         self._templates = Environment(
             loader=PackageLoader("harness.presentation", "cards"),
             autoescape=True,
@@ -43,7 +43,7 @@ class Cards:
             lstrip_blocks=True,
             undefined=StrictUndefined,
         )
-        self._templates.globals |= {"t": self._in_language, "claim_in": self.claim}
+        self._templates.globals |= {"t": self._in_language, "language": language}
         self._templates.filters |= {type: self._called(type) for type in ("state", "place", "device")}
         self._templates.filters["kind"] = self._kind
 
@@ -87,19 +87,15 @@ class Cards:
         """That the presentation waits, and for what."""
         return self._card("paused")
 
-    def claim(self, claim: Claim) -> str:
-        """What the guide says."""
-        return self._in_language(claim.en, claim.ko)
-
     def _card(self, template: str, **values: Any) -> str:
         return self._templates.get_template(f"{template}.html").render(values)
 
     def _in_language(self, en: str, ko: str) -> str:
-        return ko if self._language == "ko" else en
+        return ko if self.language == "ko" else en
 
     def _called(self, type: str) -> Callable[[str], str]:
         """What features call a value; what has no words is shown by its id."""
-        return lambda id: VOCABULARY.called(type, id, self._language) or id
+        return lambda id: VOCABULARY.called(type, id, self.language) or id
 
     def _kind(self, id: str) -> str:
         """What features call a kind of certificate: `personal-bank`."""

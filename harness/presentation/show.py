@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 
 from playwright.sync_api import Error
@@ -45,7 +45,12 @@ class Show:
     ) -> None:
         """Say what is going to be shown."""
         can_pause = self._audience.can_pause
-        said = [feature, scenario, *(one.read for one in given), *map(self._cards.claim, claims)]
+        said = [
+            feature,
+            scenario,
+            *(one.read for one in given),
+            *self._told(claims),
+        ]
         title = self._cards.title(feature, scenario, given, claims, part, can_pause)
         self._turn()
         self._audience.hear(scenario)
@@ -78,7 +83,7 @@ class Show:
                 self._turn()
                 self._rest(RESULT)
             with self._audience.shown(self._cards.closing(name, claims, failure)):
-                self._rest(reading_time(name, failure or "", *map(self._cards.claim, claims)))
+                self._rest(reading_time(name, failure or "", *self._told(claims)))
         except Error:
             if not page.is_closed():
                 raise
@@ -92,6 +97,9 @@ class Show:
         page.screencast.show_actions(
             duration=ACTION / self._pace, style={"title": "display: none", "highlight": MARK}
         )
+
+    def _told(self, claims: Iterable[Claim]) -> list[str]:
+        return [claim.in_language(self._cards.language) for claim in claims]
 
     def _rest(self, milliseconds: float) -> None:
         self._audience.rest(milliseconds / self._pace)

@@ -80,10 +80,9 @@ class Translator:
         if type not in PEOPLE_TYPES:
             return value
         try:
-            person = self._people[value]
+            return self._people[value].called(language)
         except HarnessError:  # somebody made up
             return value
-        return person.name if language == "ko" else person.english
 
 
 def keyword_in(word: str, language: str) -> str:

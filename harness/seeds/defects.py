@@ -8,23 +8,19 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from harness import ROOT
-from harness.errors import HarnessError
+from harness.errors import HarnessError, InBothLanguages
 
 FOLDER = ROOT / "mock_bank" / "defects"
 
 
 @dataclass(frozen=True)
-class Defect:
+class Defect(InBothLanguages):
     """A bug: what a bank that has it does wrong, and the ids of the claims that it breaks."""
 
     name: str
     en: str
     ko: str
     claims: list[str]
-
-    def in_language(self, language: str) -> str:
-        """What a bank that has it does wrong."""
-        return self.ko if language == "ko" else self.en
 
 
 def load_defects() -> dict[str, Defect]:

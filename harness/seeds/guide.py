@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import pytest
 
-from harness.errors import HarnessError
+from harness.errors import HarnessError, InBothLanguages
 from harness.language.toml_file import TomlFile
 
 CLAIMS_FILE = Path("seeds") / "guide.toml"
@@ -36,7 +36,7 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class Claim:
+class Claim(InBothLanguages):
     """One thing that the guide says, or the field knows, and what a customer observes when it holds."""
 
     id: str

@@ -77,6 +77,10 @@ class Person:
     security: Security
     certificates: tuple[Certificate, ...] = ()
 
+    def called(self, language: str) -> str:
+        """The name that features in that language use."""
+        return self.name if language == "ko" else self.english
+
     def as_json(self) -> dict[str, Any]:
         """The person in the control API's form."""
         return {name: value for name, value in asdict(self).items() if name != "english"}
@@ -114,7 +118,10 @@ class People:
         for person in self._people.values():
             if name in (person.name, person.english, person.key):
                 return person
-        nearest = self._nearest(name)
+        from rapidfuzz import process  # only a failing scenario needs it
+
+        names = [*self.names("ko"), *self.names("en"), *self._people]
+        nearest = str(process.extractOne(name, names)[0])
         raise HarnessError(
             f"nobody in {PEOPLE_FILE} is called {name!r}; the nearest is {nearest!r}",
             f"{PEOPLE_FILE}에 {quoted(name, '이라는')} 사람이 없습니다. 가장 가까운 이름: “{nearest}”",
@@ -122,15 +129,7 @@ class People:
 
     def names(self, language: str) -> list[str]:
         """What the people are called in that language."""
-        return [person.name if language == "ko" else person.english for person in self._people.values()]
-
-    def _nearest(self, name: str) -> str:
-        from rapidfuzz import process  # only a failing scenario needs it
-
-        names = [
-            name for person in self._people.values() for name in (person.name, person.english, person.key)
-        ]
-        return str(process.extractOne(name, names)[0])
+        return [person.called(language) for person in self._people.values()]
 
 
 def _each_by_a_name_of_their_own(file: TomlFile, people: Mapping[str, Person]) -> None:
