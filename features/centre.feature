@@ -159,6 +159,17 @@ Feature: The certificate centre, beyond the guide
       And the customer signs in with the certificate
       Then signing in is refused because the certificate is revoked
 
+    Scenario: Who revokes the certificate in one tab goes no further in another
+      Given Kim Hana is at identity verification
+      When the customer opens certificate revocation in a second tab
+      And the customer turns to the second tab
+      And the customer presses the "폐기 시작" button
+      And the customer verifies their identity
+      And the customer confirms the revocation of the certificate
+      And the customer turns to the first tab
+      And the customer asks for an SMS code in vain
+      Then the customer is told that the certificate that signed in is no longer in use
+
     Scenario: A revoked certificate signs no transfer
       Given Park Minjun is a customer
       And Kim Hana also has a certificate that is in use
