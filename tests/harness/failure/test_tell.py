@@ -541,7 +541,7 @@ def test_what_fails_before_or_after_the_steps_is_told_without_one(adding: Projec
     assert told["ERROR at setup of Right"][:3] == [
         "Scenario   features/adding.feature:2: Right",
         "Expected   no light",
-        'Python     conftest.py:58: assert request.node.name != "Right", "no light"',
+        'Python     conftest.py:57: assert request.node.name != "Right", "no light"',
     ]
     assert told["Wrong"][1] == "Step       features/adding.feature:5: Then 1 is 2"
     assert told["ERROR at teardown of Wrong"] == [
