@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from harness.check.finding import Said
 from harness.check.keywords import keyword
 from harness.check.suggestions import PEOPLE_TYPES
-from harness.errors import HarnessError
 from harness.language.korean import quoted
 from harness.language.rendering import Rendering
 from harness.language.vocabulary import Phrase, Vocabulary
@@ -41,17 +40,10 @@ class Sequence:
                 )
 
     def _unnamed(self, phrase: Phrase, text: str, language: str) -> Iterator[Said]:
-        expression = phrase.expression_of(text)
-        if not self.people or not set(PEOPLE_TYPES) & set(expression.types):
+        if not self.people:
             return
-        for argument in phrase.found_in(text):
-            name = argument.group.value
-            if argument.parameter_type.name not in PEOPLE_TYPES or name in THE_CUSTOMER:
-                continue
-            try:
-                key = self.people[name].key
-            except HarnessError:
-                continue  # nobody at all, which is told elsewhere
+        for name in filter(self.people.has, people_in(phrase, text)):
+            key = self.people[name].key
             if phrase.kind == "given":
                 self.named.add(key)
             elif key not in self.named:
@@ -72,6 +64,14 @@ class Sequence:
                 said = Rendering(phrase.in_language(language), {0: name}, "").text
                 return f"{keyword('given', language)} {said}"
         return None
+
+
+def people_in(phrase: Phrase, text: str) -> list[str]:
+    """Whom a step names, of which that phrase is said, but for the customer that is known already."""
+    if not set(PEOPLE_TYPES) & set(phrase.expression_of(text).types):
+        return []
+    found = [one.group.value for one in phrase.found_in(text) if one.parameter_type.name in PEOPLE_TYPES]
+    return [name for name in found if name not in THE_CUSTOMER]
 
 
 def _as_step(phrase: Phrase, language: str) -> str:

@@ -19,9 +19,8 @@ from pytest_bdd.types import STEP_TYPE_BY_PARSER_KEYWORD
 from harness.check.claims import shows_nothing
 from harness.check.finding import Finding, Said
 from harness.check.keywords import keyword, keywords
-from harness.check.likeness import likest
 from harness.check.lines import UNREAD
-from harness.check.sequence import Sequence
+from harness.check.sequence import Sequence, people_in
 from harness.check.stars import settle_steps
 from harness.check.structure import PLACEHOLDER
 from harness.check.suggestions import PEOPLE_TYPES, Suggestions
@@ -33,7 +32,7 @@ from harness.language.gherkin import backgrounds, played, scenarios
 from harness.language.korean import quoted
 from harness.language.renamed import as_called_now
 from harness.language.vocabulary import Kind, ListOf, Phrase, Table, Vocabulary
-from harness.seeds.named_people import PEOPLE_FILE, THE_CUSTOMER, People
+from harness.seeds.named_people import People
 
 # Blanks outside of quotes that look like single ones.
 ODD_BLANK = re.compile(r'"[^"]*"|(?P<odd>(?:\t|\s(?=\s))\s*)')
@@ -177,28 +176,10 @@ class StepChecker:
         return [self._undefined(step, waits=True)]
 
     def _unknown_people(self, phrase: Phrase, step: Step) -> Iterator[Said]:
-        expression = phrase.expression_of(step.text)
-        if self.people and set(PEOPLE_TYPES) & set(expression.types):
-            for argument in phrase.found_in(step.text):
-                name = argument.group.value
-                if argument.parameter_type.name in PEOPLE_TYPES and not self._is_known(name):
-                    yield self._nobody(name, step.language)
-
-    def _is_known(self, name: str) -> bool:
-        if name in THE_CUSTOMER:
-            return True
-        try:
-            return bool(self.people and self.people[name])
-        except HarnessError:
-            return False
-
-    def _nobody(self, name: str, language: str) -> Said:
-        assert self.people
-        nearest = likest(name, self.people.names(language))
-        return Said(
-            f"nobody in {PEOPLE_FILE} is called “{name}”; the nearest is “{nearest}”",
-            f"{PEOPLE_FILE}에 {quoted(name, '이라는')} 사람은 없습니다. 가장 가까운 이름: “{nearest}”",
-        )
+        if self.people:
+            for name in people_in(phrase, step.text):
+                if not self.people.has(name):
+                    yield _of_error(self.people.nobody(name))
 
     # --- what stands below a step ---
 
@@ -230,7 +211,7 @@ class StepChecker:
                 try:
                     self.vocabulary.value(type, word)
                 except HarnessError as error:
-                    yield Said(error.en, error.ko, number)
+                    yield _of_error(error, number)
 
     # --- undefined ---
 
@@ -239,9 +220,8 @@ class StepChecker:
         if found := self._of_another_kind(step) or unlikely or self._odd_blank(step) or self._renamed(step):
             return found
         if miss := self._suggestions.near_miss(step.kind, step.text, step.language):
-            is_person = miss.type in PEOPLE_TYPES and self.people
-            if is_person:
-                return self._nobody(miss.word, step.language)
+            if miss.type in PEOPLE_TYPES and self.people:
+                return _of_error(self.people.nobody(miss.word))
             wrong = _wrong_word(miss.word, self._suggestions.words_like(miss.word, miss.type, step.language))
             own = f"{miss.phrase.place}: {miss.phrase.in_language(step.language).readable}"
             wrong = wrong.at(own) if isinstance(miss.phrase, Composite) else wrong
@@ -298,6 +278,10 @@ class StepChecker:
         return None
 
 
+def _of_error(error: HarnessError, row: int = 0) -> Said:
+    return Said(error.en, error.ko, row)
+
+
 def _types(phrase: Phrase) -> str:
     return ", ".join(f"{{{type}}}" for type in phrase.undefined_types)
 
@@ -318,7 +302,7 @@ def _impossible(phrase: Phrase, step: Step) -> Iterator[Said]:
         try:
             _ = argument.value
         except HarnessError as error:
-            yield Said(error.en, error.ko)
+            yield _of_error(error)
 
 
 def _unlikely(step: Step) -> Said | None:

@@ -115,17 +115,26 @@ class People:
 
     def __getitem__(self, name: str) -> Person:
         """The person of that Korean name, English name or key; HarnessError with the nearest if nobody is."""
-        for person in self._people.values():
-            if name in (person.name, person.english, person.key):
-                return person
+        if found := self._called(name):
+            return found
+        raise self.nobody(name)
+
+    def has(self, name: str) -> bool:
+        """Whether somebody is called so."""
+        return self._called(name) is not None
+
+    def nobody(self, name: str) -> HarnessError:
+        """That nobody is called so, with the nearest name."""
         from rapidfuzz import process  # only a failing scenario needs it
 
-        names = [*self.names("ko"), *self.names("en"), *self._people]
-        nearest = str(process.extractOne(name, names)[0])
-        raise HarnessError(
-            f"nobody in {PEOPLE_FILE} is called {name!r}; the nearest is {nearest!r}",
-            f"{PEOPLE_FILE}에 {quoted(name, '이라는')} 사람이 없습니다. 가장 가까운 이름: “{nearest}”",
+        nearest = str(process.extractOne(name, [*self.names("ko"), *self.names("en")])[0])
+        return HarnessError(
+            f"nobody in {PEOPLE_FILE} is called “{name}”; the nearest is “{nearest}”",
+            f"{PEOPLE_FILE}에 {quoted(name, '이라는')} 사람은 없습니다. 가장 가까운 이름: “{nearest}”",
         )
+
+    def _called(self, name: str) -> Person | None:
+        return next((one for one in self._people.values() if name in (one.name, one.english, one.key)), None)
 
     def names(self, language: str) -> list[str]:
         """What the people are called in that language."""

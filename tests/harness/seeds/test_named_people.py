@@ -62,11 +62,11 @@ def test_a_person_goes_to_the_bank_without_what_only_features_need(tmp_path: Pat
 @pytest.mark.parametrize(("wrong", "nearest"), [("Kim Hanna", "Kim Hana"), ("김한나", "김하나")])
 def test_an_unknown_name_is_answered_with_the_nearest(tmp_path: Path, wrong: str, nearest: str) -> None:
     with pytest.raises(
-        HarnessError, match=f"nobody in seeds/people.toml is called '{wrong}'; .* '{nearest}'"
+        HarnessError, match=f"nobody in seeds/people.toml is called “{wrong}”; .* “{nearest}”"
     ) as error:
         people(tmp_path)[wrong]
     assert error.value.in_language("ko").startswith(f"seeds/people.toml에 “{wrong}”")
-    assert error.value.in_language("ko").endswith(f"사람이 없습니다. 가장 가까운 이름: “{nearest}”")
+    assert error.value.in_language("ko").endswith(f"사람은 없습니다. 가장 가까운 이름: “{nearest}”")
 
 
 @pytest.mark.parametrize(
