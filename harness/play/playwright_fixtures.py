@@ -53,22 +53,18 @@ def _output(config: pytest.Config) -> str | None:
         )
 
 
-class NotHere(EndsRun):
-    """Something asked for on the command line cannot be had here; the message says what to type."""
-
-
 def _check_options(config: pytest.Config, playwright: Playwright) -> None:
-    """Raise NotHere for what every scenario would fail by."""
+    """Raise EndsRun for what every scenario would fail by."""
     is_here = not is_elsewhere(config)
     if is_here and config.getoption("--headed") and not has_display():
-        raise NotHere(
+        raise EndsRun(
             "--headed needs a display, and there is none here. Leave it out, or install Xvfb and type: "
             "xvfb-run pytest …",
             "--headed를 쓰려면 화면이 있어야 하는데, 여기에는 없습니다. 이 옵션을 빼거나 Xvfb를 설치하고 "
             "이렇게 입력하세요: xvfb-run pytest …",
         )
     if is_here and config.getoption("--video") != "off" and not can_film():
-        raise NotHere(
+        raise EndsRun(
             "--video needs Playwright's ffmpeg, which is not installed. Type: playwright install ffmpeg",
             "--video에 필요한 Playwright의 ffmpeg가 설치되어 있지 않습니다. 이렇게 입력하세요: "
             "playwright install ffmpeg",
@@ -76,7 +72,7 @@ def _check_options(config: pytest.Config, playwright: Playwright) -> None:
     device = config.getoption("--device")
     if device and device not in playwright.devices:
         nearest = likest(device, list(playwright.devices))
-        raise NotHere(
+        raise EndsRun(
             f"--device: Playwright knows no “{device}”; the nearest is “{nearest}”",
             f"--device: Playwright에 {quoted(device, '이라는')} 기기는 없습니다. "
             f"가장 가까운 이름: “{nearest}”",

@@ -33,14 +33,10 @@ NOTICE_LEAVING = """() => {
 HAS_ARRIVED = "() => !window.leaving"
 
 
-class SceneError(HarnessError):
-    """Steps in an order or number that makes no scene."""
-
-
 class Scene:
     """Givens arrange it; its first use opens the world, with all that was arranged in one request.
 
-    Who is in it is then settled, and what this bank does otherwise: to arrange that later raises SceneError.
+    Who is in it is then settled, and what this bank does otherwise: arranged later, it raises HarnessError.
     Faults, surroundings and time go on from there.
     """
 
@@ -103,7 +99,7 @@ class Scene:
     def customer(self) -> Person:
         """Whom the scenario is about: who was named so, else the first to come into the world."""
         if not self._people:
-            raise SceneError(
+            raise HarnessError(
                 "no step has said who the customer is: begin with a Given that names a person",
                 "고객이 누구인지 적은 단계가 없습니다. 사람 이름이 나오는 조건으로 시작하세요",
             )
@@ -301,7 +297,7 @@ class Scene:
         faults = self._world.faults() if self._world and self._faults else self._faults
         if idle := [fault.seam for fault in faults if not fault.struck]:
             en, ko = (", ".join(_said(seam, language) for seam in idle) for language in ("en", "ko"))
-            raise SceneError(
+            raise HarnessError(
                 f"the scenario never came to the fault at {en}: it shows nothing about it. "
                 "Add the steps that lead there, or take that line out",
                 f"시나리오가 장애가 나는 곳까지 가지 않아, 장애에 대해 보여 주는 것이 없습니다: {ko}. "
@@ -324,7 +320,7 @@ class Scene:
 
     def _refuse_when_open(self) -> None:
         if self._world:
-            raise SceneError(
+            raise HarnessError(
                 "the world is open already, and who and what is in it cannot be changed any more: "
                 "move this line above the first step that opens a screen",
                 "이미 화면이 열려 사람, 인증서, 설정을 더는 바꿀 수 없습니다. "

@@ -20,14 +20,10 @@ _DRIVER_PACKAGES = ("libatomic1",)
 _FONT_PACKAGES = ("fontconfig", "fonts-nanum")
 
 
-class SetupFailed(HarnessError):
-    """Something is missing and could not be fetched; the message says what to type."""
-
-
 def set_up(browser: str, headed: bool, say: Say) -> None:
     """Finds or fetches what Playwright needs to start, a browser and a Korean font; says so, a line for each.
 
-    Raises SetupFailed.
+    Raises HarnessError.
     """
     say(f"{_driver()}: {_get_driver(say)}")
     say(f"{_browser()}: {_get_browser(browser, headed, say).description}")
@@ -55,7 +51,7 @@ def _get_browser(name: str, headed: bool, say: Say) -> Browser:
     playwrights = f"\n  {' '.join(_playwright_install(name, headed))}"
     package = _package(name, headed)
     en, ko = _as_root(package) if package else ("", "")
-    raise SetupFailed(
+    raise HarnessError(
         f"No {name} could be found or fetched. Type one of these and see what it says:{playwrights}{en}",
         f"브라우저({name})를 찾거나 받지 못했습니다. 다음 중 하나를 입력하고 출력되는 메시지를 확인하세요:"
         f"{playwrights}{ko}",
@@ -122,7 +118,7 @@ def _get_from_system(what: str, find: Callable[[], str | None], packages: tuple[
         found = find()
     if found is None:
         en, ko = _as_root(*packages)
-        raise SetupFailed(
+        raise HarnessError(
             f"{what}: none that works could be found or fetched. Type{en}",
             f"{what}: 쓸 수 있는 것을 찾거나 받지 못했습니다. 입력하세요:{ko}",
         )

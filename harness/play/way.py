@@ -18,10 +18,6 @@ RESOLVE_NAMES = ("chromium", "firefox")
 HANGING = 60_000  # milliseconds
 
 
-class NoWay(EndsRun):
-    """The browser finds no world; the message says what to do."""
-
-
 _FOUND: WeakKeyDictionary[Browser, dict[str, Any]] = WeakKeyDictionary()
 
 
@@ -29,7 +25,7 @@ def way_to_worlds(browser: Browser, world_url: str, bank_host: str | None = None
     """Arguments of new_context with which `browser` finds the worlds, one of which is at `world_url`.
 
     `bank_host`: where the bank is, if that is another machine; a Chromium was told when it was started
-    (harness.play.browser). What had to be tried is tried once. Raises NoWay.
+    (harness.play.browser). What had to be tried is tried once. Raises EndsRun.
     """
     if bank_host and browser.browser_type.name != "chromium":
         return _by_proxy(bank_host, world_url)
@@ -43,13 +39,13 @@ def way_to_worlds(browser: Browser, world_url: str, bank_host: str | None = None
 def find_way(browser: Browser, world_url: str) -> dict[str, Any]:
     """The same, tried. Where names are not resolved the bank is the browser's proxy.
 
-    A proxy is asked for any name, and the bank answers for its own. Raises NoWay where that is of no avail.
+    A proxy is asked for any name, and the bank answers for its own. Raises EndsRun where that is of no avail.
     """
     address = urlsplit(world_url)
     for way in ({}, _by_proxy("127.0.0.1", world_url)):
         if _leads(browser, way, world_url):
             return way
-    raise NoWay(
+    raise EndsRun(
         f"{browser.browser_type.name} finds no {address.hostname}: this system resolves no names below "
         "localhost, and a proxy does not help. Type: pytest --browser chromium",
         f"{browser.browser_type.name}에서 {address.hostname} 주소를 찾지 못합니다. 이 시스템은 localhost "

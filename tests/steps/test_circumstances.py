@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from harness.play.scene import Scene, SceneError
+from harness.errors import HarnessError
+from harness.play.scene import Scene
 from pages import hands
 from pages.not_there import NotThere
 from steps.circumstances import Connection
@@ -119,7 +120,7 @@ def test_where_the_keyboard_does_not_get_is_told(given: Given) -> None:
 
 def test_too_late_is_told(scene: Scene, given: Given) -> None:
     given()
-    with pytest.raises(SceneError):
+    with pytest.raises(HarnessError):
         scene.zoom(2)
-    with pytest.raises(SceneError):
+    with pytest.raises(HarnessError):
         scene.browser(color_scheme="dark")

@@ -7,8 +7,9 @@ from threading import Thread
 
 import pytest
 
+from harness.errors import HarnessError
 from harness.play.bank import Address, Bank, BankError, BankProcess
-from harness.play.scene import KST, Scene, SceneError
+from harness.play.scene import KST, Scene
 from harness.play.world import Fault, Message, World
 from harness.seeds.named_people import Certificate, People
 from tests.harness.conftest import HANGING, Project
@@ -210,7 +211,7 @@ def test_a_scene_opens_its_world_once_with_all_that_was_arranged(scene: Scene) -
 
 
 def test_the_customer_is_the_first_to_be_named_unless_said(scene: Scene) -> None:
-    with pytest.raises(SceneError, match=r"no step has said who the customer is") as error:
+    with pytest.raises(HarnessError, match=r"no step has said who the customer is") as error:
         _ = scene.customer
     assert error.value.in_language("ko") == (
         "고객이 누구인지 적은 단계가 없습니다. 사람 이름이 나오는 조건으로 시작하세요"
@@ -226,7 +227,7 @@ def test_what_is_arranged_too_late_is_refused(scene: Scene) -> None:
     scene.person("Kim Hana")
     assert scene.world
     assert scene.person("Kim Hana").name == "김하나"
-    with pytest.raises(SceneError, match=r"open already") as error:
+    with pytest.raises(HarnessError, match=r"open already") as error:
         scene.person("Lee Yujin")
     assert error.value.in_language("en") == (
         "the world is open already, and who and what is in it cannot be changed any more: "
@@ -236,7 +237,7 @@ def test_what_is_arranged_too_late_is_refused(scene: Scene) -> None:
         "이미 화면이 열려 사람, 인증서, 설정을 더는 바꿀 수 없습니다. "
         "이 줄을 화면을 여는 첫 단계 위로 옮기세요"
     )
-    with pytest.raises(SceneError, match=r"open already"):
+    with pytest.raises(HarnessError, match=r"open already"):
         scene.setting(otp_tries=2)
 
 
@@ -269,7 +270,7 @@ def test_a_fault_that_never_struck_is_told(request: pytest.FixtureRequest, peopl
     scene = Scene(request, people, seed=1)
     scene.check()
     scene.fault("sms.send")
-    with pytest.raises(SceneError) as error:
+    with pytest.raises(HarnessError) as error:
         scene.check()
     assert error.value.in_language("en") == (
         "the scenario never came to the fault at “sending the SMS code”: it shows nothing about it. "
@@ -281,6 +282,6 @@ def test_a_fault_that_never_struck_is_told(request: pytest.FixtureRequest, peopl
     )
     assert scene.world
     scene.fault("device.sign", "damaged", damage="replayed")
-    with pytest.raises(SceneError, match=r"“sending the SMS code”, device\.sign:"):
+    with pytest.raises(HarnessError, match=r"“sending the SMS code”, device\.sign:"):
         scene.check()
     scene.close()

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Playwright, Request, expect
 
+from harness.errors import EndsRun
 from harness.play.bank import Bank
 from harness.play.browser import find_browser
 from harness.play.scene import Scene
-from harness.play.way import NoWay, find_way
+from harness.play.way import find_way
 
 Start = Callable[..., Browser]
 KNOWS_NO_WORLD = "--host-resolver-rules=MAP *.localhost ~NOTFOUND"
@@ -60,5 +61,5 @@ def is_probe(request: Request) -> bool:
 def test_where_neither_leads_there_it_is_said(scene: Scene, start: Start) -> None:
     browser = start(KNOWS_NO_WORLD)
     nowhere = scene.world.bank_url.rpartition(":")[0] + ":1"
-    with pytest.raises(NoWay, match=r"^chromium finds no w-\w+\.localhost: .* --browser chromium$"):
+    with pytest.raises(EndsRun, match=r"^chromium finds no w-\w+\.localhost: .* --browser chromium$"):
         find_way(browser, nowhere)
