@@ -15,7 +15,7 @@ from harness.seeds.named_people import THE_CUSTOMER, People
 
 
 @dataclass
-class Sequence:
+class StepsSoFar:
     """The steps of a scenario so far: what they provide, and the people whom its Givens name."""
 
     vocabulary: Vocabulary

@@ -20,7 +20,7 @@ from harness.check.claims import shows_nothing
 from harness.check.finding import Finding, Said
 from harness.check.keywords import keyword, keywords
 from harness.check.lines import UNREAD
-from harness.check.sequence import Sequence, people_in
+from harness.check.sequence import StepsSoFar, people_in
 from harness.check.stars import settle_steps
 from harness.check.structure import PLACEHOLDER
 from harness.check.suggestions import PEOPLE_TYPES, Suggestions
@@ -67,11 +67,11 @@ class StepChecker:
         self._kinds_of.cache_clear()
         self.matching.cache_clear()  # of what was asked before all were settled
 
-    def sequence(self) -> Sequence:
+    def sequence(self) -> StepsSoFar:
         """A scenario that begins."""
-        return Sequence(self.vocabulary, self.people)
+        return StepsSoFar(self.vocabulary, self.people)
 
-    def lacks(self, sequence: Sequence, step: Step) -> list[Said]:
+    def lacks(self, sequence: StepsSoFar, step: Step) -> list[Said]:
         """What a step of a scenario needs that has not come before it."""
         phrases = self.matching(step.kind, step.text)
         if len(phrases) != 1:
@@ -163,7 +163,7 @@ class StepChecker:
                 *_impossible(phrases[0], step),
                 *self._below(phrases[0], step),
             ]
-        return [] if _plain(step) else [self._undefined(step)]
+        return [] if _is_of_pytest_bdd(step) else [self._undefined(step)]
 
     def problems_of_part(self, step: Step) -> list[Said]:
         """What is wrong with a step of a composite, some of whose words may not be known yet."""
@@ -286,7 +286,7 @@ def _types(phrase: Phrase) -> str:
     return ", ".join(f"{{{type}}}" for type in phrase.undefined_types)
 
 
-def _plain(step: Step) -> bool:
+def _is_of_pytest_bdd(step: Step) -> bool:
     """Whether pytest-bdd knows the step from one of its own decorators, which features may use as well."""
     return any(
         context.type in (None, step.kind)

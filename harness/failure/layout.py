@@ -61,7 +61,7 @@ def laid_out(sections: Sections, language: str) -> str:
 
     The page takes the lines that the others leave; what happened without a page takes them itself.
     """
-    words = WORDS.get(language, WORDS["en"])
+    words = WORDS[language]
     # What is wrong and what to do about it is one message: its end counts as much as its beginning.
     problem = [piece for line in sections.get("problem", []) for piece in _wrapped(line)]
     sections = {name: problem if name == "problem" else lines for name, lines in sections.items()}
@@ -75,7 +75,7 @@ def laid_out(sections: Sections, language: str) -> str:
 
 def in_a_line(problem: Sections, language: str) -> str:
     """What went wrong, for a list of failures: the first line that there is, and what was there instead."""
-    words = WORDS.get(language, WORDS["en"])
+    words = WORDS[language]
     expected, actual = (" ".join(problem.get(name, [])[:1]) for name in ("expected", "actual"))
     if expected and actual:
         return f"{words['expected']}: {expected}; {words['actual']}: {actual}"

@@ -16,7 +16,7 @@ from harness.failure.waiting import in_vain
 
 
 @runtime_checkable
-class Told(Protocol):
+class InEitherLanguage(Protocol):
     """An error that knows what to say in each language: HarnessError, and those of page objects."""
 
     def in_language(self, language: str) -> str:
@@ -38,14 +38,14 @@ def explained(
     `where` has the locator that it is about; `python` the project's own line where it happened, unless the
     message says all that matters. `blank`: no screen has been opened. `conceal` hides secrets in a text.
     """
-    lines = _lines(error.value, language if language == "ko" else "en", blank, conceal)
-    if not isinstance(error.value, Told | Mismatch | pytest.fail.Exception):
+    lines = _lines(error.value, language, blank, conceal)
+    if not isinstance(error.value, InEitherLanguage | Mismatch | pytest.fail.Exception):
         lines["python"] = list(_python(error, root))
     return {name: [conceal(line) for line in texts] for name, texts in lines.items()}
 
 
 def _lines(error: BaseException, language: str, blank: bool, conceal: Callable[[str], str]) -> Explanation:
-    if isinstance(error, Told):
+    if isinstance(error, InEitherLanguage):
         return {"problem": error.in_language(language).splitlines()}
     if isinstance(error, pytest.fail.Exception):
         return {"problem": str(error).splitlines()}

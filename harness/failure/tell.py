@@ -61,14 +61,14 @@ class Failure:
     def show(self) -> None:
         """Have the report, and the file beside the evidence, say it."""
         language = self.item.language
-        text = _whole(laid_out(_sections(self, language), language))
+        text = _printable(laid_out(_sections(self, language), language))
         self.evidence.add(TEXT, f"{text}\n\n{self.traceback}\n")
         self.report.longrepr = _as_pytest_keeps_it(
             f"{self.traceback}\n\n{text}" if _wants_traceback(self.item.config) else text,
             ReprFileLocation(
                 _from_here(self.item, self.item.path),
                 self.step.places[0][1] if self.step else _line(self.item),
-                _whole(in_a_line(self.problem, language)) or type(self.error).__name__,
+                _printable(in_a_line(self.problem, language)) or type(self.error).__name__,
             ),
         )
 
@@ -88,14 +88,14 @@ def tell(item: ScenarioItem, report: pytest.TestReport, error: pytest.ExceptionI
             evidence.keep(runs.new_folder(folder_of(item)))
 
     problem = explained(error, item.config.rootpath, item.language, evidence.title == BLANK, evidence.conceal)
-    traceback = _whole(evidence.conceal(str(report.longrepr)))
+    traceback = _printable(evidence.conceal(str(report.longrepr)))
     failure = Failure(item, report, error.value, step, problem, evidence, traceback)
     failure.show()
     if report.when != "teardown":
         item.stash[FAILURE] = failure
 
 
-class Told:
+class ToldFailure:
     """A failure's report as it was told, perhaps in another process, to which more can be added."""
 
     def __init__(self, report: pytest.TestReport, language: str, folder: Path | None) -> None:
@@ -111,7 +111,7 @@ class Told:
 
     def add_replay(self, lines: list[str]) -> None:
         """Have report and file end with what a replay has shown, in place of what they said of it before."""
-        section = _whole(laid_out({"replay": lines}, self.language))
+        section = _printable(laid_out({"replay": lines}, self.language))
         self.report.longrepr = _as_pytest_keeps_it(f"{self._text}\n{section}", self._place)
         if self._file:
             with suppress(OSError):
@@ -143,7 +143,7 @@ def _places(item: ScenarioItem, step: PlayedStep) -> list[str]:
     ]
 
 
-def _whole(text: str) -> str:
+def _printable(text: str) -> str:
     """The text as every process and file can take it."""
     return encoded(text).decode("utf-8")
 

@@ -15,7 +15,7 @@ from harness.seeds.guide import Claim
 
 
 @dataclass(frozen=True)
-class Said:
+class Announced:
     """A step as it is announced."""
 
     keyword: str
@@ -51,7 +51,7 @@ class Cards:
         self,
         feature: str,
         scenario: str,
-        given: Sequence[Said],
+        given: Sequence[Announced],
         claims: Sequence[Claim],
         part: tuple[int, int],
         can_pause: bool,
@@ -67,11 +67,11 @@ class Cards:
             can_pause=can_pause,
         )
 
-    def step(self, said: Said) -> str:
+    def step(self, said: Announced) -> str:
         """A step's announcement."""
         return self._card("step", said=said)
 
-    def caption(self, said: Said) -> str:
+    def caption(self, said: Announced) -> str:
         """What stays of the announcement while the step is played."""
         return self._card("caption", said=said)
 

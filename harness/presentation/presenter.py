@@ -20,7 +20,7 @@ from harness.language.gherkin import shown_name
 from harness.language.vocabulary import VOCABULARY
 from harness.play.features import ScenarioItem
 from harness.presentation.audience import Audience, Onlookers, Viewers
-from harness.presentation.cards import Cards, Said
+from harness.presentation.cards import Announced, Cards
 from harness.presentation.show import Show
 from harness.presentation.translation import Translator, keyword_in
 from harness.seeds.guide import Claim, claims_of
@@ -61,7 +61,7 @@ class Presenter:
         self._show: Show | None = None
         self._name = ""
         self._language = ""  # of the feature
-        self._given: list[Said] = []
+        self._given: list[Announced] = []
         self._announced = 0
         self._within: Sequence[PlayedStep] = ()  # the composite steps that have begun
         self._failure: str | None = None
@@ -106,13 +106,13 @@ class Presenter:
         within = [one.name for one in step.within if one.composite and one.composite.language == language]
         table = step.cells or []
         if step.type == "given" and not self._show:
-            self._given.append(Said(keyword, text, table=table, within=within))
+            self._given.append(Announced(keyword, text, table=table, within=within))
             return
         if not self._show:
             self._show = self._open(request, scenario)
         self._announced += 1
         steps = len(scenario.steps) - len(self._given)
-        self._show.announce(Said(keyword, text, self._announced, steps, table, within))
+        self._show.announce(Announced(keyword, text, self._announced, steps, table, within))
 
     def pytest_bdd_after_step(self) -> None:
         """Show what the step has changed behind the scenes."""

@@ -10,7 +10,7 @@ from playwright.sync_api import Error
 from harness.play.scene import Scene
 from harness.presentation.audience import Audience
 from harness.presentation.backstage import View, changes
-from harness.presentation.cards import Cards, Said, reading_time
+from harness.presentation.cards import Announced, Cards, reading_time
 from harness.seeds.guide import Claim
 
 # In ms, at the pace of 1.
@@ -39,7 +39,7 @@ class Show:
         self,
         feature: str,
         scenario: str,
-        given: Sequence[Said],
+        given: Sequence[Announced],
         claims: Sequence[Claim],
         part: tuple[int, int],
     ) -> None:
@@ -57,7 +57,7 @@ class Show:
         with self._audience.shown(title):
             self._rest(reading_time(*said))
 
-    def announce(self, step: Said) -> None:
+    def announce(self, step: Announced) -> None:
         """Say what comes next; it stays to be read, small, until the next one."""
         self._turn()
         self._audience.hear(f"{step.keyword} {step.text}")

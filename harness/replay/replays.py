@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 
 from harness.failure.evidence import TEXT, folder_of, name_of
-from harness.failure.tell import FAILED_STEP, Told
+from harness.failure.tell import FAILED_STEP, ToldFailure
 from harness.play import runs
 from harness.play.bank_of_run import BANK
 from harness.play.features import ScenarioItem
@@ -70,7 +70,7 @@ class Replayed:
 
     def lines(self, language: str) -> list[str]:
         """The same for people."""
-        words = WORDS.get(language, WORDS["en"])[self.verdict]
+        words = WORDS[language][self.verdict]
         told = f"{words}: {self.detail}" if self.detail else words
         where = f" ({FOLDER}/: {', '.join(self.files)})" if self.files else ""
         return [told + where, *self.gaps]
@@ -121,7 +121,7 @@ class Replays:
             self._config, dict(zip(before, [str(report.longrepr) for report in reports], strict=True))
         )
 
-    def _replay(self, session: pytest.Session, told: dict[str, Told]) -> None:
+    def _replay(self, session: pytest.Session, told: dict[str, ToldFailure]) -> None:
         with _unheard(self._config):
             items = _items(session, told)
             for number, (id, one) in enumerate(told.items(), 1):
@@ -149,10 +149,10 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Replays(config))
 
 
-def _told(report: pytest.TestReport, config: pytest.Config) -> Told:
+def _told(report: pytest.TestReport, config: pytest.Config) -> ToldFailure:
     observed = getattr(report, OBSERVED)
     folder = observed[EVIDENCE] and config.rootpath / runs.REPORTS / observed[EVIDENCE]
-    return Told(report, observed[FAILED_AT]["language"], folder)
+    return ToldFailure(report, observed[FAILED_AT]["language"], folder)
 
 
 def _items(session: pytest.Session, ids: Iterable[str]) -> dict[str, ScenarioItem]:
@@ -177,7 +177,7 @@ def _unheard(config: pytest.Config) -> Iterator[None]:
             options.update(asked)
 
 
-def _recorded(told: Told, twin: ScenarioItem) -> Replayed:
+def _recorded(told: ToldFailure, twin: ScenarioItem) -> Replayed:
     """What a replay shows, whatever may be wrong with that."""
     folder = (told.folder or folder_of(twin)) / FOLDER
     try:
@@ -204,7 +204,7 @@ def _play_around(twin: ScenarioItem) -> None:
     plugins.subset_hook_caller("pytest_runtest_protocol", others)(item=twin, nextitem=None)
 
 
-TOLD = pytest.StashKey[Told]()
+TOLD = pytest.StashKey[ToldFailure]()
 REPLAYED = pytest.StashKey[Replayed]()
 
 
@@ -216,7 +216,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
     return True
 
 
-def _played(told: Told, twin: ScenarioItem) -> Replayed:
+def _played(told: ToldFailure, twin: ScenarioItem) -> Replayed:
     recording = twin.stash[RECORDING]
     call, tear_down = play(twin, None, at_end=lambda: recording.finish(twin.stash.get(SCENE, None)))
     evidence = recording.evidence
@@ -237,7 +237,7 @@ def _first_line(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}".partition("\n")[0]
 
 
-def _let_know(told: Told, replayed: Replayed, twin: ScenarioItem | None = None) -> None:
+def _let_know(told: ToldFailure, replayed: Replayed, twin: ScenarioItem | None = None) -> None:
     """Let the report say the verdict and, of what went the same way again, carry the steps' pictures."""
     told.add_replay(replayed.lines(told.language))
     observed = getattr(told.report, OBSERVED)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from cucumber_messages import HookType
 from cucumber_messages import TestStepResultStatus as Status
 
-from harness.report.record import Attempt, Phase, Told
+from harness.report.record import Attempt, Phase, StepResult
 
 SET_UP, VERDICT, TEAR_DOWN = "Set-up", "The scenario as a whole", "Tear-down"
 HOOKS = {
@@ -44,7 +44,7 @@ class Result:
     parts: list[str] = field(default_factory=list)  # of a composite step: what it consists of, line by line
 
 
-def results(attempt: Attempt, steps: Sequence[Told], ambiguous: Collection[int] = ()) -> list[Result]:
+def results(attempt: Attempt, steps: Sequence[StepResult], ambiguous: Collection[int] = ()) -> list[Result]:
     """What became of each part of an attempt, in the order of time; nothing of a part that it did not reach.
 
     `steps` are those of the scenario, and `ambiguous` are the numbers of the steps that several phrases say.
@@ -68,7 +68,7 @@ def _of_hook(name: str, phase: Phase, attempt: Attempt) -> Result:
     return Result(name, Status.pending if expected else STATUS[phase.outcome], seconds, phase.message)
 
 
-def _of_steps(steps: Sequence[Told], ambiguous: Collection[int]) -> list[Result]:
+def _of_steps(steps: Sequence[StepResult], ambiguous: Collection[int]) -> list[Result]:
     found = []
     for number, told in enumerate(steps):
         played = told.played
@@ -80,14 +80,14 @@ def _of_steps(steps: Sequence[Told], ambiguous: Collection[int]) -> list[Result]
     return found
 
 
-def _pictures(told: Told) -> Iterator[str]:
+def _pictures(told: StepResult) -> Iterator[str]:
     if told.played.picture:
         yield told.played.picture
     for part in told.parts:
         yield from _pictures(part)
 
 
-def _parts(parts: Sequence[Told], margin: str = "") -> Iterator[str]:
+def _parts(parts: Sequence[StepResult], margin: str = "") -> Iterator[str]:
     """What a step consists of, for a log: what became of each, where it stands, what it says."""
     for part in parts:
         step, played = part.step, part.played

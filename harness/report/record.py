@@ -69,25 +69,25 @@ class Played:
 
 
 @dataclass
-class Told:
+class StepResult:
     """A step with what became of it, and of the steps that it consists of."""
 
     step: Step
     played: Played
-    parts: list[Told] = field(default_factory=list)
+    parts: list[StepResult] = field(default_factory=list)
 
 
-def told(steps: Iterable[tuple[Step, Played]], depth: int = 0) -> list[Told]:
+def nested(steps: Iterable[tuple[Step, Played]], depth: int = 0) -> list[StepResult]:
     """The steps that were played, below the composite ones that they are part of."""
-    found: list[Told] = []
+    found: list[StepResult] = []
     for _, group in groupby(steps, lambda one: [*one[0].within, one[0]][depth].place):
         leaves = list(group)
         if len(leaves[0][0].within) <= depth:
-            found += [Told(step, played) for step, played in leaves]
+            found += [StepResult(step, played) for step, played in leaves]
         else:
             outer = leaves[0][0].within[depth]
-            parts = told(leaves, depth + 1)
-            found.append(Told(outer, _whole(outer, [part.played for part in parts]), parts))
+            parts = nested(leaves, depth + 1)
+            found.append(StepResult(outer, _whole(outer, [part.played for part in parts]), parts))
     return found
 
 
@@ -159,15 +159,15 @@ class Scenario:
         return self.last.outcome if self.last else "not run"
 
     @property
-    def played(self) -> list[Told]:
+    def played(self) -> list[StepResult]:
         """Each step with what became of it."""
         return self.played_in(self.last)
 
-    def played_in(self, attempt: Attempt | None) -> list[Told]:
+    def played_in(self, attempt: Attempt | None) -> list[StepResult]:
         """Each step with what became of it then: unknown where a worker crashed before it could tell."""
         known = attempt.steps if attempt else []
         rest: StepOutcome = "unknown" if attempt and attempt.outcome == "crashed" else "skipped"
-        return told(zip(self.steps, chain(known, repeat(Played(rest))), strict=False))
+        return nested(zip(self.steps, chain(known, repeat(Played(rest))), strict=False))
 
 
 @dataclass

@@ -16,7 +16,7 @@ from harness.language.vocabulary import VOCABULARY, Vocabulary, load_phrases
 from harness.play.world import IssuedCertificate, Message
 from harness.presentation.audience import Onlookers, Viewers
 from harness.presentation.backstage import Kept, View, changes
-from harness.presentation.cards import Cards, Said, reading_time
+from harness.presentation.cards import Announced, Cards, reading_time
 from harness.presentation.translation import Translator, keyword_in
 from harness.seeds.guide import Claim
 from harness.seeds.named_people import People
@@ -120,7 +120,7 @@ def test_what_has_no_words_yet_is_shown_by_its_id() -> None:
 @pytest.mark.parametrize(("language", "expected"), [("en", CLAIM.en), ("ko", CLAIM.ko)])
 def test_title_and_closing_tell_the_claims(language: str, expected: str) -> None:
     cards = Cards(language)
-    given = [Said("Given", "a <customer>")]
+    given = [Announced("Given", "a <customer>")]
     title = words(cards.title("A feature", "A scenario", given, [CLAIM], (2, 3), can_pause=False))
     for part in ("A feature", "2 / 3", "A scenario", "Given a &lt;customer&gt;", expected):
         assert part in title
@@ -140,7 +140,7 @@ def test_the_closing_tells_whether_they_hold() -> None:
 
 def test_a_word_longer_than_the_line_is_not_cut_off(page: Page) -> None:
     cards = Cards("ko")
-    said = Said("만일", f'고객이 "{"김하나" * 30}" 이름을 입력한다', 1, 4, [["김하나" * 30]])
+    said = Announced("만일", f'고객이 "{"김하나" * 30}" 이름을 입력한다', 1, 4, [["김하나" * 30]])
     for card in (cards.step(said), cards.title("기능", "시나리오", [said], [], (1, 1), can_pause=False)):
         page.set_content(card)
         edges = page.locator(".rh *").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")

@@ -311,7 +311,7 @@ def test_no_two_attachments_of_an_attempt_are_called_alike(tmp_path: Path) -> No
 
 def test_a_scenario_that_is_not_to_be_run_at_all_is_pending() -> None:
     notrun = Phase("setup", "skipped", 0.0, "[NOTRUN]")
-    step = record.Told(record.Step("Given", "a counter", 1), record.Played("skipped"))
+    step = record.StepResult(record.Step("Given", "a counter", 1), record.Played("skipped"))
     attempt = Attempt("xfailed", None, 0.0, phases=[notrun])  # type: ignore[arg-type]
     assert [(one.part, one.status.value) for one in results(attempt, [step])] == [
         ("Set-up", "PENDING"),
