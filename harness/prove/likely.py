@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rapidfuzz import fuzz
 
 from harness.play.features import ScenarioItem
@@ -14,22 +16,13 @@ def is_candidate(defect: Defect, item: ScenarioItem) -> bool:
     return not {*defect.claims}.isdisjoint(item.claims)
 
 
-class Likelihood:
-    """Orders what is to be played: first what has noticed before, then what speaks of the same things."""
+def likelihood(proof: Proof, defect: Defect, item: ScenarioItem) -> tuple[bool, float]:
+    """The greater the likelier: first what has noticed it before, then what speaks of the same things."""
+    before = proof.plays.get((defect.name, item.nodeid))
+    sentence = defect.in_language(item.template.feature.language)
+    return before is not None and before.verdict == "caught", fuzz.token_set_ratio(sentence, _text(item))
 
-    def __init__(self, proof: Proof) -> None:
-        self._proof = proof
-        self._texts: dict[ScenarioItem, str] = {}
 
-    def of(self, defect: Defect, item: ScenarioItem) -> tuple[bool, float]:
-        """The greater the likelier."""
-        before = self._proof.plays.get((defect.name, item.nodeid))
-        sentence = defect.in_language(item.template.feature.language)
-        has_noticed = before is not None and before.verdict == "caught"
-        return has_noticed, fuzz.token_set_ratio(sentence, self._text(item))
-
-    def _text(self, item: ScenarioItem) -> str:
-        if item not in self._texts:
-            steps = (step.name for step in item.template.steps)
-            self._texts[item] = " ".join([item.name, *steps])
-        return self._texts[item]
+@cache
+def _text(item: ScenarioItem) -> str:
+    return " ".join([item.name, *(step.name for step in item.template.steps)])

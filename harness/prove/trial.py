@@ -11,7 +11,7 @@ import pytest
 
 from harness.language.gherkin import played, scenarios
 from harness.play.features import FeatureFile, ScenarioItem
-from harness.prove.likely import Likelihood, is_candidate
+from harness.prove.likely import is_candidate, likelihood
 from harness.report.proof import Proof
 from harness.seeds.defects import Defect
 
@@ -56,11 +56,10 @@ def of_defects(
     session: pytest.Session, defects: list[Defect], items: list[ScenarioItem], proof: Proof
 ) -> list[Trial]:
     """For each bug a trial: the scenarios of its claims, the likeliest first, until one catches it."""
-    likelihood = Likelihood(proof)
     trials = []
     for defect in defects:
         candidates = [item for item in items if is_candidate(defect, item)]
-        candidates.sort(key=lambda item: likelihood.of(defect, item), reverse=True)
+        candidates.sort(key=lambda item: likelihood(proof, defect, item), reverse=True)
         pairs = [Pair(defect.name, item) for item in candidates]
         trials.append(_trial(session, defect.name, pairs, stops=True))
     return trials
@@ -83,7 +82,6 @@ def of_scenarios(
 
     The rows of an outline are one scenario. What was played with these sources is not played again.
     """
-    likelihood = Likelihood(proof)
     seen = {pair: play for pair, play in proof.plays.items() if play.sources == sources}
     caught = {play.whole for play in seen.values() if play.verdict == "caught"}
     trials = []
@@ -92,7 +90,7 @@ def of_scenarios(
             continue
         pairs = [(one, item) for item in rows for one in defects if is_candidate(one, item)]
         pairs = [(one, item) for one, item in pairs if (one.name, item.nodeid) not in seen]
-        pairs.sort(key=lambda pair: likelihood.of(*pair), reverse=True)
+        pairs.sort(key=lambda pair: likelihood(proof, *pair), reverse=True)
         trials.append(_trial(session, id, [Pair(one.name, item) for one, item in pairs], stops=True))
     # Neighbours that need the same bank share it.
     return sorted(trials, key=lambda trial: [pair.defect for pair in trial.pairs[:1]])
