@@ -41,6 +41,14 @@ Feature: The certificate centre, beyond the guide
       And the customer is not signed in
       And the audit log notes "certificate applied for"
 
+    Scenario: The new one has a password by the rule
+      Given Kim Hana is at certificate issuing to have a certificate issued anew
+      When the customer enters "short1!" as the new certificate password
+      And the customer enters "short1!" as the repeated password
+      And the customer asks for the new certificate
+      Then only the new certificate password is named as wrong
+      And no certificate is issued
+
     Scenario: The new one signs in with its own password
       Given Kim Hana's certificate expired yesterday
       And Kim Hana is at certificate issuing to have a certificate issued anew
@@ -125,8 +133,11 @@ Feature: The certificate centre, beyond the guide
 
     Scenario: What is not issued yet can be cancelled
       Given Lee Yujin is at certificate issuing to have a certificate issued anew
+      When the customer opens certificate restoration
+      Then the "이어서 진행" link is not visible
       When the customer opens issuing anew
-      Then the screen says "1년 4,400원"
+      Then the "이어서 진행" link is visible
+      And the screen says "1년 4,400원"
       When the customer presses the "발급 취소" button
       Then the screen says "발급을 취소했습니다."
       And no certificate is issued

@@ -142,8 +142,7 @@ Feature: Keeping the certificate safe
       Examples:
         | password     |
         | short1!      |
-        | onlyletters! |
-        | Haneul!!!258 |
+        | Haneul!2580  |
 
   Rule: A backup is a file under a password of its own
 
@@ -153,6 +152,17 @@ Feature: Keeping the certificate safe
       When the customer exports the new certificate
       Then the device says that it is done
       And the exported file holds the new certificate and its key, encrypted
+
+    @guide.keep.backup
+    Scenario: What is imported gets a password by the rule
+      Given Kim Hana is a customer
+      When the customer exports the certificate
+      And the customer turns to the laptop
+      And the customer enters "short1!" as the new certificate password
+      And the customer enters "short1!" as the repeated password
+      And the customer imports the exported file
+      Then only the new certificate password is named as wrong
+      And nothing is stored on the laptop
 
     @guide.keep.backup
     Scenario: Another device imports the file and signs in
