@@ -16,6 +16,7 @@ from playwright.sync_api import Page, Route
 
 from harness.failure.mismatch import require_same
 from harness.language.vocabulary import given, then, when
+from harness.play.bank import ANSWER_LIMIT
 from harness.play.scene import Scene
 
 ELSEWHERE = "http://elsewhere.example"
@@ -140,10 +141,11 @@ def asked(
 ) -> httpx.Response:
     """What a party of the world answers at its own address, without a browser."""
     url = httpx.URL(party)
-    return httpx.request(
+    return httpx.request(  # noqa: TID251 (it has a limit)
         "GET" if content is None else "POST",
         url.copy_with(host=scene.world.machine, path=path),  # not every system resolves localhost for Python
         headers={"Host": url.netloc.decode(), **headers},
         content=content,
+        timeout=ANSWER_LIMIT,
         trust_env=False,
     )

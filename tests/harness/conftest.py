@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, Playwright
 from harness.language.vocabulary import VOCABULARY
 from harness.play.bank import Bank
 from harness.play.bank_of_run import TOKEN_VARIABLE
+from tests.asking import HANGING
 from tests.harness.report.guide_report_page import GuideReportPage
 
 ROOT = Path(__file__).parents[2]
@@ -90,8 +91,6 @@ FRAGILE_BANK = """
 
 # Plugins that come with libraries: schemathesis alone would be most of what a run takes.
 NEEDLESS = "-p no:hypothesispytest -p no:anyio -p no:faker -p no:schemathesis"
-# Against a run that hangs. None that goes on is to fail, however busy the machine.
-HANGING = 600  # seconds
 
 
 MAIN = pytest.main

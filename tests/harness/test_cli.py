@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.harness.conftest import HANGING
+from tests.asking import HANGING, ask
 
 RENEWAL = str(Path(sys.executable).parent / "renewal")
 
@@ -53,8 +53,8 @@ def test_bank_says_where_its_lobby_is_and_how_to_run_features_against_it() -> No
             process.stdout.readline(),
         )
         assert hint
-        worlds = httpx.get(
-            f"{on_loopback(lobby)}/control/worlds", headers={"Authorization": f"Bearer {hint[1]}"}
+        worlds = ask(
+            "GET", f"{on_loopback(lobby)}/control/worlds", headers={"Authorization": f"Bearer {hint[1]}"}
         )
         assert worlds.json() == {"worlds": []}
 
@@ -74,7 +74,7 @@ def test_what_cannot_be_written_ends_a_command_with_one_message(command: str) ->
 def test_the_bank_ends_with_its_command(whom: str) -> None:
     with bank(port=0) as process:
         lobby = on_loopback(read_lobby(process))
-        assert httpx.get(lobby, headers={"Host": "localhost"}).is_success
+        assert ask("GET", lobby, headers={"Host": "localhost"}).is_success
         if whom == "all as Ctrl-C does":
             os.killpg(process.pid, signal.SIGINT)
             _, errors = process.communicate(timeout=HANGING)
@@ -84,7 +84,7 @@ def test_the_bank_ends_with_its_command(whom: str) -> None:
             process.terminate()
             process.wait(timeout=HANGING)
         with pytest.raises(httpx.ConnectError):
-            httpx.get(lobby)
+            ask("GET", lobby)
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -131,5 +131,5 @@ def test_asked_to_end_while_it_is_imported_a_command_goes_without_a_word(
         assert process.stdout
         assert process.stdout.readline() == "importing\n"
         process.send_signal(asked)
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=HANGING)
     assert (process.returncode, errors) == (128 + asked, "")

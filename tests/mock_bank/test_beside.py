@@ -7,10 +7,9 @@ import socket
 
 import httpx
 
+from tests.asking import HANGING
 from tests.mock_bank.bank.conftest import PERSON
 from tests.mock_bank.test_defects import bank
-
-HANGING = 300  # seconds
 
 
 def test_a_world_goes_on_from_the_lobby_at_a_bank_with_one_and_stays_as_it_is_here() -> None:

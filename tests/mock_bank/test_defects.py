@@ -14,13 +14,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import httpx
 import pytest
 from jinja2 import Environment
 
 from harness.seeds.guide import is_beyond
 from mock_bank.defects import PACKAGE, Defect, DefectError, altered_package, load
 from mock_bank.server_folder import turn
+from tests.asking import ask
 
 ROOT = PACKAGE.parent
 DEFECTS = load()
@@ -61,7 +61,7 @@ def test_who_follows_the_maintainers_guide_has_added_one(tmp_path: Path) -> None
     with (copy / "defects/pages.toml").open("a", encoding="utf-8") as file:
         file.write(f"\n{table}")
     with bank("--defect", name, root=tmp_path) as (url, token):
-        assert httpx.get(f"{url}/control/defect", headers=token).json() == {"defect": name}
+        assert ask("GET", f"{url}/control/defect", headers=token).json() == {"defect": name}
 
 
 def test_no_two_do_the_same() -> None:
@@ -111,11 +111,11 @@ def test_a_bank_that_has_one_is_another_and_says_so_to_tests_alone_as_long_as_it
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     world = {"now": "2026-03-16T10:00:00+09:00", "seed": 1}
     with bank("--defect", "error-page-lacks-the-hours") as (url, token):
-        told = httpx.get(f"{url}/control/defect", headers=token).json()
-        opened = httpx.post(f"{url}/control/worlds", headers=token, json=world).json()
+        told = ask("GET", f"{url}/control/defect", headers=token).json()
+        opened = ask("POST", f"{url}/control/worlds", headers=token, json=world).json()
         host = opened["bank_url"].removeprefix("http://")
-        error = httpx.get(f"{url}/no-such-page", headers={"Host": host})
-        pages = [error, httpx.get(f"{url}/", headers={"Host": host}), httpx.get(f"{url}/")]
+        error = ask("GET", f"{url}/no-such-page", headers={"Host": host})
+        pages = [error, ask("GET", f"{url}/", headers={"Host": host}), ask("GET", f"{url}/")]
         assert list(tmp_path.glob("*/mock_bank")), "it runs from a copy"
     assert told == {"defect": "error-page-lacks-the-hours"}
     assert "<dt>고객센터</dt>" in error.text

@@ -19,9 +19,9 @@ import waitress
 
 from mock_bank.__main__ import main
 from mock_bank.server_folder import turn
+from tests.asking import HANGING, ask
 
 PORT_0 = ("--port", "0")
-LIMIT = 60  # seconds: against hanging only
 Ended = Callable[..., list[str]]
 
 
@@ -41,7 +41,7 @@ def started(temporary: Path, *options: str | Path) -> Iterator[tuple[subprocess.
         yield process, int(json.loads(process.stdout.readline())["url"].rpartition(":")[2])
     finally:
         process.kill()
-        process.communicate(timeout=LIMIT)
+        process.communicate(timeout=HANGING)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def ended(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
 
 
 def status(host: str, port: int) -> int:
-    return httpx.get(f"http://{host}:{port}/", headers={"Host": f"localhost:{port}"}).status_code
+    return ask("GET", f"http://{host}:{port}/", headers={"Host": f"localhost:{port}"}).status_code
 
 
 def test_a_bank_answers_wherever_a_browser_looks_for_localhost_and_its_own_machine_alone(
@@ -90,7 +90,7 @@ def test_a_bank_that_lets_other_machines_in_has_a_token_of_its_own_and_says_so(
         assert status("127.0.0.2", port) == 200
         allowed = {"Host": f"localhost:{port}", "Authorization": "Bearer of our own"}
         for headers, code in ((allowed, 200), (allowed | {"Authorization": "Bearer wrong"}, 401)):
-            assert httpx.get(f"http://127.0.0.2:{port}/control/worlds", headers=headers).status_code == code
+            assert ask("GET", f"http://127.0.0.2:{port}/control/worlds", headers=headers).status_code == code
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
@@ -195,7 +195,7 @@ def test_it_ends_without_a_word_whenever_it_is_asked_to(
         text=True,
     ) as process:
         try:
-            process.wait(LIMIT)
+            process.wait(HANGING)
         finally:
             process.kill()
         assert process.stderr
@@ -208,14 +208,14 @@ def test_it_ends_while_it_serves(tmp_path: Path, asked: signal.Signals) -> None:
     with started(tmp_path) as (process, port):
         assert status("127.0.0.1", port) == 200
         process.send_signal(asked)
-        assert process.communicate(timeout=LIMIT) == ("", "")
+        assert process.communicate(timeout=HANGING) == ("", "")
         assert process.returncode == 0
     assert left_in(tmp_path) == []
 
 
 def test_attached_it_ends_when_nobody_holds_its_input_any_more(tmp_path: Path) -> None:
     with started(tmp_path, "--attached") as (process, _):
-        assert process.communicate(timeout=LIMIT) == ("", "")
+        assert process.communicate(timeout=HANGING) == ("", "")
         assert process.returncode == 0
     assert left_in(tmp_path) == []
 
@@ -227,7 +227,7 @@ def test_what_a_killed_bank_leaves_the_next_one_clears_away_and_nothing_else(tmp
     with started(tmp_path) as (running, port):
         with started(tmp_path) as (killed, _):
             killed.send_signal(signal.SIGKILL)
-            killed.wait(LIMIT)
+            killed.wait(HANGING)
         left = {folder for folder in tmp_path.iterdir() if (folder / "authority/authority-key.pem").exists()}
         assert len(left) == 2  # the running one's, and what the killed one has left
         with started(tmp_path):
@@ -247,6 +247,6 @@ def test_two_banks_do_not_share_a_folder(tmp_path: Path, ended: Ended) -> None:
         (line,) = ended(*PORT_0, "--worlds", folder)
         assert line == f"mock bank: {folder} is in use by another mock bank; name another with --worlds"
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=LIMIT)
+        process.communicate(timeout=HANGING)
     with started(tmp_path, "--worlds", folder) as (_, port):
         assert status("127.0.0.1", port) == 200

@@ -25,13 +25,13 @@ SELECTED = os.environ.get("RENEWAL_ENGINES_SELECT", "")
 KILLS = """
     import json
 
-    import httpx
+    from tests.asking import ask
 
     @when(en="its machine dies the first time", ko="처음에 머신이 죽는다")
     def kill_machine():
         if not Path("died").exists():
             Path("died").touch()
-            grid = httpx.get(os.environ["SELENIUM_REMOTE_URL"] + "/status").json()["value"]
+            grid = ask("GET", os.environ["SELENIUM_REMOTE_URL"] + "/status").json()["value"]
             plays = [node["uri"] for node in grid["nodes"] if any(slot["session"] for slot in node["slots"])]
             os.killpg(json.loads(Path("nodes").read_text())[plays[0]], signal.SIGKILL)
 """

@@ -8,11 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import httpx
 import pytest
 
 from harness.failure.opening import show
 from harness.play.scene import Scene
+from tests.asking import ask
 from tests.harness.test_cli import RENEWAL, on_loopback
 
 
@@ -31,7 +31,7 @@ def test_the_world_of_a_failure_goes_on_as_a_bank(scene: Scene, browser_name: st
             r"What the customer knows and has, .*: (http://localhost:\d+/worlds/\w+)\n", said
         )
         assert found, said
-        desk = httpx.get(on_loopback(found[1]))
+        desk = ask("GET", on_loopback(found[1]))
         bank.terminate()
     assert "김하나" in desk.text
     assert "2026-03-30" in desk.text  # of a certificate that can be read there, and is known

@@ -12,7 +12,8 @@ from harness.play.bank import Address, Bank, BankError, BankProcess
 from harness.play.scene import KST, Scene
 from harness.play.world import Fault, Message, World
 from harness.seeds.named_people import Certificate, People
-from tests.harness.conftest import HANGING, Project
+from tests.asking import HANGING
+from tests.harness.conftest import Project
 
 NOW = datetime(2026, 3, 16, 10, tzinfo=KST)
 

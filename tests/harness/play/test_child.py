@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from tests.asking import HANGING
+
 # A command whose program has a program of its own, which does not end by itself.
 COMMAND = """
 import subprocess, sys
@@ -70,5 +72,5 @@ def test_asked_a_second_time_it_does_not_wait() -> None:
         command.stdout.readline()
         command.send_signal(signal.SIGINT)
         command.send_signal(signal.SIGTERM)
-        command.wait(60)
+        command.wait(HANGING)
     assert command.returncode == 128 + signal.SIGTERM
