@@ -18,6 +18,7 @@ from harness.language.used_steps import used_steps
 from harness.language.vocabulary import VOCABULARY, Vocabulary, load_phrases
 from harness.seeds.named_people import People
 from tests.bad_features.phrases import define
+from tests.harness.conftest import CLAIM
 from tests.harness.conftest import Project as PytestProject
 
 ROOT = Path(__file__).parents[3]
@@ -361,18 +362,9 @@ def test_every_phrase_is_suggested_as_a_step_that_matches_it() -> None:
 # --- a whole project ---
 
 
-CLAIM = """[claims."{0}"]
-chapter = "steps"
-en = "{0} in English"
-ko = "한국어"
-en_shows = "what is seen"
-ko_shows = "보이는 것"
-"""
-
-
 def project_of(root: Path, vocabulary: Vocabulary, write: Write) -> Project:
     """A project whose only feature shows one of two claims, and uses two of three phrases."""
-    write("seeds/guide.toml", CLAIM.format("step.1") + CLAIM.format("step.2"))
+    write("seeds/guide.toml", dedent("".join(CLAIM.format(id=id) for id in ("step.1", "step.2"))))
     write(
         "features/deep/down/a.feature",
         """
@@ -395,8 +387,8 @@ def test_the_whole_of_features_tells_the_claims_and_phrases_left_out(tmp_path: P
     claim, phrase = report.texts
     assert (report.files, report.scenarios, report.findings) == (1, 1, 2)
     assert claim.splitlines() == [
-        "seeds/guide.toml:7: no scenario shows this claim: tag one with @guide.step.2",
-        "  step.2 in English",
+        "seeds/guide.toml:8: no scenario shows this claim: tag one with @guide.step.2",
+        "  the guide says",
     ]
     assert "test_check.py:" in phrase
     assert phrase.endswith(": no feature uses this phrase: when: it counts / 센다")

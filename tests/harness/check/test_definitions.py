@@ -15,6 +15,9 @@ from harness.language.vocabulary import Vocabulary
 from tests.bad_features.phrases import define
 from tests.harness.conftest import ROOT
 
+SIGNS_IN = "When the customer signs in"
+SEEN = "Then the customer sees the home page"
+
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -38,9 +41,6 @@ def phrase(title: str, *steps: str, tags: str = "@phrase") -> str:
 def use(*steps: str) -> str:
     """A feature of a scenario with these steps, from line 3 on."""
     return "Feature: U\n  Scenario: S\n" + indent("\n".join([*steps, SEEN]), "    ") + "\n"
-
-
-SEEN = "Then the customer sees the home page"
 
 
 def checked(root: Path, *paths: Path) -> Report:
@@ -124,40 +124,25 @@ def test_phrases_may_say_all_that_scenarios_say(root: Path) -> None:
             phrase("A", "When the customer writes:", '"""', "<texts>", '"""'),
             "4: the phrase's title has no <texts>",
         ),
-        (
-            phrase("A <b>", "When the customer signs in"),
-            "3: no step uses <b>: write it where its words belong",
-        ),
+        (phrase("A <b>", SIGNS_IN), "3: no step uses <b>: write it where its words belong"),
         (phrase("A <b> <b>", "Given <b> is signed in"), "3: two parameters are called <b>"),
         (
             phrase("A <b:custmer>", "Given <b> is signed in"),
             "3: there is no type “custmer”; the nearest is: <b:customer>",
         ),
-        (
-            phrase("A {customer}", "When the customer signs in"),
-            "3: parameters stand in <…> here, not in braces",
-        ),
-        (phrase("A (b", "When the customer signs in"), "3: this cannot be read as a phrase: A (b\n"),
-        (phrase("When A", "When the customer signs in"), "3: a phrase is written without “When”"),
+        (phrase("A {customer}", SIGNS_IN), "3: parameters stand in <…> here, not in braces"),
+        (phrase("A (b", SIGNS_IN), "3: this cannot be read as a phrase: A (b\n"),
+        (phrase("When A", SIGNS_IN), "3: a phrase is written without “When”"),
         (phrase("A"), "3: the phrase consists of no steps: A"),
-        (phrase("", "When the customer signs in"), "3: the phrase has no title"),
+        (phrase("", SIGNS_IN), "3: the phrase has no title"),
         (phrase("A", "And the customer signs in"), "4: the first step begins with Given, When or Then"),
-        (
-            phrase("A", "When the customer signs in", tags="@phrase @guide.step.1"),
-            "2: @guide.step.1 says nothing of a phrase",
-        ),
-        (
-            phrase("A", "When the customer signs in", tags="@phrase @skip"),
-            "2: @skip says nothing of a phrase",
-        ),
-        (
-            phrase("A", "When the customer signs in", "Examples:", "| b |", "| c |"),
-            "5: a phrase has no examples",
-        ),
+        (phrase("A", SIGNS_IN, tags="@phrase @guide.step.1"), "2: @guide.step.1 says nothing of a phrase"),
+        (phrase("A", SIGNS_IN, tags="@phrase @skip"), "2: @skip says nothing of a phrase"),
+        (phrase("A", SIGNS_IN, "Examples:", "| b |", "| c |"), "5: a phrase has no examples"),
         (phrase("A", "When A"), "4: this phrase consists of itself: A → A"),
         (phrase("A", SEEN, "When the customer writes:"), '5: this step needs a text in """ below it'),
         (
-            phrase("the customer signs in", SEEN.replace("Then", "When"), "When the customer signs in"),
+            phrase("the customer signs in", SEEN.replace("Then", "When"), SIGNS_IN),
             "4: this phrase goes with Then",
         ),
         (phrase("the customer signs in", "When 3 minutes pass"), "3: a step that says this says another"),
@@ -176,7 +161,7 @@ def test_a_definition_that_is_wrong(root: Path, definition: str, finding: str) -
 def test_two_of_one_name_and_a_circle_over_two_files(root: Path) -> None:
     a = write(root, "a.feature", phrase("A", "When B"))
     b = write(root, "b.feature", phrase("B", "When A"))
-    c = write(root, "c.feature", phrase("A", "When the customer signs in"))
+    c = write(root, "c.feature", phrase("A", SIGNS_IN))
     assert "features/a.feature:4: this phrase consists of itself: A → B → A" in told(root, a)[0]
     assert "features/b.feature:4: this phrase consists of itself: B → A → B" in told(root, b)[0]
     assert told(root, c) == ["features/c.feature:3: this phrase is there already, at features/a.feature:3: A"]
@@ -187,7 +172,7 @@ def test_what_is_wrong_at_its_use_is_told_with_both_places(root: Path) -> None:
     write(
         root,
         "q.feature",
-        phrase("all of <who>", "Given <who> is there on today", "When the customer signs in"),
+        phrase("all of <who>", "Given <who> is there on today", SIGNS_IN),
     )
     wrong = write(root, "u.feature", use("Given Kim Hana is there on never", "And all of Kim Hanna"))
     assert told(root, wrong) == [
@@ -246,7 +231,7 @@ def test_a_step_that_says_a_phrase_wrongly(root: Path, step: str, finding: str) 
 
 
 def test_suggestions_know_the_phrases_of_the_feature_s_language(root: Path) -> None:
-    write(root, "p.feature", phrase("Kim Hana does everything", "When the customer signs in"))
+    write(root, "p.feature", phrase("Kim Hana does everything", SIGNS_IN))
     korean = phrase("고객이 모두 해 본다", "만일 고객이 로그인한다", tags="@표현")
     write(
         root,
@@ -270,16 +255,16 @@ def test_a_suggestion_has_the_name_that_the_step_has(root: Path) -> None:
 
 
 def test_a_scenario_that_says_one_shows_what_is_checked_inside(root: Path) -> None:
-    write(root, "p.feature", phrase("A", "When the customer signs in", SEEN))
-    write(root, "q.feature", phrase("B", "When the customer signs in"))
+    write(root, "p.feature", phrase("A", SIGNS_IN, SEEN))
+    write(root, "q.feature", phrase("B", SIGNS_IN))
     text = "Feature: U\n  @guide.step.1\n  Scenario: S\n    When {}\n"
     assert told(root, write(root, "u.feature", text.format("A"))) == []
     assert "no Then step" in told(root, write(root, "u.feature", text.format("B")))[0]
 
 
 def test_one_that_nothing_uses_is_told_of_the_whole(root: Path) -> None:
-    write(root, "p.feature", phrase("A", "When the customer signs in"))
-    write(root, "q.feature", phrase("B", "When the customer signs in"))
+    write(root, "p.feature", phrase("A", SIGNS_IN))
+    write(root, "q.feature", phrase("B", SIGNS_IN))
     write(root, "u.feature", use("When B"))
     report = checked(root, root / "features")
     unused = [text for text in report.texts if text.startswith("features")]
@@ -287,7 +272,7 @@ def test_one_that_nothing_uses_is_told_of_the_whole(root: Path) -> None:
 
 
 def test_those_outside_of_features_are_told_where_they_belong(root: Path) -> None:
-    two = phrase("A", "When the customer signs in") + phrase("B", "When A").partition("\n")[2]
+    two = phrase("A", SIGNS_IN) + phrase("B", "When A").partition("\n")[2]
     (root / "p.feature").write_text(two, encoding="utf-8")
     assert told(root, root / "p.feature")[0].splitlines()[:2] == [
         f"p.feature:{line}: a phrase is known from files below features/ only: move this one there"
@@ -296,7 +281,7 @@ def test_those_outside_of_features_are_told_where_they_belong(root: Path) -> Non
 
 
 def test_braces_in_a_title_match_nothing(root: Path) -> None:
-    write(root, "p.feature", phrase("A {customer}", "When the customer signs in"))
+    write(root, "p.feature", phrase("A {customer}", SIGNS_IN))
     assert (
         "undefined step: When A Kim Hana" in told(root, write(root, "u.feature", use("When A Kim Hana")))[0]
     )
@@ -308,7 +293,7 @@ def test_a_title_may_begin_as_a_keyword_does(root: Path) -> None:
 
 
 def test_one_that_stands_in_broken_gherkin_is_told_as_such(root: Path) -> None:
-    text = phrase("A", "When the customer signs in", "Whn the customer signs in")
+    text = phrase("A", SIGNS_IN, "Whn the customer signs in")
     assert told(root, write(root, "p.feature", text))[0].startswith(
         "features/p.feature:5: “Whn” is no keyword"
     )
