@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,11 +13,9 @@ import pytest
 
 from harness.play import runs
 from tests.browser_server import Server, serving
-from tests.harness.conftest import Project
+from tests.harness.conftest import ROOT, Project
 from tests.harness.play.test_lost_browser import STEPS, scenarios
-from tests.harness.report.left import outcomes
-
-ROOT = Path(__file__).parents[3]
+from tests.harness.report.left import attempts
 
 DEATH = """
     @when(en="its server dies the first time", ko="처음에 서버가 죽는다")
@@ -70,17 +70,21 @@ def told(printed: str) -> str:
     return re.sub(r"(localhost:)\d+|\b\d+\.\d+s|w-[0-9a-f]+", r"\1…", printed)
 
 
+@pytest.mark.usefixtures("at_our_bank")
 def test_a_run_tells_the_same_as_with_a_browser_of_this_machine(
-    our_project: Project, start: Callable[..., Server]
+    start: Callable[..., Server], tmp_path: Path
 ) -> None:
-    our_project.write("far.feature", OURS)
+    (tmp_path / "far.feature").write_text(OURS, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "far.feature", "--rootdir=.", "-c", f"{ROOT}/pyproject.toml"]
+    command += ["-p", "conftest", "-p", "no:cacheprovider"]
+    for name in ("seeds", "conftest.py", "steps", "features"):
+        (tmp_path / name).symlink_to(ROOT / name)
     printed, left = [], []
     for options in ([], ["--browser-server", start().url]):
-        run = our_project.run("far.feature", *options)
-        our_project.lent.pop("browser", None)
-        assert run.ret == pytest.ExitCode.TESTS_FAILED
-        printed.append(told(run.stdout.str()))
-        reports = max((our_project.path / runs.RUNS).iterdir())
+        run = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert run.returncode == pytest.ExitCode.TESTS_FAILED, run.stdout + run.stderr
+        printed.append(told(run.stdout))
+        reports = max((tmp_path / runs.RUNS).iterdir())
         left.append({file.relative_to(reports) for file in reports.rglob("*") if file.is_file()})
     here, far = printed
     assert "1 failed, 1 passed" in far
@@ -97,7 +101,7 @@ def test_a_server_that_dies_ends_the_run_once_and_keeps_what_was_found(
     pages.write("server-gw0", str(server.process.pid))
     result = pages.run("--browser-server", server.url)
     assert result.ret == pytest.ExitCode.INTERRUPTED
-    assert [*outcomes(pages).values()] == [["passed"], ["failed", "failed"], []]
+    assert attempts(pages) == [["passed"], ["failed", "failed"], []]
     where = "ws://127.0.0.1:*/secret"
     result.stdout.fnmatch_lines(
         [f"!* The browser server {where} does not answer (connect ECONNREFUSED *). Start one there, *!*"]
@@ -117,7 +121,7 @@ def test_workers_are_spread_over_the_servers_and_a_scenario_whose_server_dies_ha
     options = [f"--browser-server={server.url}" for server in servers]
     result = pages.run("-n", "2", "--dist=loadfile", *options)
     assert result.ret == pytest.ExitCode.OK
-    assert [*outcomes(pages).values()] == [["passed"], ["failed", "passed"], ["passed"], ["passed"]]
+    assert attempts(pages) == [["passed"], ["failed", "passed"], ["passed"], ["passed"]]
     result.stdout.fnmatch_lines(["Played more than once (the report says why): a.feature:6 *"])
     guide = pages.read("reports/guide.html")
     assert "the browser went away: it, its machine or the way there broke off" in guide
@@ -132,7 +136,7 @@ def test_a_browser_that_is_lost_twice_fails_its_scenario(
 ) -> None:
     pages.write("a.feature", scenarios("its browser dies every time"))
     result = pages.run("--browser-server", start().url, "--replay=on")
-    assert [*outcomes(pages).values()] == [["passed"], ["failed", "failed"], ["passed"]]
+    assert attempts(pages) == [["passed"], ["failed", "failed"], ["passed"]]
     result.stdout.fnmatch_lines(["Problem * the browser went away: *", "replay 1/1 *::* → failed again*"])
 
 

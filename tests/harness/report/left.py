@@ -36,10 +36,15 @@ def scenarios(project: Project) -> dict[str, Any]:
     return {one["name"]: one for one in record(project)["run"]["scenarios"]}
 
 
-def outcomes(project: Project) -> dict[str, list[str]]:
+def attempts(project: Project) -> list[list[str]]:
     """What became of each attempt at each scenario."""
-    told = scenarios(project).items()
-    return {name: [attempt["outcome"] for attempt in one["attempts"]] for name, one in told}
+    told = record(project)["run"]["scenarios"]
+    return [[attempt["outcome"] for attempt in one["attempts"]] for one in told]
+
+
+def outcomes(project: Project) -> dict[str, list[str]]:
+    """The same by the scenarios' names."""
+    return dict(zip(scenarios(project), attempts(project), strict=True))
 
 
 def junit(project: Project) -> dict[str, ElementTree.Element]:
