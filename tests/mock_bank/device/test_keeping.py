@@ -7,13 +7,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from mock_bank.device.device import Device
-from mock_bank.device.errors import (
-    NoSuchCertificate,
-    SharedPlace,
-    StoreGone,
-    WeakPassword,
-    WrongPassword,
-)
+from mock_bank.device.errors import NoSuchCertificate, SharedPlace, StoreGone, WeakPassword, WrongPassword
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen, Installed
 from tests.mock_bank.conftest import Certify
