@@ -10,6 +10,9 @@ import pytest
 from mock_bank.people import PeopleError, load_people
 
 SEEDS = (Path(__file__).parents[2] / "seeds/people.toml").read_text(encoding="utf-8")
+NAME = 'english = "Kang Jinho"'
+KANG = "FILE:LINE: [people.kang-jinho]"
+DAYS = "certificates.0.days_left: Input should be"
 
 
 def refusal(file: Path) -> str:
@@ -32,32 +35,12 @@ def refusal(file: Path) -> str:
             "FILE:LINE: [people.kim-hana] account.password: String should have at least 4 characters; "
             "account.balance: Input should be greater than or equal to 0",
         ),
-        (
-            "days_left = 200",
-            "days_left = 200_000",
-            "FILE:LINE: [people.kang-jinho] certificates.0.days_left: Input should be less than or equal to",
-        ),
-        (
-            "days_left = 200",
-            'days_left = "200"',
-            "FILE:LINE: [people.kang-jinho] certificates.0.days_left: Input should be a valid integer",
-        ),
-        (
-            "days_left = 200",
-            "days_left = true",
-            "FILE:LINE: [people.kang-jinho] certificates.0.days_left: Input should be a valid integer",
-        ),
-        ('english = "Kang Jinho"\n', "", "FILE:LINE: [people.kang-jinho] english: Field required"),
-        (
-            'english = "Kang Jinho"',
-            'english = "Kang Jinho"\nsex = "male"',
-            "FILE:LINE: [people.kang-jinho] sex: Extra inputs are not permitted",
-        ),
-        (
-            'english = "Kang Jinho"',
-            'english = "Kang Jinho"\nenglish = "Kang Jinho"',
-            "FILE is not TOML: Cannot overwrite a value (at line",
-        ),
+        ("days_left = 200", "days_left = 200_000", f"{KANG} {DAYS} less than or equal to"),
+        ("days_left = 200", 'days_left = "200"', f"{KANG} {DAYS} a valid integer"),
+        ("days_left = 200", "days_left = true", f"{KANG} {DAYS} a valid integer"),
+        (f"{NAME}\n", "", f"{KANG} english: Field required"),
+        (NAME, f'{NAME}\nsex = "male"', f"{KANG} sex: Extra inputs are not permitted"),
+        (NAME, f"{NAME}\n{NAME}", "FILE is not TOML: Cannot overwrite a value (at line"),
         (
             "[people.kang-jinho]",
             "[people.kim-hana]",

@@ -35,57 +35,39 @@ def given(scene: Scene) -> Given:
     return arrange
 
 
-@pytest.mark.parametrize(
-    ("en", "ko", "script", "value"),
-    [
-        (
-            "the customer uses a tablet screen",
-            "고객이 태블릿 화면을 쓴다",
-            "[innerWidth, innerHeight]",
-            [820, 1180],
-        ),
-        (
-            "the browser is zoomed to 200%",
-            "고객이 화면을 200%로 확대했다",
-            "[innerWidth, devicePixelRatio]",
-            [640, 2],
-        ),
-        (
-            "the customer prefers less motion",
-            "고객이 동작 줄이기를 켜 두었다",
-            "matchMedia('(prefers-reduced-motion: reduce)').matches",
-            True,
-        ),
-        (
-            "the customer prefers dark colours",
-            "고객이 다크 모드를 켜 두었다",
-            "matchMedia('(prefers-color-scheme: dark)').matches",
-            True,
-        ),
-        (
-            "the computer's time zone is America/New_York",
-            "컴퓨터의 시간대는 America/New_York이다",
-            "Intl.DateTimeFormat().resolvedOptions().timeZone",
-            "America/New_York",
-        ),
-        (
-            "the computer's clock is 2 hours slow",
-            "컴퓨터의 시계가 2시간 느리다",
-            "new Date().toISOString().slice(0, 16)",
-            "2026-03-15T23:00",
-        ),
-        (
-            "the browser blocks pop-ups",
-            "브라우저가 팝업을 차단한다",
-            "window.open('/support') === null",
-            True,
-        ),
-        ("the browser blocks cookies", "브라우저가 쿠키를 차단한다", "document.cookie", ""),
-    ],
-)
-def test_it_reaches_the_page(given: Given, en: str, ko: str, script: str, value: object) -> None:
-    assert [phrase.ko.matches(ko) for phrase in VOCABULARY.matching("given", en)] == [True]
-    assert given(en).evaluate(script) == value
+MEDIA = "matchMedia('(prefers-{}').matches"
+CIRCUMSTANCES: dict[tuple[str, str], tuple[str, object]] = {
+    ("the customer uses a tablet screen", "고객이 태블릿 화면을 쓴다"): (
+        "[innerWidth, innerHeight]",
+        [820, 1180],
+    ),
+    ("the customer prefers less motion", "고객이 동작 줄이기를 켜 두었다"): (
+        MEDIA.format("reduced-motion: reduce)"),
+        True,
+    ),
+    ("the customer prefers dark colours", "고객이 다크 모드를 켜 두었다"): (
+        MEDIA.format("color-scheme: dark)"),
+        True,
+    ),
+    ("the computer's time zone is America/New_York", "컴퓨터의 시간대는 America/New_York이다"): (
+        "Intl.DateTimeFormat().resolvedOptions().timeZone",
+        "America/New_York",
+    ),
+    ("the computer's clock is 2 hours slow", "컴퓨터의 시계가 2시간 느리다"): (
+        "new Date().toISOString().slice(0, 16)",
+        "2026-03-15T23:00",
+    ),
+    ("the browser blocks pop-ups", "브라우저가 팝업을 차단한다"): ("window.open('/support') === null", True),
+    ("the browser blocks cookies", "브라우저가 쿠키를 차단한다"): ("document.cookie", ""),
+}
+
+
+def test_they_reach_the_page(given: Given) -> None:
+    for en, ko in CIRCUMSTANCES:
+        assert [phrase.ko.matches(ko) for phrase in VOCABULARY.matching("given", en)] == [True]
+    page = given(*(en for en, _ in CIRCUMSTANCES))
+    found = {said: (script, page.evaluate(script)) for said, (script, _) in CIRCUMSTANCES.items()}
+    assert found == CIRCUMSTANCES
 
 
 def test_size_and_zoom_together(given: Given) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container
 from hashlib import pbkdf2_hmac
 from pathlib import Path
@@ -278,14 +279,18 @@ def with_key(numbers: dict[str, int]) -> bytes:
     return bytes(pkcs12.Pfx({"version": 3, "auth_safe": auth_safe}).dump())
 
 
+def numbers_of(key: RSAPrivateKey) -> dict[str, int]:
+    own = key.private_numbers()
+    values = (own.public_numbers.n, own.public_numbers.e, own.d, own.p, own.q, own.dmp1, own.dmq1, own.iqmp)
+    return dict(zip(NUMBERS, values, strict=True))
+
+
 @pytest.mark.parametrize("huge", [*NUMBERS, "all"])
 def test_a_key_of_huge_numbers_is_refused(
     refused: Callable[..., str], customer_key: RSAPrivateKey, huge: str
 ) -> None:
     """Whether a number of 100,000 bits is a prime takes hours to find out."""
-    own = customer_key.private_numbers()
-    values = (own.public_numbers.n, own.public_numbers.e, own.d, own.p, own.q, own.dmp1, own.dmq1, own.iqmp)
-    numbers = dict(zip(NUMBERS, values, strict=True))
+    numbers = numbers_of(customer_key)
     altered = dict.fromkeys(NUMBERS if huge == "all" else [huge], (1 << 100000) - 1)
     refused(with_key(numbers), ForeignCertificate)  # its certificate is missing
     refused(with_key(numbers | altered), ForeignCertificate)
@@ -296,55 +301,32 @@ def test_a_key_of_huge_numbers_is_refused(
 def test_a_key_of_numbers_that_make_none_is_refused(
     refused: Callable[..., str], customer_key: RSAPrivateKey, number: str, value: int
 ) -> None:
-    own = customer_key.private_numbers()
-    values = (own.public_numbers.n, own.public_numbers.e, own.d, own.p, own.q, own.dmp1, own.dmq1, own.iqmp)
-    refused(with_key(dict(zip(NUMBERS, values, strict=True)) | {number: value}), ForeignCertificate)
+    refused(with_key(numbers_of(customer_key) | {number: value}), ForeignCertificate)
 
 
-def of_version_5(certificate: bytes) -> bytes:
-    return certificate.replace(b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x04", 1)
+ALTERED = {
+    "version 5": (rb"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x04"),
+    "a negative serial": (
+        rb"(?s)(\xa0\x03\x02\x01\x02..).",
+        b"\\1\xff",
+    ),  # it follows the version, its sign first
+    "a month 13": (rb"260330", b"261330"),
+    "an extension twice": (rb"\x06\x03\x55\x1d\x0e", b"\x06\x03\x55\x1d\x23"),  # another key's identifier
+    "an unknown algorithm": (rb"\x86\xf7\x0d\x01\x01\x0b", b"\x86\xf7\x0d\x01\x01\x7b"),
+}
 
 
-def of_a_negative_serial(certificate: bytes) -> bytes:
-    """The serial follows the version; its first byte is its sign."""
-    start = certificate.index(b"\xa0\x03\x02\x01\x02") + 5
-    return certificate[: start + 2] + b"\xff" + certificate[start + 3 :]
-
-
-def of_a_month_13(certificate: bytes) -> bytes:
-    return certificate.replace(b"260330", b"261330", 1)
-
-
-def with_an_extension_twice(certificate: bytes) -> bytes:
-    """The identifiers of the authority's key and of the subject's key."""
-    return certificate.replace(b"\x06\x03\x55\x1d\x0e", b"\x06\x03\x55\x1d\x23", 1)
-
-
-def signed_by_an_unknown_algorithm(certificate: bytes) -> bytes:
-    """Once inside and once beside the signature."""
-    return certificate.replace(
-        b"\x2a\x86\x48\x86\xf7\x0d\x01\x01\x0b", b"\x2a\x86\x48\x86\xf7\x0d\x01\x01\x7b"
-    )
-
-
-@pytest.mark.parametrize(
-    "alter",
-    [
-        of_version_5,
-        # What `cryptography` warns of, the server keeps to itself (mock_bank/serving.py).
-        pytest.param(of_a_negative_serial, marks=pytest.mark.filterwarnings("ignore:Parsed a serial")),
-        of_a_month_13,
-        with_an_extension_twice,
-        signed_by_an_unknown_algorithm,
-    ],
-)
+# What `cryptography` warns of, the server keeps to itself (mock_bank/serving.py).
+@pytest.mark.filterwarnings("ignore:Parsed a serial")
+@pytest.mark.parametrize(("known", "unknown"), ALTERED.values(), ids=ALTERED)
 def test_a_certificate_that_cannot_be_is_refused(
     refused: Callable[..., str],
     customer_key: RSAPrivateKey,
     old_certificate: bytes,
-    alter: Callable[[bytes], bytes],
+    known: bytes,
+    unknown: bytes,
 ) -> None:
-    other = alter(old_certificate)
+    other = re.sub(known, unknown, old_certificate)
     assert other != old_certificate
     # As many bytes as before: put into a file that is not encrypted, they are the only change.
     file = foreign_file(

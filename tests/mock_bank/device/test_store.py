@@ -96,17 +96,8 @@ def test_openssl_trusts_the_certificate(pair: Path, authority_file: Path, clock:
 
 
 def test_openssl_reads_the_profile(pair: Path) -> None:
-    text = openssl(
-        "x509",
-        "-inform",
-        "DER",
-        "-in",
-        pair / "signCert.der",
-        "-noout",
-        "-text",
-        "-nameopt",
-        "utf8,sep_comma_plus",
-    ).decode()
+    shown = ("-noout", "-text", "-nameopt", "utf8,sep_comma_plus")
+    text = openssl("x509", "-inform", "DER", "-in", pair / "signCert.der", *shown).decode()
     lines = [line.strip() for line in text.splitlines()]
     assert "Issuer: C=kr,O=mockSign,CN=모의인증원" in lines
     assert "Signature Algorithm: sha256WithRSAEncryption" in lines
