@@ -106,40 +106,33 @@ class LoseResult(_Instead):
         return 0 if code.startswith("return ") and code != self.becomes else None
 
 
-class InvertMembership(_Instead):
+class _Membership(_Instead):
+    """Puts another operator between a key and what may hold it."""
+
+    finds: str
+
+    def part(self, node: NodeOrLeaf) -> int | None:
+        """The operator of `x in y` or `x not in y`; for's own is none."""
+        if node.type != "comparison":
+            return None
+        return next((at for at, child in enumerate(_children(node)) if _code(child) == self.finds), None)
+
+    @classmethod
+    def examples(cls) -> Sequence[Example]:
+        """What it does."""
+        return (Example(f"key {cls.finds} keys", f"key {cls.becomes} keys"),)
+
+
+class InvertMembership(_Membership):
     """What is in is out."""
 
-    was = "key in keys"
-    becomes = "not in"
-
-    def part(self, node: NodeOrLeaf) -> int | None:
-        """The operator of `x in y`; for's own is none."""
-        if node.type != "comparison":
-            return None
-        return next((at for at, child in enumerate(_children(node)) if _code(child) == "in"), None)
-
-    @classmethod
-    def examples(cls) -> Sequence[Example]:
-        """What it does."""
-        return (Example(cls.was, "key not in keys"),)
+    finds, becomes = "in", "not in"
 
 
-class RevertMembership(InvertMembership):
+class RevertMembership(_Membership):
     """What is out is in."""
 
-    was = "key not in keys"
-    becomes = "in"
-
-    def part(self, node: NodeOrLeaf) -> int | None:
-        """The operator of `x not in y`."""
-        if node.type != "comparison":
-            return None
-        return next((at for at, child in enumerate(_children(node)) if _code(child) == "not in"), None)
-
-    @classmethod
-    def examples(cls) -> Sequence[Example]:
-        """What it does."""
-        return (Example(cls.was, "key in keys"),)
+    finds, becomes = "not in", "in"
 
 
 OWN = (LeaveCallOut, LeaveAssignmentOut, LeaveRaiseOut, LoseResult, InvertMembership, RevertMembership)
