@@ -80,14 +80,6 @@ def test_each_secret_is_counted_and_then_locked(bank: Bank, what: str) -> None:
     assert refusal(bank, right(bank)).error == locked.of(limit=limit), "the right one comes too late"
 
 
-def test_a_success_gives_all_tries_back(bank: Bank) -> None:
-    refusal(bank, wrong(bank, "account_password"))
-    refusal(bank, wrong(bank, "security"))
-    identity.verify(bank, renewal(bank), right(bank))
-    customer = renewal(bank).customer
-    assert (customer.account.password_tries, customer.card_tries, customer.otp_tries) == (0, 0, 0)
-
-
 @pytest.mark.parametrize(
     ("seconds", "error"),
     [
@@ -103,15 +95,6 @@ def test_a_code_lives_three_minutes(bank: Bank, seconds: float, error: BankError
         identity.verify(bank, renewal(bank), right(bank))
     else:
         assert refusal(bank, right(bank)).error is error
-
-
-def test_a_new_code_voids_the_old_and_opens_the_lock(bank: Bank) -> None:
-    first = renewal(bank).code
-    for _ in range(5):
-        refusal(bank, wrong(bank, "sms_code"))
-    identity.send_code(bank, renewal(bank))
-    assert refusal(bank, replace(right(bank), sms_code=first)).error.code == errors.IDENTITY_CODE.code
-    identity.verify(bank, renewal(bank), right(bank))
 
 
 def test_a_code_may_be_any_of_a_million(bank: Bank) -> None:

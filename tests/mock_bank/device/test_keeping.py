@@ -68,23 +68,13 @@ def test_a_disc_that_fills_up_while_copying_leaves_what_lay_there(
     assert kept() == before
 
 
-def test_keeps_nothing_on_a_shared_computer_unless_that_is_meant(
-    device_named: DeviceNamed, old: Chosen, kept: Kept
+def test_makes_no_first_key_on_a_shared_computer_unless_that_is_meant(
+    device_named: DeviceNamed, kept: Kept
 ) -> None:
-    cafe = device_named("cafe", shared=True)
-    carried = Chosen(Place.PHONE, old.certificate_id, old.password)
-    device_named("computer").copy(old, Place.PHONE)
-    before = kept()
     for place in (Place.BROWSER, Place.HARD_DISK):
         with pytest.raises(SharedPlace):
-            cafe.copy(carried, place)
-        with pytest.raises(SharedPlace):
-            cafe.create_key(place, NEW_PASSWORD, carried, b"challenge")
-        with pytest.raises(SharedPlace):
-            cafe.create_first_key(place, NEW_PASSWORD, x509.Name([]))
-    assert kept() == before
-    assert cafe.copy(carried, Place.HARD_DISK, knowingly=True).place is Place.HARD_DISK
-    assert cafe.create_key(Place.HARD_DISK, NEW_PASSWORD, carried, b"challenge", knowingly=True)
+            device_named("cafe", shared=True).create_first_key(place, NEW_PASSWORD, x509.Name([]))
+    assert kept() == {}
 
 
 def test_a_shared_computer_asks_for_no_place_that_is_carried(device_named: DeviceNamed, old: Chosen) -> None:
