@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from harness.play.scene import Scene
+from pages import hands
 from pages.application import ApplicationPage
 from pages.certificate_dialog import CertificateDialog
 from pages.fields import Field
@@ -93,6 +94,7 @@ def test_the_keypad_corrects_as_the_keyboard_does(scene: Scene, window: Page) ->
     at(scene, identity, "applied")
     identity.send("본인 확인")
     expect(complaints(window)).to_have_count(4)
+    hands.WITHOUT_MOUSE.add(window.context)  # which the keypad does not need
     identity.press_account_password("1")
     expect(complaints(window)).to_have_count(3)
     identity.ask_for_code()

@@ -181,7 +181,6 @@ def test_what_is_not_registered_is_cancelled_and_what_is_is_not(enter: Enter) ->
     visitor.way = "issue"
     visitor.be_at("identified").look("certificate")
     assert visitor.send("/issue/cancel").location == "/issue"
-    with visitor.world.bank() as bank:
-        assert bank.session.query(Renewal).all() == []
+    assert visitor.rows(Renewal) == []
     visitor.be_at("issued").look("certificate")
     assert code_of(visitor.send("/issue/cancel")) == "RENEWAL-PASSED"

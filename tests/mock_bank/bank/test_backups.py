@@ -68,27 +68,27 @@ def test_the_newest_certificate_in_use_comes_first(enter: Enter) -> None:
 def test_the_bank_notes_when_which_certificate_was_exported(enter: Enter) -> None:
     visitor = enter(certificate=FRESH)
     back_up(visitor)
-    with visitor.world.bank() as bank:
-        (kept,) = bank.session.query(RegisteredCertificate)
-        assert kept.exported_at == bank.now()
-        (told,) = bank.session.query(AuditEntry)
-        assert (told.party, told.event) == ("device", "certificate exported")
-        assert told.detail == {"serial": kept.serial}
+    (kept,) = visitor.rows(RegisteredCertificate)
+    assert kept.exported_at == visitor.world.clock.now()
+    (told,) = visitor.rows(AuditEntry)
+    assert (told.party, told.event, told.detail) == (
+        "device",
+        "certificate exported",
+        {"serial": kept.serial},
+    )
 
 
 @pytest.mark.parametrize("part", ["certificate", "signature"])
 @pytest.mark.parametrize("sent", ["", "AAAA", "no base64"])
 def test_what_nobody_signed_is_not_believed(enter: Enter, part: str, sent: str) -> None:
-    visitor = enter(certificate=FRESH)
-    visitor.open("/certificates/export")
+    visitor = enter(certificate=FRESH).at("/certificates/export")
     refused = visitor.ask("/certificates/exported", **visitor.signed_with(visitor.first()) | {part: sent})
     assert (refused.status_code, code_of(refused)) == (400, "REQUEST-MALFORMED")
     assert reminded(visitor)
 
 
 def test_a_signature_for_signing_in_tells_of_no_backup_and_the_reverse(enter: Enter) -> None:
-    visitor = enter(certificate=FRESH)
-    visitor.open("/sign-in")
+    visitor = enter(certificate=FRESH).at("/sign-in")
     to_sign_in = visitor.signed_with(visitor.first())
     visitor.open("/certificates/export")
     of_backup = visitor.signed_with(visitor.first())
@@ -99,8 +99,7 @@ def test_a_signature_for_signing_in_tells_of_no_backup_and_the_reverse(enter: En
 def test_another_bank_s_certificate_is_none_of_this_bank_s_business(enter: Enter) -> None:
     visitor = enter(certificate=FRESH | {"registered": False})
     assert back_up(visitor).status_code == 200
-    with visitor.world.bank() as bank:
-        assert bank.session.query(AuditEntry).count() == 0
+    assert len(visitor.rows(AuditEntry)) == 0
 
 
 def test_a_namesake_of_the_registered_certificate_is_none_of_it_either(enter: Enter, twin: Twin) -> None:

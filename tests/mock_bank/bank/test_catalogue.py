@@ -42,8 +42,7 @@ def signing_in(*faults: Fault, now: Any = NOW, **certificate: Any) -> Way:
 
 
 def signing_something_else(enter: Enter) -> TestResponse:
-    visitor = enter()
-    visitor.open("/sign-in")
+    visitor = enter().at("/sign-in")
     visitor.page = visitor.page.replace('data-challenge="', 'data-challenge="AAAA')
     return visitor.sign_in_with(visitor.first())
 
@@ -56,28 +55,24 @@ def signing_in_with_the_replaced_one(enter: Enter) -> TestResponse:
 
 
 def asking_without_signing_in(enter: Enter) -> TestResponse:
-    visitor = enter()
-    visitor.open("/")
+    visitor = enter().at("/")
     return visitor.ask("/session/extend")
 
 
 def asking_after_ten_minutes(enter: Enter) -> TestResponse:
-    visitor = enter().be_at("signed in")
-    visitor.open("/renewal")
+    visitor = enter().be_at("signed in").at("/renewal")
     visitor.world.clock.move(timedelta(minutes=10))
     return visitor.ask("/session/extend")
 
 
 def asking_after_somebody_signed_in_elsewhere(enter: Enter) -> TestResponse:
-    visitor = enter().be_at("signed in")
-    visitor.open("/renewal")
+    visitor = enter().be_at("signed in").at("/renewal")
     stages.place(visitor.world, visitor.person, "signed in")
     return visitor.ask("/session/extend")
 
 
 def asking_after_the_certificate_was_revoked(enter: Enter) -> TestResponse:
-    visitor = enter().be_at("signed in")
-    visitor.open("/account")
+    visitor = enter().be_at("signed in").at("/account")
     other = Visitor(visitor.server, visitor.world, visitor.person, way="revocation").be_at("identified")
     other.decide(visitor.first_issued().serial)
     other.open("/")
@@ -113,14 +108,12 @@ def opening_renewal_when_it_was_renewed_elsewhere(enter: Enter) -> TestResponse:
 
 
 def asking_too_early(enter: Enter) -> TestResponse:
-    visitor = enter().be_at("applied")
-    visitor.open("/renewal/identity")
+    visitor = enter().be_at("applied").at("/renewal/identity")
     return visitor.ask("/renewal/issue")
 
 
 def asking_too_late(enter: Enter) -> TestResponse:
-    visitor = enter().be_at("identified")
-    visitor.open("/renewal/certificate")
+    visitor = enter().be_at("identified").at("/renewal/certificate")
     return visitor.ask("/renewal/identity/code")
 
 
@@ -200,8 +193,7 @@ def waiting_for_the_authority(enter: Enter) -> TestResponse:
 
 
 def forging_a_request(enter: Enter) -> TestResponse:
-    visitor = enter().be_at("identified")
-    visitor.open("/renewal/certificate")
+    visitor = enter().be_at("identified").at("/renewal/certificate")
     made = visitor.make_key()
     return visitor.register(replace(made, signature=made.signature[::-1]))
 
@@ -214,21 +206,18 @@ def renewing_the_neighbours(enter: Enter) -> TestResponse:
 
 
 def requesting_twice(enter: Enter) -> TestResponse:
-    visitor = enter().be_at("identified")
-    visitor.open("/renewal/certificate")
+    visitor = enter().be_at("identified").at("/renewal/certificate")
     visitor.register(visitor.make_key())
     return visitor.register(visitor.make_key())
 
 
 def sending_half_a_request(enter: Enter) -> TestResponse:
-    visitor = enter().be_at("identified")
-    visitor.open("/renewal/certificate")
+    visitor = enter().be_at("identified").at("/renewal/certificate")
     return visitor.ask("/renewal/registration", key="key")
 
 
 def storing_something_else(enter: Enter) -> TestResponse:
-    visitor = enter().be_at("issued")
-    visitor.open("/renewal/certificate")
+    visitor = enter().be_at("issued").at("/renewal/certificate")
     return visitor.ask("/renewal/stored", place="hard-disk", thumbprint="0" * 64)
 
 
@@ -273,8 +262,7 @@ def identifying_with_a_lost_card(enter: Enter) -> TestResponse:
 
 
 def sending_without_a_cookie(enter: Enter) -> TestResponse:
-    visitor = enter()
-    visitor.open("/sign-in")
+    visitor = enter().at("/sign-in")
     visitor.lose_cookie()
     return visitor.send("/sign-in")
 

@@ -93,8 +93,7 @@ def test_who_restores_says_first_who_they_are(enter: Enter) -> None:
     assert visitor.send("/restoration", choice="personal").location == "/restoration/application"
     assert code_of(visitor.apply(phone="010-0000-0009")) == "IDENTITY-MISMATCH"
     assert visitor.apply().location == "/restoration/identity"
-    with visitor.world.bank() as bank:
-        assert bank.session.query(Change).one().serial is None
+    assert visitor.rows(Change)[0].serial is None
 
 
 def test_the_pages_of_one_way_are_not_another_s(enter: Enter) -> None:

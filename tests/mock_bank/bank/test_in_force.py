@@ -14,7 +14,7 @@ from werkzeug.test import Client
 from mock_bank.app import Server
 from mock_bank.bank import errors, in_force
 from mock_bank.bank.errors import Refusal
-from mock_bank.bank.models import AuditEntry, Renewal, RenewalState
+from mock_bank.bank.models import AuditEntry, RenewalState
 from mock_bank.ca.authority import Authority
 from mock_bank.ca.registry import IssuedCertificate, State
 from mock_bank.faults import Fault
@@ -70,8 +70,7 @@ def test_a_namesake_of_the_issued_certificate_does_not_end_the_renewal(enter: En
     namesake.page = visitor.page
     refused = visitor.send("/sign-in", **namesake.signed_with(namesake.newest()))
     assert code_of(refused) == "SIGN-IN-UNKNOWN"
-    with visitor.world.bank() as bank:
-        assert bank.session.query(Renewal).one().state == RenewalState.ISSUED
+    assert visitor.renewal().state == RenewalState.ISSUED
 
 
 def test_a_certificate_that_the_authority_does_not_know_signs_nobody_in(enter: Enter) -> None:
@@ -88,8 +87,7 @@ def test_a_certificate_that_the_authority_does_not_know_signs_nobody_in(enter: E
 def test_the_audit_log_says_why(enter: Enter) -> None:
     visitor = enter(DOWN)
     visitor.sign_in()
-    with visitor.world.bank() as bank:
-        told = [(entry.event, entry.detail) for entry in bank.session.query(AuditEntry)]
+    told = [(entry.event, entry.detail) for entry in visitor.rows(AuditEntry)]
     serial = visitor.first_issued().serial
     assert told == [
         ("fault struck", {"seam": "ca.status", "effect": "error"}),

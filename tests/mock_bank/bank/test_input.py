@@ -209,8 +209,7 @@ def test_no_field_cuts_off_what_is_pasted(enter: Enter, path: str, name: str) ->
 
 
 def test_terms_that_are_not_agreed_to_are_named(enter: Enter) -> None:
-    visitor = enter().be_at("signed in")
-    visitor.open("/renewal/terms")
+    visitor = enter().be_at("signed in").at("/renewal/terms")
     page = visitor.send("/renewal/terms", electronic_banking="y").text
     assert said_at(page, "certificate_service") == "인증서 서비스 약관에 동의해 주세요."
     assert "checked" in field(page, "electronic_banking")
@@ -227,8 +226,7 @@ def test_data_of_somebody_else_are_refused_at_each_field_that_differs(
     assert (said_at(answer.text, wrong[-1]) or "").startswith("은행에 등록된 ")
     assert [name for name in RIGHT if "autofocus" in field(answer.text, name)] == wrong[:1]
     assert value(answer.text, wrong[-1]) == others[wrong[-1]]
-    with applicant.world.bank() as bank:
-        assert bank.session.query(Renewal).all() == []
+    assert applicant.rows(Renewal) == []
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,7 @@ def ended_once(visitor: Visitor) -> None:
     """One new certificate, one fee, the old one replaced, and the customer knows."""
     assert visitor.open(RESULT).status_code == 200
     assert states(visitor) == [State.VALID, State.REPLACED]
-    with visitor.world.bank() as bank:
-        assert bank.session.query(IssuedCertificate).count() == 2
+    assert len(visitor.rows(IssuedCertificate)) == 2
     assert visitor.balance == 10_000 - 4_400
 
 
@@ -84,8 +83,7 @@ def test_what_the_device_refuses_is_in_the_audit_log_and_no_more_than_its_name(e
 
 @pytest.mark.parametrize("code", ["wrong-password", "weak-password", "CA-ISSUE", "", "x" * 10_000])
 def test_the_bank_takes_no_other_words_from_a_device(enter: Enter, code: str) -> None:
-    visitor = enter().be_at("identified")
-    visitor.open("/renewal/certificate")
+    visitor = enter().be_at("identified").at("/renewal/certificate")
     answer = visitor.ask("/renewal/device-error", code=code)
     assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
 
@@ -172,8 +170,7 @@ def test_the_control_api_changes_only_what_can_be_changed(
 
 
 def test_a_double_click_registers_issues_and_stores_once(enter: Enter) -> None:
-    visitor = enter().be_at("identified")
-    visitor.open("/renewal/certificate")
+    visitor = enter().be_at("identified").at("/renewal/certificate")
     made = visitor.make_key()
     assert [visitor.register(made).status_code for _ in range(2)] == [200, 200]
     first, second = (visitor.issue().get_json() for _ in range(2))
@@ -186,8 +183,7 @@ def test_a_double_click_registers_issues_and_stores_once(enter: Enter) -> None:
 
 @pytest.mark.parametrize("path", ["/renewal/terms", "/renewal/application", "/renewal/identity"])
 def test_a_form_sent_twice_leads_on_to_where_the_first_led(enter: Enter, path: str) -> None:
-    visitor = enter().be_at("identified")
-    visitor.open("/")
+    visitor = enter().be_at("identified").at("/")
     answer = visitor.send(path)
     assert (answer.status_code, answer.location) == (302, "/renewal/certificate")
     assert code_of(visitor.open("/renewal/certificate")) == "RENEWAL-PASSED"
@@ -219,8 +215,7 @@ def test_going_back_to_any_step_shows_the_result(enter: Enter) -> None:
 
 @pytest.mark.parametrize("path", ["/renewal/issue", "/renewal/stored", "/renewal/registration"])
 def test_nothing_is_done_before_its_time(enter: Enter, path: str) -> None:
-    visitor = enter().be_at("identified")
-    visitor.open("/renewal/certificate")
+    visitor = enter().be_at("identified").at("/renewal/certificate")
     answer = visitor.ask(path, place="hard-disk", thumbprint="0" * 64, key="k", request="", signature="")
     assert code_of(answer) == ("REQUEST-REFUSED" if path.endswith("registration") else "RENEWAL-ORDER")
     assert visitor.renewal().state == RenewalState.IDENTIFIED
@@ -239,24 +234,21 @@ def test_nothing_is_done_before_its_time(enter: Enter, path: str) -> None:
     ],
 )
 def test_what_cannot_be_read_is_refused_and_breaks_nothing(enter: Enter, body: str) -> None:
-    visitor = enter().be_at("identified")
-    visitor.open("/renewal/certificate")
+    visitor = enter().be_at("identified").at("/renewal/certificate")
     answer = visitor.ask_with("/renewal/registration", body)
     assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
 
 
 @pytest.mark.parametrize("key", ["k\ud800", "k\0"], ids=["half a character", "an end of text"])
 def test_a_text_that_cannot_be_kept_is_no_text(enter: Enter, key: str) -> None:
-    visitor = enter().be_at("identified")
-    visitor.open("/renewal/certificate")
+    visitor = enter().be_at("identified").at("/renewal/certificate")
     answer = visitor.register(replace(visitor.make_key(), id=key))
     assert (answer.status_code, code_of(answer)) == (400, "REQUEST-MALFORMED")
 
 
 @pytest.mark.parametrize("path", ["/session/extend", "/renewal/issue", "/renewal/identity/code"])
 def test_a_script_without_a_session_is_told_so_in_json(enter: Enter, path: str) -> None:
-    visitor = enter()
-    visitor.open("/")
+    visitor = enter().at("/")
     answer = visitor.ask(path)
     assert (answer.status_code, code_of(answer)) == (401, "SESSION-NEEDED")
 

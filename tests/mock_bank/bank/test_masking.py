@@ -13,9 +13,8 @@ def test_no_account_number_stands_in_full_where_nobody_typed_or_signs_it(enter: 
     visitor = customer(enter)
     pages = [visitor.open(path).text for path in (transfer(visitor), "/transfers", "/account", "/renewal")]
     assert sum("000-123-****89" in page for page in pages) == 3
-    with visitor.world.bank() as bank:
-        written = [str(one.detail) for one in bank.session.query(AuditEntry)]
-        written += [one.text for one in bank.session.query(Message)]
+    written = [str(one.detail) for one in visitor.rows(AuditEntry)]
+    written += [one.text for one in visitor.rows(Message)]
     assert [one for one in [*pages, *written] if MINE in one or THEIRS in one] == []
     assert any("000-123-****02" in one for one in written)
 

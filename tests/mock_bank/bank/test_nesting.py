@@ -24,8 +24,7 @@ def test_the_control_api_refuses_it(server: Server) -> None:
 
 
 def test_the_bank_refuses_it(enter: Enter) -> None:
-    visitor = enter().be_at("identified")
-    visitor.open("/renewal/certificate")
+    visitor = enter().be_at("identified").at("/renewal/certificate")
     answer = visitor.ask_with("/renewal/registration", ENDLESS)
     assert (answer.status_code, answer.get_json()["code"]) == (400, "REQUEST-MALFORMED")
 

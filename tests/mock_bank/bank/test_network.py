@@ -77,8 +77,7 @@ def test_the_warning_comes_first_and_only_once_a_page(enter: Enter, path: str, s
 
 
 def test_the_next_visit_is_warned_again(enter: Enter) -> None:
-    visitor = enter(surroundings=PUBLIC)
-    visitor.open("/sign-in")
+    visitor = enter(surroundings=PUBLIC).at("/sign-in")
     go_on(visitor)
     visitor.sign_in()
     visitor.open("/")
@@ -87,8 +86,7 @@ def test_the_next_visit_is_warned_again(enter: Enter) -> None:
 
 
 def test_nothing_is_done_before_either(enter: Enter) -> None:
-    visitor = enter(surroundings=PUBLIC)
-    visitor.open("/sign-in")
+    visitor = enter(surroundings=PUBLIC).at("/sign-in")
     sent = visitor.send("/sign-in", certificate="AAAA", signature="AAAA")
     assert (sent.status_code, code_of(sent)) == (200, "NETWORK-PUBLIC")
 
@@ -98,15 +96,13 @@ ELSEWHERE = ["https://example.com/", "//example.com", "/\\example.com", "", "sig
 
 @pytest.mark.parametrize("page", ELSEWHERE)
 def test_going_on_leads_nowhere_else(enter: Enter, page: str) -> None:
-    visitor = enter(surroundings=PUBLIC)
-    visitor.open("/sign-in")
+    visitor = enter(surroundings=PUBLIC).at("/sign-in")
     assert visitor.send("/network/continue", page=page).location == "/"
     assert code_of(visitor.open("/sign-in")) == "NETWORK-PUBLIC"
 
 
 def test_going_on_needs_the_token_of_the_page(enter: Enter) -> None:
-    visitor = enter(surroundings=PUBLIC)
-    visitor.open("/sign-in")
+    visitor = enter(surroundings=PUBLIC).at("/sign-in")
     refused = visitor.send("/network/continue", page="/sign-in", csrf_token="")
     assert code_of(refused) == "PAGE-EXPIRED"
     assert code_of(visitor.open("/sign-in")) == "NETWORK-PUBLIC"

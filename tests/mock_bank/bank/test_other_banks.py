@@ -35,9 +35,8 @@ def register(visitor: Visitor, signer: Visitor | None = None, **changes: str) ->
 
 
 def registered(visitor: Visitor) -> list[str]:
-    with visitor.world.bank() as bank:
-        rows = bank.session.query(RegisteredCertificate).filter_by(customer_key=visitor.person.key)
-        return [row.serial for row in rows]
+    rows = visitor.rows(RegisteredCertificate)
+    return [row.serial for row in rows if row.customer_key == visitor.person.key]
 
 
 def registering(*faults: Fault, **certificate: Any) -> Any:
@@ -61,8 +60,7 @@ WRONG = {
 
 @pytest.mark.parametrize("security", ["security-card", "otp"])
 def test_who_registers_it_signs_in_with_it(enter: Enter, security: str) -> None:
-    visitor = enter(certificate=FOREIGN, security=security)
-    visitor.open("/sign-in")
+    visitor = enter(certificate=FOREIGN, security=security).at("/sign-in")
     assert code_of(visitor.sign_in_with(visitor.first())) == "SIGN-IN-UNKNOWN"
     assert register(visitor).location == PAGE
     assert "노을모의은행의 인증서를 등록했습니다." in visitor.open(PAGE).text

@@ -37,8 +37,7 @@ def fetch(visitor: Visitor, number: str) -> TestResponse:
 
 
 def kept(visitor: Visitor) -> list[bytes | None]:
-    with visitor.world.bank() as bank:
-        return [relay.file for relay in bank.session.query(Relay)]
+    return [relay.file for relay in visitor.rows(Relay)]
 
 
 def fetched_twice(enter: Enter) -> TestResponse:
@@ -106,8 +105,7 @@ def test_the_customer_hears_of_it_and_the_log_holds_no_number(enter: Enter) -> N
     visitor = enter()
     number = deposit(visitor).get_json()["number"]
     fetch(visitor, number)
-    with visitor.world.bank() as bank:
-        assert [one.post for one in bank.session.query(Message)] == ["sms", "email"]
-        told = list(bank.session.query(AuditEntry))
+    assert [one.post for one in visitor.rows(Message)] == ["sms", "email"]
+    told = visitor.rows(AuditEntry)
     assert [one.event for one in told][-2:] == ["certificate deposited", "certificate fetched"]
     assert not [one for one in told if number.replace("-", "") in str(one.detail)]

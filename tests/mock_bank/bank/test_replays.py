@@ -31,8 +31,7 @@ def test_nor_while_the_customer_is_signed_in(visitor: Visitor) -> None:
 
 
 def test_a_sign_in_that_was_refused_is_no_sign_in_later(enter: Enter) -> None:
-    visitor = enter(Fault("ca.status"))
-    visitor.open("/sign-in")
+    visitor = enter(Fault("ca.status")).at("/sign-in")
     signed = visitor.signed_with(visitor.first())
     assert code_of(visitor.send("/sign-in", **signed)) == "SIGN-IN-STATUS"
     assert code_of(visitor.send("/sign-in", **signed)) == "SIGN-IN-SIGNATURE"
@@ -42,8 +41,7 @@ def test_a_sign_in_that_was_refused_is_no_sign_in_later(enter: Enter) -> None:
 
 
 def test_a_report_of_a_backup_counts_once(enter: Enter) -> None:
-    visitor = enter(certificate=FRESH)
-    visitor.open("/certificates/export")
+    visitor = enter(certificate=FRESH).at("/certificates/export")
     signed = visitor.signed_with(visitor.first())
     first = visitor.ask("/certificates/exported", **signed)
     assert first.status_code == 200
@@ -54,8 +52,7 @@ def test_a_report_of_a_backup_counts_once(enter: Enter) -> None:
 
 
 def test_a_page_reports_one_backup_after_the_other(enter: Enter) -> None:
-    visitor = enter(certificate=FRESH)
-    visitor.open("/certificates/export")
+    visitor = enter(certificate=FRESH).at("/certificates/export")
     for _ in range(3):
         told = visitor.ask("/certificates/exported", **visitor.signed_with(visitor.first()))
         assert told.status_code == 200

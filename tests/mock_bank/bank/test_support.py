@@ -24,8 +24,7 @@ def look_up(visitor: Visitor, reference: str) -> dict[str, str]:
 
 
 def test_who_had_not_signed_in_has_no_name(enter: Enter) -> None:
-    visitor = enter()
-    visitor.open("/nothing-here")
+    visitor = enter().at("/nothing-here")
     shown = look_up(visitor, "260316-0001")
     assert (shown["오류 코드"], shown["고객"], shown["진행 상태"]) == (
         "NOT-FOUND",
@@ -36,8 +35,7 @@ def test_who_had_not_signed_in_has_no_name(enter: Enter) -> None:
 
 @pytest.mark.parametrize("typed", ["2603160001", " 260316-0001 ", "２６０３１６－０００１", "260316–0001"])
 def test_a_number_may_be_typed_as_people_do(enter: Enter, typed: str) -> None:
-    visitor = enter()
-    visitor.open("/nothing-here")
+    visitor = enter().at("/nothing-here")
     assert look_up(visitor, typed)["오류 코드"] == "NOT-FOUND"
 
 
@@ -49,8 +47,7 @@ def test_an_unknown_number_is_said_at_the_field(enter: Enter, unknown: str) -> N
     assert "없는 문의 번호입니다. 오류 화면의 번호를 다시 확인해 주세요." in answer.text
     assert 'aria-invalid="true"' in answer.text
     assert "<b>" not in answer.text
-    with visitor.world.bank() as bank:
-        assert bank.session.query(Incident).all() == [], "looking up is no incident of its own"
+    assert visitor.rows(Incident) == [], "looking up is no incident of its own"
 
 
 def test_nothing_is_shown_before_a_number_is_entered(enter: Enter) -> None:

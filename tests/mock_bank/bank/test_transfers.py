@@ -58,11 +58,6 @@ def rows(page: str) -> list[list[str]]:
     ]
 
 
-def drawn_up(visitor: Visitor) -> list[Transfer]:
-    with visitor.world.bank() as bank:
-        return bank.session.query(Transfer).all()
-
-
 def test_the_customer_confirms_exactly_what_is_signed(enter: Enter) -> None:
     visitor = customer(enter)
     draft(visitor, memo="점심값")
@@ -248,7 +243,7 @@ def test_a_wrong_entry_is_said_at_its_field(enter: Enter, entries: dict[str, str
     page = fill_in(visitor, **entries)
     assert page.status_code == 200
     assert said in unescape(page.text)
-    assert drawn_up(visitor) == []
+    assert visitor.rows(Transfer) == []
 
 
 @pytest.mark.parametrize(
@@ -268,7 +263,7 @@ def test_what_cannot_be_transferred_is_said_at_the_field(
     assert (refused.status_code, code_of(refused)) == (404 if code == "TRANSFER-UNKNOWN" else 409, code)
     assert f'id="{field}-error"' in refused.text
     assert refused.text.count('class="field__error"') == 1
-    assert drawn_up(visitor) == []
+    assert visitor.rows(Transfer) == []
 
 
 def test_all_that_is_wrong_with_a_transfer_is_said_at_once(enter: Enter) -> None:
@@ -277,7 +272,7 @@ def test_all_that_is_wrong_with_a_transfer_is_said_at_once(enter: Enter) -> None
     said = dict(re.findall(r'id="(\w+)-error">([^<]*)<', page))
     assert "받는 계좌가 같습니다" in said["account"]
     assert re.search("1회 이체 한도.*잔액이 부족합니다", said["amount"])
-    assert drawn_up(visitor) == []
+    assert visitor.rows(Transfer) == []
 
 
 def test_all_of_the_balance_and_all_of_the_limit_can_be_transferred(enter: Enter) -> None:
@@ -364,6 +359,5 @@ def test_a_transfer_that_does_not_exist_is_not_found(enter: Enter, number: str) 
 def test_the_audit_log_tells_of_the_transfer(enter: Enter) -> None:
     visitor = customer(enter)
     transfer(visitor)
-    with visitor.world.bank() as bank:
-        told = [entry.event for entry in bank.session.query(AuditEntry).order_by(AuditEntry.id)]
+    told = [entry.event for entry in visitor.rows(AuditEntry)]
     assert told[-4:] == ["transfer confirmed", "money withdrawn", "money deposited", "transfer done"]

@@ -21,8 +21,7 @@ def passes(visitor: Visitor, seconds: float) -> None:
 
 
 def issued(visitor: Visitor) -> int:
-    with visitor.world.bank() as bank:
-        return bank.session.query(IssuedCertificate).count() - 1
+    return len(visitor.rows(IssuedCertificate)) - 1
 
 
 @pytest.mark.parametrize("seam", AUTHORITY)
@@ -89,8 +88,7 @@ def test_nothing_is_waited_for_when_all_is_over(enter: Enter) -> None:
         assert visitor.finish().status_code == 202
         passes(visitor, 5)
     visitor.finish()
-    with visitor.world.bank() as bank:
-        assert bank.session.query(Question).all() == []
+    assert visitor.rows(Question) == []
 
 
 @pytest.mark.parametrize("security", ["security-card", "otp"])

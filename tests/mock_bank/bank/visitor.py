@@ -8,6 +8,7 @@ import json
 import re
 from base64 import b64decode, b64encode
 from html import unescape
+from typing import TypeVar
 
 from cryptography.x509 import Name
 from werkzeug.test import Client, TestResponse
@@ -18,6 +19,7 @@ from mock_bank.bank import identity
 from mock_bank.bank.models import Procedure, Renewal
 from mock_bank.bank.sessions import COOKIE
 from mock_bank.ca.registry import IssuedCertificate
+from mock_bank.database import Base
 from mock_bank.device.errors import DeviceError
 from mock_bank.device.places import Place
 from mock_bank.device.records import Chosen, Installed, NewKey
@@ -28,6 +30,7 @@ from mock_bank.world import World
 
 NEW_PASSWORD = "Saebom#7139"
 RESULT = "/renewal/result"
+Row = TypeVar("Row", bound=Base)
 
 
 class Visitor:
@@ -71,6 +74,11 @@ class Visitor:
         """Open a page."""
         answer = self._client.get(path, base_url=f"http://{self._host}:8765", follow_redirects=follow)
         return self._on(answer)
+
+    def at(self, path: str) -> Visitor:
+        """Have a page open, to go on from there."""
+        self.open(path)
+        return self
 
     def lose_cookie(self) -> None:
         """Go on without what the bank knows the visit by, as a browser does that takes no cookies."""
@@ -160,10 +168,15 @@ class Visitor:
             assert issued is not None, "whoever is enrolled has one"
             return issued
 
+    def rows(self, kind: type[Row]) -> list[Row]:
+        """All that the bank has of a kind."""
+        with self.world.bank() as bank:
+            return bank.session.query(kind).all()
+
     def renewal(self) -> Renewal:
         """The one that there is."""
-        with self.world.bank() as bank:
-            return bank.session.query(Renewal).one()
+        (renewal,) = self.rows(Renewal)
+        return renewal
 
     @property
     def balance(self) -> int:
