@@ -8,12 +8,15 @@ types that are numbers, times and amounts. These refuse what cannot be, with a H
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 from zoneinfo import available_timezones
 
+import pages
 from harness.check.likeness import likest
 from harness.errors import HarnessError
 from harness.language.korean import quoted
@@ -24,42 +27,13 @@ from harness.language.vocabulary import NAMING, VOCABULARY, parameter
 from harness.language.wordings import define_wordings
 from harness.language.words import load_words
 from harness.seeds.named_people import PASSWORD
-from pages.account import AccountPage
-from pages.application import ApplicationPage
-from pages.certificate_centre import CertificateCentrePage
 from pages.failures import ADVICE, TITLES
 from pages.fields import Field
-from pages.home import HomePage
-from pages.identity import IdentityPage
-from pages.issuing import IssuingPage
-from pages.keeping import (
-    CopyPage,
-    DeletionPage,
-    ExportPage,
-    FromPcPage,
-    ImportPage,
-    PasswordPage,
-    ToPhonePage,
-)
 from pages.labels import Place, State
-from pages.management import ManagementPage
-from pages.other_bank import OtherBankPage, RegistrationPage
-from pages.procedures import (
-    DecisionPage,
-    IssuedPage,
-    IssueGuidePage,
-    RestorationGuidePage,
-    RevocationGuidePage,
-    SuspensionGuidePage,
-)
-from pages.renewal_guide import RenewalGuidePage
+from pages.procedures import IssuedPage
 from pages.result import ResultPage
 from pages.screen import Screen
-from pages.sign_in import SignInPage
-from pages.support import SupportPage
-from pages.terms import TermsPage
 from pages.things import Kind, Thing
-from pages.transfers import TransferConfirmationPage, TransferPage, TransferReceiptPage
 from steps.calling import Calling
 from steps.foreign_files import FOREIGN_FILES
 from steps.possessions import FILE_PASSWORD, NEW_PASSWORD
@@ -68,18 +42,18 @@ from steps.possessions import FILE_PASSWORD, NEW_PASSWORD
 
 HERE = Path(__file__).parent
 LISTED = load_words(HERE / "words.toml")
-SCREENS: dict[str, type[Screen]] = {
-    screen.__name__: screen
-    for screen in (
-        *(HomePage, SignInPage, CertificateCentrePage, ManagementPage, AccountPage, SupportPage),
-        *(RenewalGuidePage, TermsPage, ApplicationPage, IdentityPage, IssuingPage, ResultPage),
-        *(TransferPage, TransferConfirmationPage, TransferReceiptPage),
-        *(IssueGuidePage, IssuedPage, DecisionPage),
-        *(RevocationGuidePage, SuspensionGuidePage, RestorationGuidePage),
-        *(OtherBankPage, RegistrationPage),
-        *(CopyPage, ExportPage, ImportPage, ToPhonePage, FromPcPage, PasswordPage, DeletionPage),
-    )
-}
+
+
+def _screens(kind: type[Screen]) -> Iterator[type[Screen]]:
+    for screen in kind.__subclasses__():
+        yield screen
+        yield from _screens(screen)
+
+
+for module in iter_modules(pages.__path__, "pages."):
+    import_module(module.name)
+# Those that have a word: pages/ has others, of which these are kinds.
+SCREENS = {screen.__name__: screen for screen in _screens(Screen) if screen.__name__ in LISTED["screen"]}
 PASSWORDS = {"old": PASSWORD, "new": NEW_PASSWORD, "file": FILE_PASSWORD}
 TRIES = {
     Field.ACCOUNT_PASSWORD: "password_tries",

@@ -19,6 +19,7 @@ from mock_bank.enrolment import enrol
 from mock_bank.faults import Fault
 from mock_bank.people import Person
 from mock_bank.settings import Settings
+from mock_bank.stages import WayName
 from mock_bank.surroundings import Surroundings
 from mock_bank.world import World, Worlds
 from tests.mock_bank.bank.visitor import Visitor
@@ -112,6 +113,7 @@ def enter(server: Server, worlds: Worlds) -> Enter:
         surroundings: Surroundings | None = None,
         others: Iterable[Person] = (),
         certificate: Mapping[str, Any] | None = None,
+        way: WayName = "renewal",
         **changes: Any,
     ) -> Visitor:
         certificates = [{**PERSON["certificates"][0], **(certificate or {})}]
@@ -125,7 +127,7 @@ def enter(server: Server, worlds: Worlds) -> Enter:
             surroundings=surroundings,
         )
         enrol(world)
-        return Visitor(server, world, person)
+        return Visitor(server, world, person, way=way)
 
     return enter
 

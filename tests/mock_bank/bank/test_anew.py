@@ -111,9 +111,7 @@ def test_who_has_it_issued_while_signed_in_still_sees_the_result(enter: Enter) -
 
 
 def test_another_browser_goes_on_only_for_who_is_identified_there(enter: Enter) -> None:
-    visitor = enter()
-    visitor.way = "issue"
-    visitor.be_at("issued").look("certificate")
+    visitor = enter(way="issue").be_at("issued").at("/issue/certificate")
     later = issuing(visitor)
     for step in (later.choose, later.agree, later.apply):
         step()
@@ -126,9 +124,7 @@ def test_another_browser_goes_on_only_for_who_is_identified_there(enter: Enter) 
 
 
 def test_a_code_counts_once(enter: Enter) -> None:
-    visitor = enter()
-    visitor.way = "issue"
-    visitor.be_at("applied")
+    visitor = enter(way="issue").be_at("applied")
     visitor.verify()
     later = issuing(visitor)
     for step in (later.choose, later.agree, later.apply):
@@ -146,9 +142,7 @@ def test_only_a_kind_that_there_is_is_chosen_and_only_then_a_page_opens(enter: E
 
 
 def test_a_request_is_for_the_applicant_and_for_a_new_key(enter: Enter) -> None:
-    visitor = enter(others=[NEIGHBOUR])
-    visitor.way = "issue"
-    visitor.be_at("identified").look("certificate")
+    visitor = enter(others=[NEIGHBOUR], way="issue").be_at("identified").at("/issue/certificate")
     device = visitor.world.device
     with visitor.world.bank() as bank:
         theirs = bank.authority.issued_for("lee-dul 0")
@@ -177,9 +171,7 @@ def test_once_it_is_done_another_one_is_a_new_one_with_a_fee_of_its_own(enter: E
 
 
 def test_what_is_not_registered_is_cancelled_and_what_is_is_not(enter: Enter) -> None:
-    visitor = enter()
-    visitor.way = "issue"
-    visitor.be_at("identified").look("certificate")
+    visitor = enter(way="issue").be_at("identified").at("/issue/certificate")
     assert visitor.send("/issue/cancel").location == "/issue"
     assert visitor.rows(Renewal) == []
     visitor.be_at("issued").look("certificate")

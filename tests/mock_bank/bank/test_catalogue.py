@@ -80,15 +80,11 @@ def asking_after_the_certificate_was_revoked(enter: Enter) -> TestResponse:
 
 
 def restoring_what_is_not_suspended(enter: Enter) -> TestResponse:
-    visitor = enter()
-    visitor.way = "restoration"
-    return visitor.be_at("identified").look("decision")
+    return enter(way="restoration").be_at("identified").look("decision")
 
 
 def issuing_anew_after_ten_minutes(enter: Enter) -> TestResponse:
-    visitor = enter()
-    visitor.way = "issue"
-    visitor.be_at("identified").look("certificate")
+    visitor = enter(way="issue").be_at("identified").at("/issue/certificate")
     visitor.world.clock.move(timedelta(minutes=10))
     return visitor.issue()
 
@@ -146,15 +142,13 @@ def identifying_without_a_code(enter: Enter) -> TestResponse:
 
 
 def identifying_after_three_minutes(enter: Enter) -> TestResponse:
-    visitor = enter().be_at("applied")
-    visitor.get_code()
+    visitor = enter().with_code()
     visitor.world.clock.move(timedelta(minutes=3))
     return visitor.identify()
 
 
 def waiting_for_the_identity_service(enter: Enter) -> TestResponse:
-    visitor = enter(silent("identity.verify")).be_at("applied")
-    visitor.get_code()
+    visitor = enter(silent("identity.verify")).with_code()
     assert visitor.identify().status_code == 202
     visitor.world.clock.move(timedelta(seconds=60))
     return visitor.open("/renewal/identity")
@@ -253,8 +247,7 @@ def opening(path: str) -> Way:
 
 
 def identifying_with_a_lost_card(enter: Enter) -> TestResponse:
-    visitor = enter().be_at("applied")
-    visitor.get_code()
+    visitor = enter().with_code()
     with visitor.world.bank() as bank:
         bank.customer(visitor.person.key).card_lost = True
         bank.session.commit()

@@ -75,8 +75,7 @@ def test_nothing_is_done_unless_the_customer_says_that_they_know(enter: Enter, w
 
 @pytest.mark.parametrize("way", ["revocation", "suspension"])
 def test_only_who_is_signed_in_begins_and_only_who_is_identified_decides(enter: Enter, way: WayName) -> None:
-    visitor = enter()
-    visitor.way = way
+    visitor = enter(way=way)
     assert visitor.open(f"/{way}").location == f"/sign-in?next=/{way}"
     visitor.be_at("signed in").open(f"/{way}")
     assert visitor.look("decision").location == f"/{way}"
@@ -87,8 +86,7 @@ def test_only_who_is_signed_in_begins_and_only_who_is_identified_decides(enter: 
 
 
 def test_who_restores_says_first_who_they_are(enter: Enter) -> None:
-    visitor = enter(certificate={"state": "suspended"})
-    visitor.way = "restoration"
+    visitor = enter(certificate={"state": "suspended"}, way="restoration")
     visitor.open("/restoration")
     assert visitor.send("/restoration", choice="personal").location == "/restoration/application"
     assert code_of(visitor.apply(phone="010-0000-0009")) == "IDENTITY-MISMATCH"

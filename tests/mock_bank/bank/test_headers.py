@@ -64,22 +64,6 @@ def test_the_control_api_answers_for_no_cache(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "status"),
-    [
-        ("LOCALHOST:8765", 200),
-        ("localhost.:8765", 200),
-        ("[::1]:8765", 200),
-        ("localhost:8765, localhost:8765", 400),
-        ("localhost:@evil", 400),
-        ("", 400),
-    ],
-)
-def test_the_host_is_one(server: Server, host: str, status: int) -> None:
-    answer = Client(server).get("/", environ_overrides={"HTTP_HOST": host})
-    assert answer.status_code == status
-
-
-@pytest.mark.parametrize(
     ("target", "status"),
     [
         ("http://localhost:8765/", 200),

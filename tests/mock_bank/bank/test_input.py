@@ -151,8 +151,7 @@ def test_a_company_s_name_and_number_are_written_in_two_ways(
 def test_a_malformed_proof_is_said_at_its_field_and_costs_no_try(
     enter: Enter, name: str, typed: str, said: str
 ) -> None:
-    visitor = enter(security="otp" if name == "otp" else "security-card").be_at("applied")
-    visitor.get_code()
+    visitor = enter(security="otp" if name == "otp" else "security-card").with_code()
     page = visitor.identify(**{name: typed}).text
     assert said_at(page, name) == said
     with visitor.world.bank() as bank:
@@ -167,8 +166,7 @@ def test_a_malformed_proof_is_said_at_its_field_and_costs_no_try(
     "wrong", [{"account_password": "9753"}, {"sms_code": "975313"}, {"account_password": "12"}]
 )
 def test_secrets_do_not_come_back(enter: Enter, security: str, wrong: dict[str, str]) -> None:
-    visitor = enter(security=security).be_at("applied")
-    visitor.get_code()
+    visitor = enter(security=security).with_code()
     entered = visitor.proof() | wrong
     page = visitor.identify(**wrong).text
     fields = re.findall("<input[^>]*>", page)
@@ -191,8 +189,7 @@ def test_a_proof_is_entered_where_everybody_sees_that_it_is_secret(enter: Enter,
 
 @pytest.mark.parametrize("typed", ["１３５７", " 1357", "1 3 5 7"])
 def test_a_proof_may_be_pasted_as_people_do(enter: Enter, typed: str) -> None:
-    visitor = enter().be_at("applied")
-    visitor.get_code()
+    visitor = enter().with_code()
     code = visitor.proof()["sms_code"]
     spaced = f"{code[:3]} {code[3:]}"
     assert visitor.identify(account_password=typed, sms_code=spaced).location == "/renewal/certificate"

@@ -92,8 +92,7 @@ def test_the_bank_takes_no_other_words_from_a_device(enter: Enter, code: str) ->
 
 
 def test_wrong_entries_are_no_failed_tries(enter: Enter) -> None:
-    visitor = enter(Fault("ca.issue")).be_at("applied")
-    visitor.get_code()
+    visitor = enter(Fault("ca.issue")).with_code()
     for _ in range(2):
         visitor.identify(account_password="0000")
         visitor.identify(sms_code="000000")

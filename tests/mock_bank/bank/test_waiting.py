@@ -95,8 +95,7 @@ def test_nothing_is_waited_for_when_all_is_over(enter: Enter) -> None:
 def test_right_evidence_is_entered_once_however_long_the_identity_service_takes(
     enter: Enter, security: str
 ) -> None:
-    visitor = enter(Fault("identity.verify", "slow", seconds=50), security=security).be_at("applied")
-    visitor.get_code()
+    visitor = enter(Fault("identity.verify", "slow", seconds=50), security=security).with_code()
     otp = visitor.proof().get("otp", "")
     asked = visitor.identify()
     assert asked.status_code == 202
@@ -118,15 +117,13 @@ def test_right_evidence_is_entered_once_however_long_the_identity_service_takes(
 
 
 def test_wrong_evidence_is_refused_before_anybody_is_asked(enter: Enter) -> None:
-    visitor = enter(Fault("identity.verify", "no answer")).be_at("applied")
-    visitor.get_code()
+    visitor = enter(Fault("identity.verify", "no answer")).with_code()
     assert code_of(visitor.identify(account_password="0000")) == "IDENTITY-PASSWORD"
     assert [fault.struck for fault in visitor.world.faults.all] == [0]
 
 
 def test_a_silent_identity_service_leaves_code_card_and_tries_as_they_were(enter: Enter) -> None:
-    visitor = enter(Fault("identity.verify", "no answer")).be_at("applied")
-    visitor.get_code()
+    visitor = enter(Fault("identity.verify", "no answer")).with_code()
     before = visitor.proof()
     visitor.identify()
     passes(visitor, 59)

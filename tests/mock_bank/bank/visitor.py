@@ -80,6 +80,11 @@ class Visitor:
         self.open(path)
         return self
 
+    def with_code(self) -> Visitor:
+        """Have applied, and got a code for one's identity."""
+        self.be_at("applied").get_code()
+        return self
+
     def lose_cookie(self) -> None:
         """Go on without what the bank knows the visit by, as a browser does that takes no cookies."""
         self._client.delete_cookie(COOKIE, domain=self._host)
