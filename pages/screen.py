@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from playwright.sync_api import Locator, Page, expect
@@ -30,6 +30,13 @@ class Screen:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+
+    @classmethod
+    def kinds(cls) -> Iterator[type[Screen]]:
+        """All screens of this kind, of modules that are loaded."""
+        for kind in cls.__subclasses__():
+            yield kind
+            yield from kind.kinds()
 
     def open(self) -> None:
         """Go there by its address."""

@@ -8,7 +8,7 @@ types that are numbers, times and amounts. These refuse what cannot be, with a H
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, time, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -42,18 +42,10 @@ from steps.possessions import FILE_PASSWORD, NEW_PASSWORD
 
 HERE = Path(__file__).parent
 LISTED = load_words(HERE / "words.toml")
-
-
-def _screens(kind: type[Screen]) -> Iterator[type[Screen]]:
-    for screen in kind.__subclasses__():
-        yield screen
-        yield from _screens(screen)
-
-
 for module in iter_modules(pages.__path__, "pages."):
     import_module(module.name)
 # Those that have a word: pages/ has others, of which these are kinds.
-SCREENS = {screen.__name__: screen for screen in _screens(Screen) if screen.__name__ in LISTED["screen"]}
+SCREENS = {screen.__name__: screen for screen in Screen.kinds() if screen.__name__ in LISTED["screen"]}
 PASSWORDS = {"old": PASSWORD, "new": NEW_PASSWORD, "file": FILE_PASSWORD}
 TRIES = {
     Field.ACCOUNT_PASSWORD: "password_tries",
