@@ -31,6 +31,16 @@ def test_a_world_outlives_its_server(tmp_path: Path, person: Person) -> None:
         assert bank.customer("kim-hana").name == "김하나"
 
 
+def test_a_world_is_written_down_when_something_of_it_has_changed(world: World) -> None:
+    written = []
+    for minutes in (0, 0, 1):
+        world.clock.move(timedelta(minutes=minutes))
+        with world.bank():
+            pass
+        written.append((world.folder / "world.json").stat().st_ino)
+    assert written[0] == written[1] != written[2]
+
+
 def test_what_happens_in_one_world_does_not_happen_in_another(worlds: Worlds, world: World) -> None:
     other = worlds.create(NOW, 8, [])
     with world.bank() as bank:
