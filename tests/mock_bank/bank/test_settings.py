@@ -14,21 +14,17 @@ from tests.mock_bank.bank.conftest import NOW, PERSON, Control, Enter
 from tests.mock_bank.bank.test_control import WORLD
 from tests.mock_bank.bank.visitor import code_of, words_of
 
-CLOSED_PAGES = [
-    "/sign-in",
-    "/transfers",
-    "/renewal",
-    "/renewal/terms",
-    "/renewal/identity",
-    "/renewal/certificate",
-]
+HOURS = {"00:29:59": False, "00:30:00": True, "23:29:59": True, "23:30:00": False, "00:00:00": False}
+OTHERS = ["/transfers", "/renewal", "/renewal/terms", "/renewal/identity", "/renewal/certificate"]
 
 
 @pytest.mark.parametrize(
-    ("clock", "is_open"),
-    [("00:29:59", False), ("00:30:00", True), ("23:29:59", True), ("23:30:00", False), ("00:00:00", False)],
+    ("path", "clock", "is_open"),
+    [
+        *(("/sign-in", clock, is_open) for clock, is_open in HOURS.items()),
+        *((path, clock, HOURS[clock]) for path in OTHERS for clock in ("23:29:59", "23:30:00")),
+    ],
 )
-@pytest.mark.parametrize("path", CLOSED_PAGES)
 def test_signing_in_transfers_and_renewing_have_their_hours(
     enter: Enter, path: str, clock: str, is_open: bool
 ) -> None:
