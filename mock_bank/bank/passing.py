@@ -16,10 +16,8 @@ def catch_up(bank: Bank) -> None:
     if look is None:
         look = Look(id=1, at=bank.now())
         bank.session.add(look)
-        bank.session.commit()
-    is_time = notices.is_time(look.at, bank.now())
-    if is_time:
+    if notices.is_time(look.at, bank.now()):
         notices.send_due(bank, look.at)
         look.at = bank.now()
-    if relays.forget(bank) or is_time:
-        bank.session.commit()
+    relays.forget(bank)
+    bank.session.commit()

@@ -70,10 +70,8 @@ def fetch(bank: Bank, number: str) -> bytes:
     return file
 
 
-def forget(bank: Bank) -> bool:
-    """Delete the files that nobody has fetched in time; whether there were any."""
+def forget(bank: Bank) -> None:
+    """Delete the files that nobody has fetched in time."""
     over = select(Relay).where(Relay.file.is_not(None), Relay.ends_at <= bank.now())
-    forgotten = bank.session.scalars(over).all()
-    for relay in forgotten:
+    for relay in bank.session.scalars(over):
         relay.file = None
-    return bool(forgotten)
