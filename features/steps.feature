@@ -65,17 +65,6 @@ Feature: The six steps of a renewal
         | certificate service terms |
 
     @guide.step.3
-    Scenario Outline: The customer's own data lead to identity verification
-      Given <customer> is at the application
-      When the customer fills in the application
-      Then the customer sees identity verification
-
-      Examples:
-        | customer   |
-        | Kim Hana   |
-        | Moui Foods |
-
-    @guide.step.3
     Scenario Outline: What is filled in wrong is said at the field, and nothing else is lost
       Given <customer> is at the application
       When the customer enters "<entry>" as the <field>
