@@ -25,31 +25,23 @@ def set_up(browser: str, headed: bool, say: Say) -> None:
 
     Raises HarnessError.
     """
-    say(f"{_driver()}: {_get_driver(say)}")
-    say(f"{_browser()}: {_get_browser(browser, headed, say).description}")
-    say(f"{_font()}: {_get_korean_font(say)}")
+    what = said("Playwright's driver", "Playwright 드라이버")
+    say(f"{what}: {_get_driver(what, say)}")
+    what = said("browser", "브라우저")
+    say(f"{what}: {_get_browser(what, browser, headed, say).description}")
+    what = said("Korean font", "한글 글꼴")
+    say(f"{what}: {_get_korean_font(what, say)}")
 
 
-def _driver() -> str:
-    return said("Playwright's driver", "Playwright 드라이버")
-
-
-def _browser() -> str:
-    return said("browser", "브라우저")
-
-
-def _font() -> str:
-    return said("Korean font", "한글 글꼴")
-
-
-def _get_browser(name: str, headed: bool, say: Say) -> Browser:
+def _get_browser(what: str, name: str, headed: bool, say: Say) -> Browser:
+    package = _package(name, headed)
     try:
         return find_browser(name, headed)
     except NoBrowser:
-        if _fetch_from_playwright(name, headed, say) or _fetch_from_system(name, headed, say):
+        is_fetched = _fetch_from_playwright(what, name, headed, say)
+        if is_fetched or (package and _install_packages(what, say, package)):
             return find_browser(name, headed)
     playwrights = f"\n  {' '.join(_playwright_install(name, headed))}"
-    package = _package(name, headed)
     en, ko = _as_root(package) if package else ("", "")
     raise HarnessError(
         f"No {name} could be found or fetched. Type one of these and see what it says:{playwrights}{en}",
@@ -63,23 +55,18 @@ def _as_root(*packages: str) -> tuple[str, str]:
     return f"\n  as root: {_apt_install(*packages)}", f"\n  root 권한으로: {_apt_install(*packages)}"
 
 
-def _fetch_from_playwright(name: str, headed: bool, say: Say) -> bool:
-    if not _try(_playwright_install(name, headed), _browser(), say):
+def _fetch_from_playwright(what: str, name: str, headed: bool, say: Say) -> bool:
+    if not _try(_playwright_install(name, headed), what, say):
         return False
     # What the browser needs of the system comes second: minutes in vain where the browser is out of reach.
     if _may_install_packages():
-        _try([sys.executable, "-m", "playwright", "install-deps", name], _browser(), say)
+        _try([sys.executable, "-m", "playwright", "install-deps", name], what, say)
     return True
 
 
 def _playwright_install(name: str, headed: bool) -> list[str]:
     variant = {("chromium", True): ["--no-shell"], ("chromium", False): ["--only-shell"]}
     return [sys.executable, "-m", "playwright", "install", *variant.get((name, headed), []), name]
-
-
-def _fetch_from_system(name: str, headed: bool, say: Say) -> bool:
-    package = _package(name, headed)
-    return package is not None and _install_packages(_browser(), say, package)
 
 
 def _package(name: str, headed: bool) -> str | None:
@@ -89,9 +76,9 @@ def _package(name: str, headed: bool) -> str | None:
     return {"chromium": "chromium", "firefox": "firefox-esr"}.get(name)
 
 
-def _get_driver(say: Say) -> str:
+def _get_driver(what: str, say: Say) -> str:
     node, _ = compute_driver_executable()
-    return _get_from_system(_driver(), lambda: _find_version(node), _DRIVER_PACKAGES, say)
+    return _get_from_system(what, lambda: _find_version(node), _DRIVER_PACKAGES, say)
 
 
 def _find_version(node: str) -> str | None:
@@ -99,10 +86,10 @@ def _find_version(node: str) -> str | None:
     return f"node {asked.stdout.strip()}" if asked.returncode == 0 else None
 
 
-def _get_korean_font(say: Say) -> str:
+def _get_korean_font(what: str, say: Say) -> str:
     if sys.platform in ("darwin", "win32"):
         return said("the system's own", "시스템에 있는 글꼴")
-    return _get_from_system(_font(), _find_korean_font, _FONT_PACKAGES, say)
+    return _get_from_system(what, _find_korean_font, _FONT_PACKAGES, say)
 
 
 def _find_korean_font() -> str | None:
@@ -130,12 +117,8 @@ def _install_packages(what_for: str, say: Say, *packages: str) -> bool:
     if not _may_install_packages():
         return False
     as_root = [] if os.geteuid() == 0 else ["sudo"]
-    install = [
-        *as_root,
-        "env",
-        "DEBIAN_FRONTEND=noninteractive",
-        *_apt_install("--yes", "--quiet=2", *packages).split(),
-    ]
+    install = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive"]
+    install += _apt_install("--yes", "--quiet=2", *packages).split()
     return _try(install, what_for, say) or (
         _try([*as_root, "apt-get", "--quiet=2", "update"], what_for, say) and _try(install, what_for, say)
     )

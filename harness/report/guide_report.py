@@ -151,21 +151,11 @@ class Page:
         """The scenarios that somebody has to look at: not those that fail as expected."""
         return self._run.with_outcome(AGAINST - {"xfailed"})
 
-    @property
-    def wrong_without_claim(self) -> int:
-        """How many of them show no claim, so that none is broken by them."""
-        return sum(not scenario.claims for scenario in self.wrong)
-
     @cached_property
     def browsers(self) -> list[str]:
         """The engines that scenarios were to be played in, if these are several."""
         names = list(dict.fromkeys(one.browser for one in self._run.scenarios if one.browser))
         return names if len(names) > 1 else []
-
-    @property
-    def played(self) -> int:
-        """How many scenarios were run."""
-        return sum(scenario.outcome != "not run" for scenario in self._run.scenarios)
 
     def known_bugs(self, claim: str) -> KnownBugs | None:
         """What the last proof says of the bugs that break a claim."""
@@ -175,16 +165,6 @@ class Page:
         """How many of the scenarios had each outcome, in the order of the outcomes."""
         count = Counter(scenario.outcome for scenario in scenarios)
         return {outcome: count[outcome] for outcome in get_args(Outcome) if count[outcome]}
-
-    @property
-    def not_finished(self) -> int:
-        """How many scenarios were to be run, and were not."""
-        return sum(one.selected for one in self._run.with_outcome(["not run"]))
-
-    @property
-    def deselected(self) -> int:
-        """How many scenarios were not to be run."""
-        return sum(not one.selected for one in self._run.scenarios)
 
     @cached_property
     def history(self) -> list[Past]:
