@@ -15,11 +15,10 @@ from harness.errors import HarnessError
 from harness.play.bank import Bank, BankProcess
 from harness.play.bank_of_run import BANK
 from harness.play.features import ScenarioItem
-from harness.prove import trial
 from harness.prove.banks import Banks
 from harness.prove.clerk import Clerk
 from harness.prove.judge import note_crash, play
-from harness.prove.trial import SEEN, Trial
+from harness.prove.trial import SEEN, Trial, of_all, of_defects, of_scenarios
 from harness.report import proof as proofs
 from harness.report.proof import Play, Proof
 from harness.seeds.defects import load_defects
@@ -73,11 +72,11 @@ class Prover:
         scenarios = [item for item in items if isinstance(item, ScenarioItem)]
         match self._config.getoption("--prove"):
             case "defects":
-                items[:] = trial.of_defects(session, defects, scenarios, self._known)
+                items[:] = of_defects(session, defects, scenarios, self._known)
             case "scenarios":
-                items[:] = trial.of_scenarios(session, defects, scenarios, self._known, self._sources)
+                items[:] = of_scenarios(session, defects, scenarios, self._known, self._sources)
             case _:
-                items[:] = trial.of_all(session, defects, scenarios)
+                items[:] = of_all(session, defects, scenarios)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
