@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 from urllib.parse import quote
 
 from pydantic import TypeAdapter
@@ -80,11 +80,6 @@ class Past:
     interruption: str | None
     claims: dict[str, State]
     outcomes: Counter[Outcome]
-
-    @classmethod
-    def of(cls, record: dict[str, Any]) -> Past:
-        """The run of a record; KeyError, TypeError or ValueError if it is no record of ours."""
-        return TypeAdapter(cls).validate_python(record["run"] | record)
 
     @property
     def seconds(self) -> float:
@@ -172,7 +167,7 @@ class Page:
         found = []
         for record in runs.records(self._reports):
             try:
-                found.append(Past.of(record))
+                found.append(TypeAdapter(Past).validate_python(record["run"] | record))
             except (AttributeError, KeyError, TypeError, ValueError):
                 continue  # of another version
         this = self._reports / runs.RUNS.name / self._run.id

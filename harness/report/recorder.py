@@ -86,10 +86,6 @@ def _text(told: object) -> str:
     return str(told).strip().encode("utf-8", "backslashreplace").decode()
 
 
-def _phase(report: pytest.TestReport) -> Phase:
-    return Phase(str(report.when), report.outcome, report.duration, _message(report))
-
-
 class Recorder:
     """Hears every report of the run, those of xdist's workers too."""
 
@@ -201,7 +197,9 @@ class Recorder:
         log.write(self._config, run, self._exit, self._heard)
 
     def _record(self, interruption: str | None) -> Run:
-        scenarios = {**self._plan, **{id: _unplanned(id) for id in self._lost()}}
+        # Workers that crashed before they could tell what they had found leave these.
+        lost = [id for id in self._attempts if id not in self._plan and ".feature::" in id]
+        scenarios = {**self._plan, **{id: _unplanned(id) for id in lost}}
         for id, attempts in self._attempts.items():
             if id in scenarios:
                 scenarios[id].attempts = [self._attempt(phases) for phases in attempts]
@@ -226,10 +224,6 @@ class Recorder:
         )
         return replace(run, **self._config.stash.get(OF_MANY, {}))
 
-    def _lost(self) -> list[str]:
-        """Scenarios of workers that crashed before they could tell what they had found."""
-        return [id for id in self._attempts if id not in self._plan and ".feature::" in id]
-
     def _attempt(self, phases: _Phases) -> Attempt:
         steps = [Played(**step) for step in phases.observed(STEPS) or []]
         first = phases.reports[0]
@@ -244,7 +238,7 @@ class Recorder:
             evidence=phases.observed(EVIDENCE),
             replay=phases.observed(REPLAY),
             steps=steps,
-            phases=[_phase(report) for report in phases.reports],
+            phases=[Phase(str(one.when), one.outcome, one.duration, _message(one)) for one in phases.reports],
         )
 
 
