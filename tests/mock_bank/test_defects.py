@@ -125,10 +125,8 @@ def test_a_bank_that_has_one_is_another_and_says_so_to_tests_alone_as_long_as_it
 
 
 def test_an_unknown_one_is_answered_with_the_nearest() -> None:
-    command = [sys.executable, "-m", "mock_bank", "--defect", "sms-code-holds-four-minutes"]
+    command = [sys.executable, "-m", "mock_bank", "--defect", "sms-code-holds-five-minute"]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert told.returncode == 2
-    assert told.stderr.startswith(
-        f"mock bank: there is no defect sms-code-holds-four-minutes; nearest: {BAD}"
-    )
+    assert told.stderr.startswith(f"mock bank: there is no defect sms-code-holds-five-minute; nearest: {BAD}")
     assert told.stderr.count("\n") == 1
