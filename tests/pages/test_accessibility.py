@@ -98,10 +98,11 @@ BROKEN_NUMBERS = r"""() => {
 
 
 def problems(page: Page) -> list[str]:
-    """What is wrong with a page as it stands: with what it is made of, and with its looks at each width."""
-    found = accessibility.problems(page)
+    """What is wrong with a page as it stands, at each width."""
+    found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
+        found += [f"{width}: {problem}" for problem in accessibility.problems(page)]
         found += [f"{width}: broken number: {number}" for number in page.evaluate(BROKEN_NUMBERS)]
         found += [f"{width}: overflow: {text}" for text in accessibility.sticking_out(page)]
     return found
@@ -243,7 +244,6 @@ def test_the_checker_finds_what_is_wrong(screen: Page) -> None:
     screen.evaluate("document.getElementById('narrow').style.width = '3rem'")
     screen.evaluate("document.getElementById('wide').style.width = '500px'")
     assert [problem.rsplit(": ", maxsplit=1)[0] for problem in problems(screen)] == [
-        "image-alt",
-        *(f"{width}: broken number" for width in WIDTHS),
+        *(f"{width}: {what}" for width in WIDTHS for what in ("image-alt", "broken number")),
         "390: overflow",
     ]
