@@ -897,7 +897,7 @@ Feature: When something goes wrong
 
       Examples:
         | part                           | altered                    | failure                                            |
-        | certificate request            | with one character changed | the request is not signed by the old certificate   |
+        | signature of the request       | with one character changed | the request is not signed by the old certificate   |
         | certificate request            | illegible                  | the request is not signed by the old certificate   |
         | signature of the request       | empty                      | what was sent cannot be read                       |
         | storage place of the request   | illegible                  | what was sent cannot be read                       |
