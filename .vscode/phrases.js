@@ -7,34 +7,34 @@ defineParameterType({ name: 'applied_ko', regexp: [/이름/, /주민등록번호
 defineParameterType({ name: 'blank_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:입력란|칸)))?|(?:(?:입력란|칸))))/] })
 defineParameterType({ name: 'blocked_ko', regexp: [/팝업/, /쿠키/] })
 defineParameterType({ name: 'box_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스)))?|(?:(?:체크박스))))/] })
-defineParameterType({ name: 'certificate_ko', regexp: [/인증서/, /기존 인증서/, /새 인증서/, /다른 인증서/] })
+defineParameterType({ name: 'certificate_ko', regexp: [/인증서/, /기존 인증서/, /새 인증서/, /다른 인증서/, /타행 인증서/, /다른 은행의 인증서/] })
 defineParameterType({ name: 'change_ko', regexp: [/폐기/, /효력 정지/, /효력 회복/] })
 defineParameterType({ name: 'choice_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:선택지|행)))?|(?:(?:선택지|행))))/] })
 defineParameterType({ name: 'clock_ko', regexp: [/\d{2}:\d{2}/] })
 defineParameterType({ name: 'condition_ko', regexp: [/보인다/, /보이지 않는다/, /활성화되어 있다/, /비활성화되어 있다/, /체크되어 있다/, /선택되어 있다/, /체크되어 있지 않다/, /선택되어 있지 않다/, /비어 있다/, /잘못되었다고 표시되어 있다/] })
 defineParameterType({ name: 'connection_ko', regexp: [/느리다/, /느려진다/, /끊겼다/, /끊긴다/, /다시 이어진다/] })
 defineParameterType({ name: 'count_ko', regexp: [/-?\d+/] })
-defineParameterType({ name: 'countdown_ko', regexp: [/\d:\d{2}/] })
+defineParameterType({ name: 'countdown_ko', regexp: [/\d분/] })
 defineParameterType({ name: 'customer_ko', regexp: [/[가-힣]{2,6}/, /그/] })
 defineParameterType({ name: 'damage_ko', regexp: [/서명이 깨진 채/, /다른 사람 이름으로/, /다른 키로/, /규칙에 어긋난 기간으로/, /아직 시작되지 않은 기간으로/, /끝이 잘린 채/] })
 defineParameterType({ name: 'date_ko', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'day_ko', regexp: [/\d+일 뒤에/, /\d+일 전에/, /어제/, /오늘/, /내일/] })
 defineParameterType({ name: 'device_ko', regexp: [/컴퓨터/, /노트북/, /휴대폰/] })
-defineParameterType({ name: 'digits_ko', regexp: [/주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /계좌번호/, /휴대폰 번호/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /받는 계좌번호/, /이체 금액/, /받는 분 통장 표시/, /파일 비밀번호/, /승인번호/] })
+defineParameterType({ name: 'digits_ko', regexp: [/주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /계좌번호/, /휴대폰 번호/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 번호/, /보안카드 뒤 두 자리/, /OTP 번호/, /OTP/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /받는 계좌번호/, /이체 금액/, /받는 분 통장 표시/, /파일 비밀번호/, /승인번호/] })
 defineParameterType({ name: 'distortion_ko', regexp: [/서명이 깨진 채/, /인증서에 대한 내용 없이/, /다른 인증서에 대한 내용으로/, /다른 질문에 대한 답으로/] })
 defineParameterType({ name: 'duration_ko', regexp: [/-?\d+(?:초|분|시간|일)/] })
-defineParameterType({ name: 'entry_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /받는 계좌번호/, /이체 금액/, /받는 분 통장 표시/, /파일 비밀번호/, /승인번호/] })
+defineParameterType({ name: 'entry_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 번호/, /보안카드 뒤 두 자리/, /OTP 번호/, /OTP/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /받는 계좌번호/, /이체 금액/, /받는 분 통장 표시/, /파일 비밀번호/, /승인번호/] })
 defineParameterType({ name: 'errand_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/] })
 defineParameterType({ name: 'failure_ko', regexp: [/쿠키가 차단되어 있다고/, /로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /로그인한 인증서를 더 이상 쓸 수 없다고/, /본인 확인을 다시 해야 한다고/, /신청할 수 있는 인증서가 없다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /분실 신고된 보안카드라고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 분리되었다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /은행이 응답하지 않는다고/, /인증서 프로그램이 응답하지 않는다고/, /로그인 서명을 확인하지 못했다고/, /보낸 내용을 처리할 수 없다고/, /발급한 것과 다른 인증서를 저장했다고/, /새 개인키가 이 기기에 없다고/, /인증서 프로그램에 문제가 생겼다고/, /없는 화면이라고/, /이체의 전자서명을 확인하지 못했다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /하루 한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /인증서를 등록하는 서명을 확인하지 못했다고/, /다른 사람의 인증서라고/, /이미 등록된 인증서라고/, /이런 상태의 인증서는 등록할 수 없다고/, /등록할 인증서의 상태를 확인하지 못했다고/, /없는 승인번호라고/, /이미 사용한 승인번호라고/, /유효 시간이 지난 승인번호라고/, /기기의 저장 공간이 부족하다고/, /인증서가 이미 그 위치에 있다고/, /인증서 파일이 아니라고/, /이 기기에서 열 수 없는 파일이라고/, /파일 비밀번호가 틀렸다고/, /여기서 쓸 수 없는 인증서라고/] })
 defineParameterType({ name: 'fee_ko', regexp: [/-?[\d,]*\d원/, /무료/] })
-defineParameterType({ name: 'field_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/, /이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /문의 번호/, /받는 계좌번호/, /이체 금액/, /받는 분 통장 표시/, /인증서 파일/, /파일 비밀번호/, /승인번호/] })
+defineParameterType({ name: 'field_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/, /이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 번호/, /보안카드 뒤 두 자리/, /OTP 번호/, /OTP/, /기존 인증서/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /저장 위치/, /문의 번호/, /받는 계좌번호/, /이체 금액/, /받는 분 통장 표시/, /인증서 파일/, /파일 비밀번호/, /승인번호/] })
 defineParameterType({ name: 'foreign_file_ko', regexp: [/인증서가 아닌/, /끝이 잘린/, /다른 기관의 인증서/, /개인키가 빠진 인증서/, /개인키가 다른 인증서/, /개인키가 너무 짧은 인증서/, /형식이 다른 인증서/, /알 수 없는 방식으로 봉인된/, /여는 데 너무 오래 걸리는/] })
 defineParameterType({ name: 'held_state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/] })
 defineParameterType({ name: 'key_ko', regexp: [/엔터/, /Esc/, /ESC/, /탭/, /Shift\+탭/, /스페이스/, /백스페이스/, /위쪽 화살표/, /아래쪽 화살표/] })
 defineParameterType({ name: 'kind_ko', regexp: [/은행\/보험용/, /범용/] })
 defineParameterType({ name: 'left_ko', regexp: [/\d+일 남음/, /오늘 만료/, /만료됨/, /-/] })
 defineParameterType({ name: 'left_out_ko', regexp: [/갱신 등록/, /인증서 발급/, /인증서 저장/] })
-defineParameterType({ name: 'limited_ko', regexp: [/계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /OTP 번호/] })
+defineParameterType({ name: 'limited_ko', regexp: [/계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 번호/, /OTP 번호/, /OTP/] })
 defineParameterType({ name: 'means_ko', regexp: [/보안카드/, /OTP/] })
 defineParameterType({ name: 'medium_ko', regexp: [/이동식디스크/, /휴대폰/] })
 defineParameterType({ name: 'menu_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /인증서 발급\/재발급/, /인증서 폐기/, /인증서 효력 정지/, /인증서 효력 회복/, /이체/, /거래 내역/, /타행 인증서 등록/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /휴대폰으로 내보내기/, /PC에서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
@@ -42,17 +42,20 @@ defineParameterType({ name: 'money_ko', regexp: [/-?[\d,]*\d원/] })
 defineParameterType({ name: 'named_ko', regexp: [/<[^<>"]+>/] })
 defineParameterType({ name: 'network_ko', regexp: [/공용/, /개인/] })
 defineParameterType({ name: 'new_state_ko', regexp: [/효력 정지/, /폐기/, /교체/] })
+defineParameterType({ name: 'notice_ko', regexp: [/만료 안내/, /만료 예정 안내/, /갱신 안내/, /갱신 완료/, /발급 안내/, /발급 완료/, /폐기 안내/, /효력 정지 안내/, /효력 회복 안내/, /내보내기 안내/] })
 defineParameterType({ name: 'password_ko', regexp: [/기존 비밀번호/, /새 비밀번호/, /파일 비밀번호/] })
 defineParameterType({ name: 'percent_ko', regexp: [/\d+ ?%/] })
 defineParameterType({ name: 'phone_ko', regexp: [/\d{2,3}-\d{3,4}-\d{4}/] })
 defineParameterType({ name: 'place_ko', regexp: [/브라우저/, /하드디스크/, /이동식디스크/, /휴대폰/, /클라우드/] })
 defineParameterType({ name: 'post_ko', regexp: [/문자/, /이메일/] })
 defineParameterType({ name: 'preference_ko', regexp: [/다크 모드/, /라이트 모드/, /고대비 모드/, /동작 줄이기/] })
-defineParameterType({ name: 'proof_ko', regexp: [/계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/] })
+defineParameterType({ name: 'proof_ko', regexp: [/계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 번호/, /보안카드 뒤 두 자리/, /OTP 번호/, /OTP/] })
 defineParameterType({ name: 'recorded_ko', regexp: [/쿠키가 차단되어 있다고/, /로그인이 필요하다고/, /자동으로 로그아웃되었다고/, /다른 곳에서 로그인했다고/, /로그인한 인증서를 더 이상 쓸 수 없다고/, /본인 확인을 다시 해야 한다고/, /신청할 수 있는 인증서가 없다고/, /서비스 시간이 아니라고/, /앞 단계가 끝나지 않았다고/, /이미 마친 단계라고/, /인증서 소유자의 정보와 다르다고/, /계좌 비밀번호가 틀렸다고/, /계좌 비밀번호가 잠겼다고/, /인증번호가 틀렸다고/, /인증번호의 유효 시간이 지났다고/, /인증번호가 잠겼다고/, /보안카드 번호가 틀렸다고/, /분실 신고된 보안카드라고/, /보안카드가 잠겼다고/, /OTP 번호가 틀렸다고/, /OTP가 잠겼다고/, /본인 확인을 처리하지 못했다고/, /본인 확인 응답이 너무 늦다고/, /인증번호를 보내지 못했다고/, /인증번호 발송이 너무 늦다고/, /기존 인증서로 서명한 신청이 아니라고/, /선택한 인증서는 갱신할 인증서가 아니라고/, /이미 발급을 신청했다고/, /잔액이 수수료보다 적다고/, /갱신을 등록하지 못했다고/, /인증서를 발급하지 못했다고/, /발급된 인증서를 받지 못했다고/, /인증기관의 응답이 너무 늦다고/, /받은 인증서가 올바르지 않다고/, /저장 공간이 부족하다고/, /저장 매체가 분리되었다고/, /갱신 결과를 기록하지 못했다고/, /없는 문의 번호라고/, /인증서 프로그램이 응답하지 않는다고/, /로그인 서명을 확인하지 못했다고/, /보낸 내용을 처리할 수 없다고/, /발급한 것과 다른 인증서를 저장했다고/, /새 개인키가 이 기기에 없다고/, /인증서 프로그램에 문제가 생겼다고/, /없는 화면이라고/, /이체의 전자서명을 확인하지 못했다고/, /인증기관에서 인증서 상태를 확인하지 못했다고/, /받는 계좌가 없다고/, /같은 계좌로는 보낼 수 없다고/, /잔액이 부족하다고/, /한도를 넘는 금액이라고/, /하루 한도를 넘는 금액이라고/, /서명한 인증서가 만료되었다고/, /서명한 인증서의 효력이 정지되었다고/, /서명한 인증서가 폐기되었다고/, /서명한 인증서가 교체되었다고/, /다른 사람의 인증서로 서명했다고/, /등록되지 않은 인증서로 서명했다고/, /확인한 것과 다른 내용에 서명했다고/, /다른 이체에 쓴 서명이라고/, /서명한 인증서의 상태를 확인하지 못했다고/, /인증서를 등록하는 서명을 확인하지 못했다고/, /다른 사람의 인증서라고/, /이미 등록된 인증서라고/, /이런 상태의 인증서는 등록할 수 없다고/, /등록할 인증서의 상태를 확인하지 못했다고/, /없는 승인번호라고/, /이미 사용한 승인번호라고/, /유효 시간이 지난 승인번호라고/] })
+defineParameterType({ name: 'refused_ko', regexp: [/로그인이/, /갱신이/, /이체가/, /등록이/] })
 defineParameterType({ name: 'renewal_reason_ko', regexp: [/아직 갱신 기간이 아니어서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/, /다른 은행의 인증서라서/] })
 defineParameterType({ name: 'screen_ko', regexp: [/홈/, /로그인/, /인증센터/, /인증서 관리/, /인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/, /인증서 발급\/재발급/, /발급 완료/, /인증서 폐기/, /인증서 효력 정지/, /인증서 효력 회복/, /인증서 선택/, /이체/, /이체 확인/, /이체 완료/, /거래 내역/, /타행 인증서 등록/, /등록할 인증서 선택/, /인증서 복사/, /인증서 내보내기/, /인증서 가져오기/, /휴대폰으로 내보내기/, /PC에서 가져오기/, /비밀번호 변경/, /인증서 삭제/, /고객센터/] })
-defineParameterType({ name: 'sent_ko', regexp: [/로그인하는 인증서/, /로그인 서명/, /인증서 신청서/, /신청서의 서명/, /신청서의 저장 위치/, /인증서 저장 통지/, /기기의 오류 통지/, /등록 서명/, /서명한 문서/, /백업 통지/, /기기가 서명할 내용/, /기기에 보낸 비밀번호/, /기기에 보낸 저장 위치/] })
+defineParameterType({ name: 'sent_ko', regexp: [/로그인하는 인증서/, /로그인 서명/, /인증서 신청서/, /신청서의 서명/, /신청서의 저장 위치/, /인증서 저장 통지/, /기기의 오류 통지/, /서명한 문서/, /백업 통지/, /기기가 서명할 내용/, /기기에 보낸 비밀번호/, /기기에 보낸 저장 위치/] })
+defineParameterType({ name: 'shown_ko', regexp: [/오류 코드/, /문의 번호/, /고객센터 전화번호/, /운영 시간/, /일련번호/, /만료일/, /만료 일시/, /남은 기간/, /수수료/, /잔액/, /승인번호/] })
 defineParameterType({ name: 'sign_in_reason_ko', regexp: [/등록되지 않은 인증서라서/, /인증서가 만료되어서/, /인증서의 효력이 정지되어서/, /인증서가 폐기되어서/, /인증서가 교체되어서/] })
 defineParameterType({ name: 'size_ko', regexp: [/휴대폰/, /태블릿/, /데스크톱/, /\d+ ?[x×] ?\d+/] })
 defineParameterType({ name: 'sort_ko', regexp: [/개인/, /기업/] })
@@ -60,82 +63,85 @@ defineParameterType({ name: 'start_ko', regexp: [/홈/, /로그인/, /인증센�
 defineParameterType({ name: 'state_ko', regexp: [/사용 중/, /효력 정지/, /폐기/, /교체/, /만료/] })
 defineParameterType({ name: 'step_ko', regexp: [/인증서 갱신/, /약관 동의/, /신청서 작성/, /본인 확인/, /인증서 발급/, /갱신 완료/, /인증서 선택/] })
 defineParameterType({ name: 'terms_ko', regexp: [/전자금융거래 이용약관/, /인증서 서비스 약관/] })
-defineParameterType({ name: 'thing_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))|(?:(?:새 인증서 비밀번호 확인|보안카드 앞 두 자리|보안카드 뒤 두 자리|받는 분 통장 표시|전자금융거래 이용약관|인증서 서비스 약관|새 인증서 비밀번호|출금 계좌번호|계좌 비밀번호|받는 계좌번호|파일 비밀번호|사업자등록번호|휴대폰 번호|OTP 번호|기존 인증서|인증서 파일|주민등록번호|저장 위치|문의 번호|이체 금액|계좌번호|인증번호|승인번호|이메일|이름)) 칸)/] })
+defineParameterType({ name: 'thing_ko', regexp: [/(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))|(?:(?:새 인증서 비밀번호 확인|보안카드 앞 두 자리|보안카드 뒤 두 자리|받는 분 통장 표시|전자금융거래 이용약관|인증서 서비스 약관|새 인증서 비밀번호|출금 계좌번호|계좌 비밀번호|보안카드 번호|받는 계좌번호|파일 비밀번호|사업자등록번호|휴대폰 번호|OTP 번호|기존 인증서|인증서 파일|주민등록번호|저장 위치|문의 번호|이체 금액|계좌번호|인증번호|승인번호|이메일|OTP|이름)) 칸)/] })
 defineParameterType({ name: 'times_ko', regexp: [/-?\d+/] })
 defineParameterType({ name: 'today_ko', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'tries_ko', regexp: [/-?\d+/] })
-defineParameterType({ name: 'typed_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 뒤 두 자리/, /OTP 번호/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /받는 계좌번호/, /이체 금액/, /받는 분 통장 표시/, /파일 비밀번호/, /승인번호/] })
-defineParameterType({ name: 'value_ko', regexp: [/새로 온 인증번호|문의 번호|(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))|(?:(?:새 인증서 비밀번호 확인|보안카드 앞 두 자리|보안카드 뒤 두 자리|받는 분 통장 표시|전자금융거래 이용약관|인증서 서비스 약관|새 인증서 비밀번호|출금 계좌번호|계좌 비밀번호|받는 계좌번호|파일 비밀번호|사업자등록번호|휴대폰 번호|OTP 번호|기존 인증서|인증서 파일|주민등록번호|저장 위치|문의 번호|이체 금액|계좌번호|인증번호|승인번호|이메일|이름)) 칸)/] })
+defineParameterType({ name: 'typed_ko', regexp: [/이름/, /주민등록번호/, /사업자등록번호/, /출금 계좌번호/, /계좌번호/, /휴대폰 번호/, /이메일/, /계좌 비밀번호/, /인증번호/, /보안카드 앞 두 자리/, /보안카드 번호/, /보안카드 뒤 두 자리/, /OTP 번호/, /OTP/, /새 인증서 비밀번호/, /새 인증서 비밀번호 확인/, /받는 계좌번호/, /이체 금액/, /받는 분 통장 표시/, /파일 비밀번호/, /승인번호/] })
+defineParameterType({ name: 'value_ko', regexp: [/새로 온 인증번호|문의 번호|(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))(?:의|에 있는) )?(?:(?:(?:(?:첫 번째|두 번째|세 번째|마지막)) )?(?:(?:"[^"]*")(?: (?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))?|(?:(?:체크박스|선택지|입력란|버튼|링크|제목|목록|항목|메뉴|알림|영역|묶음|그림|칸|행|표|창)))|(?:(?:새 인증서 비밀번호 확인|보안카드 앞 두 자리|보안카드 뒤 두 자리|받는 분 통장 표시|전자금융거래 이용약관|인증서 서비스 약관|새 인증서 비밀번호|출금 계좌번호|계좌 비밀번호|보안카드 번호|받는 계좌번호|파일 비밀번호|사업자등록번호|휴대폰 번호|OTP 번호|기존 인증서|인증서 파일|주민등록번호|저장 위치|문의 번호|이체 금액|계좌번호|인증번호|승인번호|이메일|OTP|이름)) 칸)/] })
 defineParameterType({ name: 'way_ko', regexp: [/인증서를 새로 발급받으려고/, /인증서를 폐기하려고/, /인증서의 효력을 정지하려고/, /인증서의 효력을 회복하려고/] })
 defineParameterType({ name: 'work_ko', regexp: [/인증번호 발송/, /본인 확인 조회/, /갱신 등록/, /인증서 발급/, /인증서 전달/, /인증서 저장/, /갱신 기록/, /인증서 상태 조회/] })
 defineParameterType({ name: 'wrong_ko', regexp: [/빠르다/, /느리다/] })
 defineParameterType({ name: 'zone_ko', regexp: [/[A-Z][A-Za-z]+(?:\/[A-Za-z0-9_+-]+)*/] })
-defineParameterType({ name: 'address', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /issuing anew/, /the result of issuing anew/, /certificate revocation/, /certificate suspension/, /certificate restoration/, /the choice of certificates/, /the transfer form/, /the account history/, /the registration of another bank's certificate/, /certificate copying/, /certificate export/, /certificate import/, /the export to the phone/, /the import from the PC/, /the password change/, /certificate deletion/, /the customer centre/] })
+defineParameterType({ name: 'address', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /certificate renewal/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /issuing anew/, /the result of issuing anew/, /certificate revocation/, /certificate suspension/, /certificate restoration/, /the choice of certificates/, /the transfer form/, /the account history/, /the registration of another bank's certificate/, /certificate copying/, /certificate export/, /certificate import/, /the export to the phone/, /the import from the PC/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'advice', regexp: [/a branch, with an ID/, /the customer centre/, /another SMS code/] })
 defineParameterType({ name: 'alteration', regexp: [/with one character changed/, /illegible/, /empty/, /as the first one once more/] })
 defineParameterType({ name: 'applied', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/] })
 defineParameterType({ name: 'blank', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:field))s?)?|(?:(?:field))s?))(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'blocked', regexp: [/pop\-ups/, /cookies/] })
 defineParameterType({ name: 'box', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox))s?)?|(?:(?:checkbox))s?))(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
-defineParameterType({ name: 'certificate', regexp: [/the certificate/, /the old certificate/, /the new certificate/, /the other certificate/] })
+defineParameterType({ name: 'certificate', regexp: [/the certificate/, /the old certificate/, /the new certificate/, /the other certificate/, /the other bank's certificate/] })
 defineParameterType({ name: 'change', regexp: [/revocation/, /suspension/, /restoration/] })
 defineParameterType({ name: 'choice', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:choice|row))s?)?|(?:(?:choice|row))s?))(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'clock', regexp: [/\d{2}:\d{2}/] })
 defineParameterType({ name: 'condition', regexp: [/visible/, /not visible/, /enabled/, /disabled/, /ticked/, /chosen/, /not ticked/, /not chosen/, /empty/, /marked as wrong/] })
 defineParameterType({ name: 'connection', regexp: [/slow/, /lost/, /good again/] })
 defineParameterType({ name: 'count', regexp: [/-?\d+/] })
-defineParameterType({ name: 'countdown', regexp: [/\d:\d{2}/] })
+defineParameterType({ name: 'countdown', regexp: [/\d:\d{2}/, /\d minutes?/] })
 defineParameterType({ name: 'customer', regexp: [/[A-Z]\w+(?: [A-Z]\w+)+/, /the customer/] })
 defineParameterType({ name: 'damage', regexp: [/a broken signature/, /somebody else's name/, /another key/, /dates against the rule/, /a start that is yet to come/, /its end missing/] })
 defineParameterType({ name: 'date', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'day', regexp: [/in \d+ days?/, /\d+ days? ago/, /yesterday/, /today/, /tomorrow/] })
 defineParameterType({ name: 'device', regexp: [/computer/, /laptop/, /phone/] })
-defineParameterType({ name: 'digits', regexp: [/resident registration number/, /business registration number/, /account number/, /phone number/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /new certificate password/, /repeated password/, /receiving account number/, /transfer amount/, /transfer memo/, /file password/, /relay number/] })
+defineParameterType({ name: 'digits', regexp: [/resident registration number/, /business registration number/, /account number/, /phone number/, /account password/, /SMS code/, /first security card digits/, /security card digits/, /second security card digits/, /OTP/, /new certificate password/, /repeated password/, /receiving account number/, /transfer amount/, /transfer memo/, /file password/, /relay number/] })
 defineParameterType({ name: 'distortion', regexp: [/with a broken signature/, /without a word on the certificate/, /about another certificate/, /as it was given to somebody else/] })
 defineParameterType({ name: 'duration', regexp: [/-?\d+ (?:second|minute|hour|day)s?/] })
-defineParameterType({ name: 'entry', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /receiving account number/, /transfer amount/, /transfer memo/, /file password/, /relay number/] })
+defineParameterType({ name: 'entry', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /receiving account number/, /transfer amount/, /transfer memo/, /file password/, /relay number/] })
 defineParameterType({ name: 'errand', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/] })
 defineParameterType({ name: 'failure', regexp: [/cookies are blocked/, /signing in comes first/, /the session has expired/, /they have signed in elsewhere/, /the certificate that signed in is no longer in use/, /they have to show anew who they are/, /there is no certificate for that/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card was reported lost/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the bank does not answer/, /the certificate program does not answer/, /the sign\-in is not signed as asked/, /what was sent cannot be read/, /another certificate was stored than was issued/, /the new key is on another device/, /the certificate program could not do it/, /there is no such page/, /the signature on the transfer is not genuine/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the amount is over the day's limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/, /the registration is not signed as asked/, /the certificate to register is somebody else's/, /the certificate is registered already/, /a certificate in this state cannot be registered/, /the status of the certificate to register is not known/, /the relay number is unknown/, /the relay number has been used/, /the relay number has expired/, /there is no room on the device/, /the certificate lies there already/, /the device has no such certificate file/, /the device cannot open such a file/, /the file password is wrong/, /the file's certificate is not for use here/] })
 defineParameterType({ name: 'fee', regexp: [/-?[\d,]*\d won/, /free/] })
-defineParameterType({ name: 'field', regexp: [/electronic banking terms/, /certificate service terms/, /name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /reference number/, /receiving account number/, /transfer amount/, /transfer memo/, /certificate file/, /file password/, /relay number/] })
+defineParameterType({ name: 'field', regexp: [/electronic banking terms/, /certificate service terms/, /name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /security card digits/, /second security card digits/, /OTP/, /old certificate/, /new certificate password/, /repeated password/, /storage place/, /reference number/, /receiving account number/, /transfer amount/, /transfer memo/, /certificate file/, /file password/, /relay number/] })
 defineParameterType({ name: 'foreign_file', regexp: [/a file that is no certificate/, /a file that is cut short/, /another authority's certificate/, /a certificate without its key/, /a certificate with another key/, /a key too short for a customer's/, /a certificate file of another kind/, /a file sealed in an unknown way/, /a file that takes too long to open/] })
 defineParameterType({ name: 'held_state', regexp: [/in use/, /suspended/, /revoked/] })
 defineParameterType({ name: 'key', regexp: [/Enter/, /Escape/, /Tab/, /Shift\+Tab/, /Space/, /Backspace/, /up arrow/, /down arrow/] })
 defineParameterType({ name: 'kind', regexp: [/bank/, /general/] })
 defineParameterType({ name: 'left', regexp: [/\d+ days? left/, /its last day today/, /no days left/, /no days/] })
 defineParameterType({ name: 'left_out', regexp: [/registering the renewal/, /issuing the certificate/, /storing the certificate/] })
-defineParameterType({ name: 'limited', regexp: [/account password/, /SMS code/, /first security card digits/, /OTP/] })
+defineParameterType({ name: 'limited', regexp: [/account password/, /SMS code/, /first security card digits/, /security card digits/, /OTP/] })
 defineParameterType({ name: 'means', regexp: [/a security card/, /an OTP/] })
 defineParameterType({ name: 'medium', regexp: [/removable disk/, /phone/] })
-defineParameterType({ name: 'menu', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /issuing anew/, /certificate revocation/, /certificate suspension/, /certificate restoration/, /the transfer form/, /the account history/, /the registration of another bank's certificate/, /certificate copying/, /certificate export/, /certificate import/, /the export to the phone/, /the import from the PC/, /the password change/, /certificate deletion/, /the customer centre/] })
+defineParameterType({ name: 'menu', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /certificate renewal/, /issuing anew/, /certificate revocation/, /certificate suspension/, /certificate restoration/, /the transfer form/, /the account history/, /the registration of another bank's certificate/, /certificate copying/, /certificate export/, /certificate import/, /the export to the phone/, /the import from the PC/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'money', regexp: [/-?[\d,]*\d won/] })
 defineParameterType({ name: 'named', regexp: [/<[^<>"]+>/] })
 defineParameterType({ name: 'network', regexp: [/public/, /private/] })
 defineParameterType({ name: 'new_state', regexp: [/suspended/, /revoked/, /replaced/] })
+defineParameterType({ name: 'notice', regexp: [/the expiry/, /the renewal/, /the issuing/, /the revocation/, /the suspension/, /the restoration/, /the export/] })
 defineParameterType({ name: 'password', regexp: [/the old password/, /the new password/, /the file password/] })
 defineParameterType({ name: 'percent', regexp: [/\d+ ?%/] })
 defineParameterType({ name: 'phone', regexp: [/\d{2,3}-\d{3,4}-\d{4}/] })
 defineParameterType({ name: 'place', regexp: [/browser/, /hard disk/, /removable disk/, /phone/, /cloud/] })
 defineParameterType({ name: 'post', regexp: [/text message/, /e\-mail/] })
 defineParameterType({ name: 'preference', regexp: [/dark colours/, /light colours/, /high contrast/, /less motion/] })
-defineParameterType({ name: 'proof', regexp: [/account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/] })
+defineParameterType({ name: 'proof', regexp: [/account password/, /SMS code/, /first security card digits/, /security card digits/, /second security card digits/, /OTP/] })
 defineParameterType({ name: 'recorded', regexp: [/cookies are blocked/, /signing in comes first/, /the session has expired/, /they have signed in elsewhere/, /the certificate that signed in is no longer in use/, /they have to show anew who they are/, /there is no certificate for that/, /the service is closed/, /an earlier step is not done/, /the step is done already/, /the data are not the holder's/, /the account password is wrong/, /the account password is locked/, /the SMS code is wrong/, /the SMS code has expired/, /the SMS code is locked/, /the security card digits are wrong/, /the security card was reported lost/, /the security card is locked/, /the OTP is wrong/, /the OTP is locked/, /the identity could not be checked/, /checking the identity took too long/, /the SMS code could not be sent/, /sending the SMS code took too long/, /the request is not signed by the old certificate/, /the chosen certificate is not the one to renew/, /a new certificate has been asked for already/, /the account does not cover the fee/, /the renewal could not be registered/, /the certificate could not be issued/, /the issued certificate did not arrive/, /the issuing server took too long/, /the certificate that arrived is not the right one/, /there is no room for the certificate/, /the storage medium is gone/, /the renewal could not be recorded/, /the reference number is unknown/, /the certificate program does not answer/, /the sign\-in is not signed as asked/, /what was sent cannot be read/, /another certificate was stored than was issued/, /the new key is on another device/, /the certificate program could not do it/, /there is no such page/, /the signature on the transfer is not genuine/, /the authority did not tell the certificate's status/, /the account to pay to is unknown/, /money cannot be sent to the same account/, /the account does not hold enough/, /the amount is over the limit/, /the amount is over the day's limit/, /the signing certificate has expired/, /the signing certificate is suspended/, /the signing certificate is revoked/, /the signing certificate is replaced/, /the signing certificate is somebody else's/, /the signing certificate is not registered here/, /something else was signed than was confirmed/, /the signature was given for another transfer/, /the signing certificate's status is not known/, /the registration is not signed as asked/, /the certificate to register is somebody else's/, /the certificate is registered already/, /a certificate in this state cannot be registered/, /the status of the certificate to register is not known/, /the relay number is unknown/, /the relay number has been used/, /the relay number has expired/] })
+defineParameterType({ name: 'refused', regexp: [/signing in/, /the renewal/, /the transfer/, /the registration/] })
 defineParameterType({ name: 'renewal_reason', regexp: [/it is too early/, /the certificate has expired/, /the certificate is suspended/, /the certificate is revoked/, /the certificate is replaced/, /it is another bank's certificate/] })
-defineParameterType({ name: 'screen', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /issuing anew/, /the result of issuing anew/, /certificate revocation/, /certificate suspension/, /certificate restoration/, /the choice of certificates/, /the transfer form/, /the transfer's confirmation/, /the transfer's receipt/, /the account history/, /the registration of another bank's certificate/, /the choice of the certificate to register/, /certificate copying/, /certificate export/, /certificate import/, /the export to the phone/, /the import from the PC/, /the password change/, /certificate deletion/, /the customer centre/] })
-defineParameterType({ name: 'sent', regexp: [/certificate that signs in/, /sign\-in signature/, /certificate request/, /signature of the request/, /storage place of the request/, /report of the stored certificate/, /report of the device's error/, /registration signature/, /signed document/, /report of the backup/, /text for the device to sign/, /password for the device/, /storage place for the device/] })
+defineParameterType({ name: 'screen', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /certificate renewal/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /issuing anew/, /the result of issuing anew/, /certificate revocation/, /certificate suspension/, /certificate restoration/, /the choice of certificates/, /the transfer form/, /the transfer's confirmation/, /the transfer's receipt/, /the account history/, /the registration of another bank's certificate/, /the choice of the certificate to register/, /certificate copying/, /certificate export/, /certificate import/, /the export to the phone/, /the import from the PC/, /the password change/, /certificate deletion/, /the customer centre/] })
+defineParameterType({ name: 'sent', regexp: [/certificate that signs in/, /sign\-in signature/, /certificate request/, /signature of the request/, /storage place of the request/, /report of the stored certificate/, /report of the device's error/, /signed document/, /report of the backup/, /text for the device to sign/, /password for the device/, /storage place for the device/] })
+defineParameterType({ name: 'shown', regexp: [/error code/, /reference number/, /customer centre's phone number/, /phone number of the customer centre/, /centre's hours/, /serial number/, /last day/, /expiry date/, /days left/, /remaining days/, /fee/, /balance/, /relay number/] })
 defineParameterType({ name: 'sign_in_reason', regexp: [/the certificate is not registered here/, /the certificate has expired/, /the certificate is suspended/, /the certificate is revoked/, /the certificate is replaced/] })
 defineParameterType({ name: 'size', regexp: [/phone/, /tablet/, /desk/, /\d+ by \d+/] })
 defineParameterType({ name: 'sort', regexp: [/personal/, /corporate/] })
-defineParameterType({ name: 'start', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /issuing anew/, /certificate revocation/, /certificate suspension/, /certificate restoration/, /the choice of certificates/, /the transfer form/, /the account history/, /the registration of another bank's certificate/, /certificate copying/, /certificate export/, /certificate import/, /the export to the phone/, /the import from the PC/, /the password change/, /certificate deletion/, /the customer centre/] })
+defineParameterType({ name: 'start', regexp: [/the home page/, /sign\-in/, /the certificate centre/, /certificate management/, /the renewal guidance/, /certificate renewal/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /issuing anew/, /certificate revocation/, /certificate suspension/, /certificate restoration/, /the choice of certificates/, /the transfer form/, /the account history/, /the registration of another bank's certificate/, /certificate copying/, /certificate export/, /certificate import/, /the export to the phone/, /the import from the PC/, /the password change/, /certificate deletion/, /the customer centre/] })
 defineParameterType({ name: 'state', regexp: [/in use/, /suspended/, /revoked/, /replaced/, /expired/] })
-defineParameterType({ name: 'step', regexp: [/the renewal guidance/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /the choice of certificates/] })
+defineParameterType({ name: 'step', regexp: [/the renewal guidance/, /certificate renewal/, /the terms/, /the application/, /identity verification/, /certificate issuing/, /the result/, /the choice of certificates/] })
 defineParameterType({ name: 'terms', regexp: [/electronic banking terms/, /certificate service terms/] })
-defineParameterType({ name: 'thing', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)|the (?:(?:resident registration number|business registration number|second security card digits|first security card digits|certificate service terms|electronic banking terms|new certificate password|receiving account number|repeated password|account password|reference number|certificate file|e\-mail address|old certificate|transfer amount|account number|storage place|transfer memo|file password|phone number|relay number|SMS code|name|OTP))(?: field)?)(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
+defineParameterType({ name: 'thing', regexp: [/(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)|the (?:(?:resident registration number|business registration number|second security card digits|first security card digits|certificate service terms|electronic banking terms|new certificate password|receiving account number|security card digits|repeated password|account password|reference number|certificate file|e\-mail address|old certificate|transfer amount|account number|storage place|transfer memo|file password|phone number|relay number|SMS code|name|OTP))(?: field)?)(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'times', regexp: [/-?\d+/] })
 defineParameterType({ name: 'today', regexp: [/\d{4}-\d{2}-\d{2}/] })
 defineParameterType({ name: 'tries', regexp: [/-?\d+/] })
-defineParameterType({ name: 'typed', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /second security card digits/, /OTP/, /new certificate password/, /repeated password/, /receiving account number/, /transfer amount/, /transfer memo/, /file password/, /relay number/] })
-defineParameterType({ name: 'value', regexp: [/the newest SMS code|the reference number|(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)|the (?:(?:resident registration number|business registration number|second security card digits|first security card digits|certificate service terms|electronic banking terms|new certificate password|receiving account number|repeated password|account password|reference number|certificate file|e\-mail address|old certificate|transfer amount|account number|storage place|transfer memo|file password|phone number|relay number|SMS code|name|OTP))(?: field)?)(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
+defineParameterType({ name: 'typed', regexp: [/name/, /resident registration number/, /business registration number/, /account number/, /phone number/, /e\-mail address/, /account password/, /SMS code/, /first security card digits/, /security card digits/, /second security card digits/, /OTP/, /new certificate password/, /repeated password/, /receiving account number/, /transfer amount/, /transfer memo/, /file password/, /relay number/] })
+defineParameterType({ name: 'value', regexp: [/the newest SMS code|the reference number|(?:(?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)|the (?:(?:resident registration number|business registration number|second security card digits|first security card digits|certificate service terms|electronic banking terms|new certificate password|receiving account number|security card digits|repeated password|account password|reference number|certificate file|e\-mail address|old certificate|transfer amount|account number|storage place|transfer memo|file password|phone number|relay number|SMS code|name|OTP))(?: field)?)(?: in (?:the )?(?:(?:(?:second|first|third|last)) )?(?:(?:"[^"]*")(?: (?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?)?|(?:(?:checkbox|heading|message|section|picture|button|choice|dialog|field|table|group|link|list|item|menu|row))s?))?/] })
 defineParameterType({ name: 'way', regexp: [/to have a certificate issued anew/, /to revoke a certificate/, /to suspend a certificate/, /to restore a certificate/] })
 defineParameterType({ name: 'work', regexp: [/sending the SMS code/, /checking the identity/, /registering the renewal/, /issuing the certificate/, /delivering the certificate/, /storing the certificate/, /recording the renewal/, /asking for the certificate's status/] })
 defineParameterType({ name: 'wrong', regexp: [/fast/, /slow/] })
@@ -149,6 +155,7 @@ Then(`{certificate_ko}에 {left_ko}(이)라고 나온다`) // steps/certificates
 Then(`{certificate_ko}의 유효 기간이 {date_ko}부터 {date_ko}까지로 나온다`) // steps/certificates.py: listed_with_dates
 Then(`인증서 목록이 다음과 같이 나온다:`) // steps/certificates.py: listed
 Then(`{state_ko} 상태인 인증서는 {count_ko}개뿐이다`) // steps/certificates.py: number_listed
+Then(`인증서 목록에 인증서가 {count_ko}개 나온다`) // steps/certificates.py: so_many_listed
 Then(`인증서 목록에 {customer_ko} 고객의 인증서만 나온다`) // steps/certificates.py: only_own_certificates
 Then(`인증서를 갱신하라는 알림이 나온다`) // steps/certificates.py: time_to_renew
 Then(`인증서를 갱신하라는 알림이 나오지 않는다`) // steps/certificates.py: not_time_to_renew
@@ -180,6 +187,9 @@ Given(`{customer_ko} 고객의 인증서가 {day_ko} 만료된다/만료되었�
 Given(`{customer_ko} 고객의 인증서가 {held_state_ko} 상태다`) // steps/customers.py: certificate_is_in_state
 Given(`{customer_ko} 고객의 인증서는 다른 은행에서 발급받은 것이다`) // steps/customers.py: certificate_of_another_bank
 Given(`{customer_ko} 고객이 다른 은행에서 발급받은 인증서를 등록해 두었다`) // steps/customers.py: has_registered_certificate_of_another_bank
+Given(`{customer_ko} 고객에게 {kind_ko} 인증서가 있다`) // steps/customers.py: has_certificate_of_kind
+Given(`{customer_ko} 고객의 인증서가 {place_ko}에 저장되어 있다`) // steps/customers.py: certificate_lies_in
+Given(`{customer_ko} 고객에게 인증서가 2개 있다`) // steps/customers.py: has_two_certificates
 Given(`{customer_ko} 고객에게 {day_ko} 만료되는/만료된 인증서가 하나 더 있다`) // steps/customers.py: has_another_certificate
 Given(`{customer_ko} 고객에게 {held_state_ko} 상태인 인증서가 하나 더 있다`) // steps/customers.py: has_another_certificate_in_state
 Given(`{customer_ko} 고객에게 다른 은행에서 발급받은 인증서가 하나 더 있다`) // steps/customers.py: has_another_certificate_of_another_bank
@@ -203,11 +213,15 @@ Then(`인쇄물에 {string}(이)라고 나오지 않는다`) // steps/elsewhere.
 When(`고객이 {entry_ko} 칸을 비워 둔다`) // steps/entries.py: leave_empty
 When(`고객이 {typed_ko} 칸에 {string}을/를 입력한다`) // steps/entries.py: enter
 When(`고객이 {digits_ko}을/를 잘못 입력한다`) // steps/entries.py: enter_wrong
+When(`고객이 {typed_ko}을/를 입력한다`) // steps/entries.py: enter_rightly
+When(`고객이 {typed_ko}과/와 {typed_ko}을/를 입력한다`) // steps/entries.py: enter_both_rightly
 When(`고객이 {entry_ko}을/를 바로잡는다`) // steps/entries.py: correct
 When(`고객이 저장 위치로 {place_ko}을/를 고른다`) // steps/entries.py: choose_place
 When(`고객이 갱신할 인증서로 {certificate_ko}를 고른다`) // steps/entries.py: choose_old_certificate
 When(`고객이 갱신할 인증서로 {customer_ko} 고객의 인증서를 고른다`) // steps/entries.py: choose_certificate_of
 Then(`{failure_ko} 나온다`) // steps/failures.py: told
+Then(`{refused_ko} 거절된다`) // steps/failures.py: is_refused
+Then(`응답이 너무 늦다고 나온다`) // steps/failures.py: took_too_long
 Then(`오류와 함께 문의 번호와 고객센터 링크가 나온다`) // steps/failures.py: has_reference_and_way
 Then(`오류 화면에 오류 코드와 문의 번호, 고객센터 전화번호와 운영 시간이 나온다`) // steps/failures.py: error_page_names_all
 Then(`고객센터가 맨 위에 나온다`) // steps/failures.py: centre_comes_first
@@ -221,6 +235,7 @@ Given(`{errand_ko} 요청에 응답이 없다`) // steps/faults.py: is_never_ans
 Given(`{errand_ko} 요청에 계속 응답이 없다`) // steps/faults.py: keeps_going_unanswered
 Given(`{errand_ko}에 {duration_ko} 걸린다`) // steps/faults.py: takes
 Given(`{errand_ko}에 계속 {duration_ko} 걸린다`) // steps/faults.py: keeps_taking
+Given(`{errand_ko}이/가 느리다`) // steps/faults.py: is_slow
 Given(`인증서가 {damage_ko} 도착한다`) // steps/faults.py: arrives_damaged
 Given(`인증서 상태 응답이 {distortion_ko} 온다`) // steps/faults.py: word_is_distorted
 Given(`저장 공간이 부족하다`) // steps/faults.py: storage_is_full
@@ -229,6 +244,7 @@ Given(`고객의 기기가 고객이 확인한 것과 다른 내용에 서명한
 Given(`그사이 {certificate_ko}가 {new_state_ko} 상태로 바뀐다`) // steps/faults.py: changes_in_the_meantime
 Given(`{limited_ko}을/를 {times_ko}번 틀리면 잠긴다`) // steps/faults.py: tries_allowed
 Given(`은행의 서비스 시간은 {clock_ko}부터 {clock_ko}까지다`) // steps/faults.py: opening_hours
+Given(`서비스 시간이 아니다`) // steps/faults.py: is_closed
 Given(`은행이 24시간 서비스한다`) // steps/faults.py: always_open
 Given(`은행은 응답을 {duration_ko}까지만 기다린다`) // steps/faults.py: waits_for_answers
 Given(`한 번에 {money_ko}까지만 이체할 수 있다`) // steps/faults.py: transfer_limit
@@ -242,10 +258,12 @@ When(`고객이 보안 키패드로 마지막 한 자리를 지우고 다시 입
 When(`고객이 {proof_ko}을/를 공백이 섞인 채로 붙여 넣는다`) // steps/identity.py: paste_with_spaces
 When(`고객이 본인 확인을 받는다`) // steps/identity.py: verify
 When(`고객이 본인 확인을 {times_ko}번 시도한다`) // steps/identity.py: verify_again_and_again
+When(`고객이 {proof_ko}을/를 {times_ko}번 틀린다`) // steps/identity.py: fail_again_and_again
 When(`고객이 본인 확인을 다시 시도한다`) // steps/identity.py: verify_again
 When(`고객이 처음 받은 인증번호로 본인 확인을 시도한다`) // steps/identity.py: verify_with_first_code
 When(`고객이 어떤 보안카드 번호를 묻는지 봐 둔다`) // steps/identity.py: read_card_numbers
 Then(`고객의 휴대폰에 {times_ko}자리 인증번호가 온다`) // steps/identity.py: code_reaches_phone
+Then(`처음 받은 인증번호는 더 이상 쓸 수 없다`) // steps/identity.py: first_code_is_void
 Then(`인증번호 유효 시간이 {countdown_ko} 남았다고 나온다`) // steps/identity.py: time_left
 Then(`{entry_ko} 때문에 본인 확인에 실패한다`) // steps/identity.py: verification_fails
 Then(`{count_ko}번 더 시도할 수 있다고 나온다`) // steps/identity.py: tries_left
@@ -253,6 +271,7 @@ Then(`{advice_ko} 안내가 나온다`) // steps/identity.py: sent_for_help
 Then(`앞서와 같은 보안카드 번호를 묻는다`) // steps/identity.py: same_card_numbers
 Then(`앞서와 다른 보안카드 번호를 묻는다`) // steps/identity.py: other_card_numbers
 Then(`본인 확인을 하고 있다고 나온다`) // steps/identity.py: sees_progress
+Then(`잠금을 푸는 방법이 나온다`) // steps/identity.py: told_how_to_unlock
 When(`고객이 새 인증서 발급을 신청한다`) // steps/issuing.py: ask_for_certificate
 When(`고객이 새 인증서 발급 버튼을 두 번 누른다`) // steps/issuing.py: ask_with_double_click
 When(`고객이 다시 시도한다`) // steps/issuing.py: try_again
@@ -260,6 +279,7 @@ When(`고객이 {times_ko}번 다시 시도한다`) // steps/issuing.py: try_aga
 When(`고객이 인증서 발급을 이어서 진행한다`) // steps/issuing.py: go_on
 When(`고객이 인증서 저장을 마친다`) // steps/issuing.py: finish_storing
 Then(`인증서를 발급하고 있다고 나온다`) // steps/issuing.py: sees_progress
+Then(`진행 중이라고 나온다`) // steps/issuing.py: progress_is_shown
 Then(`다시 시도하기보다 고객센터가 먼저 나온다`) // steps/issuing.py: centre_comes_first
 Then(`고객센터보다 다시 시도하기가 먼저 나온다`) // steps/issuing.py: another_try_comes_first
 When(`고객이 {device_ko}에서 접속한다`) // steps/keeping.py: turn_to_device
@@ -303,6 +323,8 @@ Then(`{screen_ko} 화면이 보인다`) // steps/navigation.py: sees
 Then(`단계 표시줄이 {step_ko} 단계를 가리킨다`) // steps/navigation.py: step_bar_marks
 Then(`화면에 {string}(이)라고 나온다`) // steps/observations.py: says
 Then(`화면에 {string}(이)라고 나오지 않는다`) // steps/observations.py: does_not_say
+Then(`{shown_ko}이/가 나온다`) // steps/observations.py: is_shown
+Then(`{shown_ko}과/와 {shown_ko}이/가 나온다`) // steps/observations.py: both_are_shown
 Then(`화면에 다음 내용이 나온다:`) // steps/observations.py: shows
 Then(`오류 코드가 {string}(이)다`) // steps/observations.py: has_code
 Then(`감사 로그에 {string}이/가 남는다`) // steps/observations.py: noted
@@ -319,31 +341,43 @@ When(`고객이 등록을 해제한다`) // steps/other_banks.py: end_registrati
 Then(`인증서가 등록되었다고 나온다`) // steps/other_banks.py: is_registered
 When(`고객이 {kind_ko} 인증서를 새로 발급받기 시작한다`) // steps/procedures.py: start_anew
 When(`고객이 {certificate_ko} {change_ko}을/를 확정한다`) // steps/procedures.py: confirm
+When(`고객이 {certificate_ko} {change_ko}을/를 신청한다`) // steps/procedures.py: apply_for
+When(`고객이 인증서를 재발급받는다`) // steps/procedures.py: have_issued_anew
 Then(`안내에서 {menu_ko} 화면으로 갈 수 있다`) // steps/procedures.py: is_led_on
 When(`고객이 갱신을 시작한다`) // steps/renewal.py: start
 When(`고객이 갱신을 이어서 진행한다`) // steps/renewal.py: go_on
 When(`고객이 약관에 모두 동의한다`) // steps/renewal.py: agree
 When(`고객이 {terms_ko}만 빼고 약관에 동의한다`) // steps/renewal.py: agree_to_all_but
+When(`고객이 약관에 동의하지 않고 다음으로 넘어간다`) // steps/renewal.py: go_on_without_agreeing
 When(`고객이 신청서를 작성한다`) // steps/renewal.py: apply
 When(`고객이 신청서를 다음과 같이 작성한다:`) // steps/renewal.py: apply_with
 Then(`{applied_ko} 칸 외에는 입력한 내용이 그대로 남아 있다`) // steps/renewal.py: rest_is_kept
 Then(`{field_ko} 칸만 잘못되었다고 나온다`) // steps/renewal.py: only_wrong_field
+Then(`약관에 동의하라는 안내가 나온다`) // steps/renewal.py: asked_to_agree
+Then(`갱신을 시작할 수 있다`) // steps/renewal.py: can_be_started
+Then(`갱신을 이어서 진행할 수 있다`) // steps/renewal.py: can_be_continued
 Then(`미리 준비할 것이 다음과 같이 나온다:`) // steps/renewal.py: needs
 Then(`수수료가 {fee_ko}(이)라고 나온다`) // steps/renewal.py: fee
 Then(`계좌에서 {money_ko}이 출금된다`) // steps/renewal.py: taken_from_account
+Then(`수수료가 1번만 출금된다`) // steps/renewal.py: fee_is_taken_once
 Then(`{renewal_reason_ko} 갱신할 수 없다고 나온다`) // steps/renewal.py: refused
 Then(`결과에 새 인증서의 내용이 나온다`) // steps/renewal.py: result_describes
 Then(`새 인증서는 지금부터 {date_ko} 23:59:59까지 유효하다`) // steps/renewal.py: valid_until
+Then(`새 인증서는 기존 인증서보다 1년 더 유효하다`) // steps/renewal.py: valid_longer
 When(`고객이 {certificate_ko}로 로그인한다`) // steps/sign_in.py: sign_in
 When(`고객이 {certificate_ko}와 {password_ko}로 로그인한다`) // steps/sign_in.py: sign_in_with_password
 When(`고객이 {place_ko}에 있는 {certificate_ko}로 로그인한다`) // steps/sign_in.py: sign_in_from
 When(`고객이 로그인하면서 인증서 비밀번호를 {tries_ko}번 틀린다`) // steps/sign_in.py: sign_in_with_wrong_password
 When(`고객이 기존 인증서를 고르면서 인증서 비밀번호를 {tries_ko}번 틀린다`) // steps/sign_in.py: choose_with_wrong_password
+When(`고객이 인증서 비밀번호를 {tries_ko}번 잘못 입력한다`) // steps/sign_in.py: enter_wrong_password
+When(`고객이 인증서 선택 창을 닫는다`) // steps/sign_in.py: close_dialog
 When(`고객이 로그아웃한다`) // steps/sign_in.py: sign_out
 When(`고객이 {place_ko}에서 인증서를 찾는다`) // steps/sign_in.py: look_into
 Then(`{sign_in_reason_ko} 로그인할 수 없다고 나온다`) // steps/sign_in.py: sign_in_is_refused
 Then(`인증서를 새로 발급받으라는 안내가 나온다`) // steps/sign_in.py: told_to_have_one_issued
 Then(`갱신한 인증서를 이 기기에 다시 복사하라는 안내가 나온다`) // steps/sign_in.py: told_to_copy_anew
+Then(`고객이 {certificate_ko}로 로그인할 수 있다`) // steps/sign_in.py: can_sign_in
+Then(`고객이 {certificate_ko}로 로그인할 수 없다`) // steps/sign_in.py: cannot_sign_in
 Then(`고객이 로그인된 상태다`) // steps/sign_in.py: is_signed_in
 Then(`고객이 로그인되지 않은 상태다`) // steps/sign_in.py: is_not_signed_in
 Then(`인증서 비밀번호를 3번 중 {tries_ko}번 틀렸다고 나온다`) // steps/sign_in.py: password_is_refused
@@ -351,6 +385,7 @@ Then(`인증서 선택 창이 닫힌다`) // steps/sign_in.py: dialog_closes
 Then(`인증서 선택 창을 다시 열 수 있다`) // steps/sign_in.py: dialog_can_be_opened
 Then(`인증서 선택 창에 {certificate_ko}가 나온다`) // steps/sign_in.py: dialog_offers
 Then(`인증서 선택 창에 인증서가 하나도 나오지 않는다`) // steps/sign_in.py: dialog_offers_nothing
+Then(`인증서 선택 창에 인증서가 {count_ko}개 나온다`) // steps/sign_in.py: dialog_lists
 Given(`{customer_ko} 고객이 로그인했다`) // steps/stages.py: signed_in
 Given(`{customer_ko} 고객이 {start_ko} 화면에 있다`) // steps/stages.py: at_screen
 Given(`{customer_ko} 고객이 {way_ko} {start_ko} 화면에 있다`) // steps/stages.py: at_screen_of_way
@@ -392,8 +427,12 @@ When(`고객이 {certificate_ko}로 이체에 서명한다`) // steps/transfers.
 When(`고객이 {customer_ko} 고객의 인증서로 이체에 서명한다`) // steps/transfers.py: sign_with_certificate_of
 When(`고객이 {certificate_ko}로 이체에 서명하면서 확인 버튼을 두 번 누른다`) // steps/transfers.py: sign_with_double_click
 When(`고객이 {certificate_ko}로 {customer_ko} 고객에게 {money_ko}을 이체한다`) // steps/transfers.py: transfer
+When(`고객이 {customer_ko} 고객에게 {money_ko}을 이체한다`) // steps/transfers.py: transfer_to
+When(`고객이 {money_ko}을 이체한다`) // steps/transfers.py: transfer_to_the_other
+When(`고객이 {certificate_ko}로 {money_ko}을 이체한다`) // steps/transfers.py: transfer_with
 Then(`{customer_ko} 고객에게 {money_ko}을 보낼지 묻는다`) // steps/transfers.py: asked_to_confirm
 Then(`이체 결과에 {certificate_ko}와 {money_ko}이 나온다`) // steps/transfers.py: receipt_names
+Then(`이체 결과에 {certificate_ko}가 나온다`) // steps/transfers.py: receipt_names_certificate
 Then(`서명한 문서에 확인한 내용이 그대로 있고 {certificate_ko}로 서명되어 있다`) // steps/transfers.py: document_is_signed
 Then(`{customer_ko} 고객의 계좌에 {money_ko}이 입금된다`) // steps/transfers.py: receives
 Then(`어느 계좌에서도 돈이 출금되지 않는다`) // steps/transfers.py: no_money_moves
@@ -404,6 +443,7 @@ Then(`거래 내역이 {count_ko}건 나온다`) // steps/transfers.py: number_o
 Then(`같은 이체에 다시 서명할 수 있다`) // steps/transfers.py: can_still_be_signed
 When(`고객이 {value_ko}을/를 {named_ko}(으)로 적어 둔다`) // steps/values.py: note
 Then(`{customer_ko} 고객에게 {string}(이)라는 {post_ko}이/가 온다`) // steps/values.py: receives
+Then(`{customer_ko} 고객에게 {notice_ko} {post_ko}이/가 온다`) // steps/values.py: is_told
 Then(`{customer_ko} 고객에게 온 {post_ko}은/는 모두 {count_ko}건이다`) // steps/values.py: received_so_many
 Then(`문자가 오지 않는다`) // steps/values.py: no_message
 Then(`the revocation list names {certificate} as {new_state}`) // steps/authority.py: list_names
@@ -415,6 +455,7 @@ Then(`{certificate} is listed with {left}`) // steps/certificates.py: listed_wit
 Then(`{certificate} is listed as valid from {date} until {date}`) // steps/certificates.py: listed_with_dates
 Then(`these certificates are listed:`) // steps/certificates.py: listed
 Then(`exactly {count} certificate(s) is/are listed as {state}`) // steps/certificates.py: number_listed
+Then(`certificate management lists {count} certificate(s)`) // steps/certificates.py: so_many_listed
 Then(`only {customer}'s certificates are listed`) // steps/certificates.py: only_own_certificates
 Then(`the site says that it is time to renew`) // steps/certificates.py: time_to_renew
 Then(`the site does not call for renewal`) // steps/certificates.py: not_time_to_renew
@@ -446,6 +487,9 @@ Given(`{customer}'s certificate expires/expired {day}`) // steps/customers.py: c
 Given(`{customer}'s certificate is {held_state}`) // steps/customers.py: certificate_is_in_state
 Given(`{customer}'s certificate is another bank's`) // steps/customers.py: certificate_of_another_bank
 Given(`{customer} has registered a certificate of another bank`) // steps/customers.py: has_registered_certificate_of_another_bank
+Given(`{customer} has a {kind} certificate`) // steps/customers.py: has_certificate_of_kind
+Given(`{customer}'s certificate is kept on the {place}`) // steps/customers.py: certificate_lies_in
+Given(`{customer} has 2 certificates`) // steps/customers.py: has_two_certificates
 Given(`{customer} also has a certificate that expires/expired {day}`) // steps/customers.py: has_another_certificate
 Given(`{customer} also has a certificate that is {held_state}`) // steps/customers.py: has_another_certificate_in_state
 Given(`{customer} also has a certificate that is another bank's`) // steps/customers.py: has_another_certificate_of_another_bank
@@ -469,11 +513,15 @@ Then(`the printout does not say {string}`) // steps/elsewhere.py: not_printed
 When(`the customer leaves the {entry} empty`) // steps/entries.py: leave_empty
 When(`the customer enters {string} as the {typed}`) // steps/entries.py: enter
 When(`the customer enters a wrong {digits}`) // steps/entries.py: enter_wrong
+When(`the customer enters the {typed}`) // steps/entries.py: enter_rightly
+When(`the customer enters the {typed} and the {typed}`) // steps/entries.py: enter_both_rightly
 When(`the customer corrects the {entry}`) // steps/entries.py: correct
 When(`the customer chooses the {place} as the storage place`) // steps/entries.py: choose_place
 When(`the customer chooses {certificate} as the old one`) // steps/entries.py: choose_old_certificate
 When(`the customer chooses {customer}'s certificate as the old one`) // steps/entries.py: choose_certificate_of
 Then(`the customer is told that {failure}`) // steps/failures.py: told
+Then(`{refused} is refused`) // steps/failures.py: is_refused
+Then(`the customer is told that it took too long`) // steps/failures.py: took_too_long
 Then(`the error comes with a reference number and a way to the customer centre`) // steps/failures.py: has_reference_and_way
 Then(`the error page names error code, reference number, and the customer centre's number and hours`) // steps/failures.py: error_page_names_all
 Then(`the customer centre comes first`) // steps/failures.py: centre_comes_first
@@ -487,6 +535,7 @@ Given(`{errand} is never answered`) // steps/faults.py: is_never_answered
 Given(`{errand} keeps going unanswered`) // steps/faults.py: keeps_going_unanswered
 Given(`{errand} takes {duration}`) // steps/faults.py: takes
 Given(`{errand} keeps taking {duration}`) // steps/faults.py: keeps_taking
+Given(`{errand} is slow`) // steps/faults.py: is_slow
 Given(`the certificate arrives with {damage}`) // steps/faults.py: arrives_damaged
 Given(`the authority's word on the certificate comes {distortion}`) // steps/faults.py: word_is_distorted
 Given(`the storage place is full`) // steps/faults.py: storage_is_full
@@ -495,6 +544,7 @@ Given(`the customer's device signs other data than the customer confirmed`) // s
 Given(`{certificate} is {new_state} in the meantime`) // steps/faults.py: changes_in_the_meantime
 Given(`the {limited} may be entered {times} times`) // steps/faults.py: tries_allowed
 Given(`the bank is open from {clock} until {clock}`) // steps/faults.py: opening_hours
+Given(`the bank is closed`) // steps/faults.py: is_closed
 Given(`the bank is open day and night`) // steps/faults.py: always_open
 Given(`the bank waits {duration} for an answer`) // steps/faults.py: waits_for_answers
 Given(`the bank transfers up to {money} at a time`) // steps/faults.py: transfer_limit
@@ -508,10 +558,12 @@ When(`the customer takes the last digit back and enters it again with the keypad
 When(`the customer pastes the {proof} with spaces in it`) // steps/identity.py: paste_with_spaces
 When(`the customer verifies their identity`) // steps/identity.py: verify
 When(`the customer verifies their identity {times} times`) // steps/identity.py: verify_again_and_again
+When(`the customer enters a wrong {proof} {times} times`) // steps/identity.py: fail_again_and_again
 When(`the customer tries to verify their identity again`) // steps/identity.py: verify_again
 When(`the customer verifies their identity with the first code`) // steps/identity.py: verify_with_first_code
 When(`the customer reads which security card numbers are asked`) // steps/identity.py: read_card_numbers
 Then(`a code of {times} digits reaches the customer's phone`) // steps/identity.py: code_reaches_phone
+Then(`the first SMS code no longer works`) // steps/identity.py: first_code_is_void
 Then(`the SMS code is good for another {countdown}`) // steps/identity.py: time_left
 Then(`identity verification fails at the {entry}`) // steps/identity.py: verification_fails
 Then(`{count} tries/try are/is left`) // steps/identity.py: tries_left
@@ -519,6 +571,7 @@ Then(`the customer is sent to {advice}`) // steps/identity.py: sent_for_help
 Then(`the same security card numbers are asked`) // steps/identity.py: same_card_numbers
 Then(`other security card numbers are asked`) // steps/identity.py: other_card_numbers
 Then(`the customer sees that verification takes its time`) // steps/identity.py: sees_progress
+Then(`the customer is told how to unlock it`) // steps/identity.py: told_how_to_unlock
 When(`the customer asks for the new certificate`) // steps/issuing.py: ask_for_certificate
 When(`the customer asks for the new certificate with a double click`) // steps/issuing.py: ask_with_double_click
 When(`the customer tries again`) // steps/issuing.py: try_again
@@ -526,6 +579,7 @@ When(`the customer tries again {times} times`) // steps/issuing.py: try_again_an
 When(`the customer goes on with issuing`) // steps/issuing.py: go_on
 When(`the customer finishes storing the certificate`) // steps/issuing.py: finish_storing
 Then(`the customer sees that issuing takes its time`) // steps/issuing.py: sees_progress
+Then(`progress is shown`) // steps/issuing.py: progress_is_shown
 Then(`the customer centre comes before another try`) // steps/issuing.py: centre_comes_first
 Then(`another try comes before the customer centre`) // steps/issuing.py: another_try_comes_first
 When(`the customer turns to the {device}`) // steps/keeping.py: turn_to_device
@@ -569,6 +623,8 @@ Then(`the customer sees {screen}`) // steps/navigation.py: sees
 Then(`the step bar marks {step}`) // steps/navigation.py: step_bar_marks
 Then(`the screen says {string}`) // steps/observations.py: says
 Then(`the screen does not say {string}`) // steps/observations.py: does_not_say
+Then(`the {shown} is/are shown`) // steps/observations.py: is_shown
+Then(`the {shown} and the {shown} are shown`) // steps/observations.py: both_are_shown
 Then(`the screen shows:`) // steps/observations.py: shows
 Then(`the error code is {string}`) // steps/observations.py: has_code
 Then(`the audit log notes {string}`) // steps/observations.py: noted
@@ -585,31 +641,43 @@ When(`the customer ends the registration`) // steps/other_banks.py: end_registra
 Then(`the certificate is registered`) // steps/other_banks.py: is_registered
 When(`the customer starts to have a {kind} certificate issued anew`) // steps/procedures.py: start_anew
 When(`the customer confirms the {change} of {certificate}`) // steps/procedures.py: confirm
+When(`the customer applies for the {change} of {certificate}`) // steps/procedures.py: apply_for
+When(`the customer has the certificate issued anew`) // steps/procedures.py: have_issued_anew
 Then(`the customer is led on to {menu}`) // steps/procedures.py: is_led_on
 When(`the customer starts the renewal`) // steps/renewal.py: start
 When(`the customer continues the renewal`) // steps/renewal.py: go_on
 When(`the customer agrees to all terms`) // steps/renewal.py: agree
 When(`the customer agrees to all but the {terms}`) // steps/renewal.py: agree_to_all_but
+When(`the customer goes on without agreeing to the terms`) // steps/renewal.py: go_on_without_agreeing
 When(`the customer fills in the application`) // steps/renewal.py: apply
 When(`the customer fills in the application with:`) // steps/renewal.py: apply_with
 Then(`everything but the {applied} is still filled in`) // steps/renewal.py: rest_is_kept
 Then(`only the {field} is/are named as wrong`) // steps/renewal.py: only_wrong_field
+Then(`the customer is asked to agree to the terms`) // steps/renewal.py: asked_to_agree
+Then(`the renewal can be started`) // steps/renewal.py: can_be_started
+Then(`the renewal can be continued`) // steps/renewal.py: can_be_continued
 Then(`the customer is asked to have ready:`) // steps/renewal.py: needs
 Then(`the fee shown is {fee}`) // steps/renewal.py: fee
 Then(`{money} is taken from the account`) // steps/renewal.py: taken_from_account
+Then(`the fee is taken exactly once`) // steps/renewal.py: fee_is_taken_once
 Then(`the renewal is refused because {renewal_reason}`) // steps/renewal.py: refused
 Then(`the result describes the new certificate`) // steps/renewal.py: result_describes
 Then(`the new certificate is valid from now until {date} 23:59:59`) // steps/renewal.py: valid_until
+Then(`the new certificate is valid one year longer than the old one`) // steps/renewal.py: valid_longer
 When(`the customer signs in with {certificate}`) // steps/sign_in.py: sign_in
 When(`the customer signs in with {certificate} and {password}`) // steps/sign_in.py: sign_in_with_password
 When(`the customer signs in with {certificate} from the {place}`) // steps/sign_in.py: sign_in_from
 When(`the customer signs in with a wrong certificate password {tries} time(s)`) // steps/sign_in.py: sign_in_with_wrong_password
 When(`the customer chooses the old certificate with a wrong password {tries} time(s)`) // steps/sign_in.py: choose_with_wrong_password
+When(`the customer enters a wrong certificate password {tries} time(s)`) // steps/sign_in.py: enter_wrong_password
+When(`the customer closes the certificate dialog`) // steps/sign_in.py: close_dialog
 When(`the customer signs out`) // steps/sign_in.py: sign_out
 When(`the customer looks for certificates in the {place}`) // steps/sign_in.py: look_into
 Then(`signing in is refused because {sign_in_reason}`) // steps/sign_in.py: sign_in_is_refused
 Then(`the customer is told to have a certificate issued anew`) // steps/sign_in.py: told_to_have_one_issued
 Then(`the customer is told to copy the renewed certificate to this device`) // steps/sign_in.py: told_to_copy_anew
+Then(`the customer can sign in with {certificate}`) // steps/sign_in.py: can_sign_in
+Then(`the customer cannot sign in with {certificate}`) // steps/sign_in.py: cannot_sign_in
 Then(`the customer is signed in`) // steps/sign_in.py: is_signed_in
 Then(`the customer is not signed in`) // steps/sign_in.py: is_not_signed_in
 Then(`the certificate password is refused with {tries} of 3 tries used`) // steps/sign_in.py: password_is_refused
@@ -617,6 +685,7 @@ Then(`the certificate dialog closes`) // steps/sign_in.py: dialog_closes
 Then(`the certificate dialog can be opened again`) // steps/sign_in.py: dialog_can_be_opened
 Then(`the certificate dialog offers {certificate}`) // steps/sign_in.py: dialog_offers
 Then(`the certificate dialog offers no certificate`) // steps/sign_in.py: dialog_offers_nothing
+Then(`the certificate dialog lists {count} certificate(s)`) // steps/sign_in.py: dialog_lists
 Given(`{customer} is signed in`) // steps/stages.py: signed_in
 Given(`{customer} is at {start}`) // steps/stages.py: at_screen
 Given(`{customer} is at {start} {way}`) // steps/stages.py: at_screen_of_way
@@ -658,8 +727,12 @@ When(`the customer signs the transfer with {certificate}`) // steps/transfers.py
 When(`the customer signs the transfer with {customer}'s certificate`) // steps/transfers.py: sign_with_certificate_of
 When(`the customer signs the transfer with {certificate} with a double click`) // steps/transfers.py: sign_with_double_click
 When(`the customer transfers {money} to {customer} with {certificate}`) // steps/transfers.py: transfer
+When(`the customer transfers {money} to {customer}`) // steps/transfers.py: transfer_to
+When(`the customer transfers {money}`) // steps/transfers.py: transfer_to_the_other
+When(`the customer transfers {money} with {certificate}`) // steps/transfers.py: transfer_with
 Then(`the customer is asked to confirm {money} to {customer}`) // steps/transfers.py: asked_to_confirm
 Then(`the receipt names {certificate} and {money}`) // steps/transfers.py: receipt_names
+Then(`the receipt names {certificate}`) // steps/transfers.py: receipt_names_certificate
 Then(`the signed document says what was confirmed, and {certificate} signed it`) // steps/transfers.py: document_is_signed
 Then(`{customer} receives {money}`) // steps/transfers.py: receives
 Then(`no money moves`) // steps/transfers.py: no_money_moves
@@ -670,5 +743,6 @@ Then(`the account history shows {count} entry/entries`) // steps/transfers.py: n
 Then(`the same transfer can still be signed`) // steps/transfers.py: can_still_be_signed
 When(`the customer notes {value} as {named}`) // steps/values.py: note
 Then(`{customer} receives a/an {post} that says {string}`) // steps/values.py: receives
+Then(`{customer} receives a/an {post} about {notice}`) // steps/values.py: is_told
 Then(`{customer} has received exactly {count} {post}(s)`) // steps/values.py: received_so_many
 Then(`no text message is sent`) // steps/values.py: no_message

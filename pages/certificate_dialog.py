@@ -58,6 +58,10 @@ class CertificateDialog:
         hands.fill(self.dialog.get_by_label("인증서 비밀번호", exact=True), password)
         hands.press(self.dialog.get_by_role("button", name="확인", exact=True), clicks)
 
+    def close(self) -> None:
+        """Close it without having chosen."""
+        hands.press(self.dialog.get_by_role("button", name="취소", exact=True))
+
 
 class ChoosingScreen(Screen):
     """A screen on which a certificate is chosen: the button `chooser` opens the dialog."""

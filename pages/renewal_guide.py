@@ -21,10 +21,20 @@ class RenewalGuidePage(Screen):
         """What to have ready."""
         return self.page.get_by_role("list", name="준비할 것", exact=True).get_by_role("listitem")
 
+    @property
+    def start_link(self) -> Locator:
+        """The way to the first step."""
+        return self.page.get_by_role("link", name="갱신 시작", exact=True)
+
+    @property
+    def go_on_link(self) -> Locator:
+        """The way to where the renewal was left."""
+        return self.page.get_by_role("link", name="이어서 진행", exact=True)
+
     def start(self) -> None:
         """Begin the renewal."""
-        hands.press(self.page.get_by_role("link", name="갱신 시작", exact=True))
+        hands.press(self.start_link)
 
     def go_on(self) -> None:
         """Take the renewal up where it was left."""
-        hands.press(self.page.get_by_role("link", name="이어서 진행", exact=True))
+        hands.press(self.go_on_link)

@@ -77,6 +77,20 @@ def number_listed(scene: Scene, number: int, state: State) -> None:
     expect(ManagementPage(scene.page).in_state(state.value)).to_have_count(number)
 
 
+@then(
+    en="certificate management lists {number:count} certificate(s)",
+    ko="인증서 목록에 인증서가 {number:count}개 나온다",
+)
+def so_many_listed(scene: Scene, number: int) -> None:
+    """Whatever their states are.
+
+    상태와 상관없이 센다.
+    """
+    screen = ManagementPage(scene.page)
+    expect(screen.title).to_be_visible()
+    expect(screen.serials).to_have_count(number)
+
+
 @then(en="only {customer}'s certificates are listed", ko="인증서 목록에 {customer} 고객의 인증서만 나온다")
 def only_own_certificates(scene: Scene, customer: str) -> None:
     own = {certificate.serial for certificate in scene.world.certificates(scene.person(customer).key)}

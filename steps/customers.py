@@ -101,6 +101,28 @@ def has_registered_certificate_of_another_bank(scene: Scene, customer: str) -> N
     _change_certificate(scene, customer, other_bank=True)
 
 
+@given(en="{customer} has a {kind} certificate", ko="{customer} 고객에게 {kind} 인증서가 있다")
+def has_certificate_of_kind(scene: Scene, customer: str, kind: str) -> None:
+    _change_certificate(scene, customer, kind=f"{about(scene, customer).kind}-{kind}")
+
+
+@given(
+    en="{customer}'s certificate is kept on the {place}",
+    ko="{customer} 고객의 인증서가 {place}에 저장되어 있다",
+)
+def certificate_lies_in(scene: Scene, customer: str, place: Place) -> None:
+    _change_certificate(scene, customer, place=place.id)
+
+
+@given(en="{customer} has 2 certificates", ko="{customer} 고객에게 인증서가 2개 있다")
+def has_two_certificates(scene: Scene, customer: str) -> None:
+    """The second one, `the other certificate`, ends in 90 days.
+
+    둘째가 `다른 인증서`이고, 90일 뒤에 만료된다.
+    """
+    _add_certificate(scene, customer, days_left=90)
+
+
 @given(
     en="{customer} also has a certificate that expires/expired {day}",
     ko="{customer} 고객에게 {day} 만료되는/만료된 인증서가 하나 더 있다",

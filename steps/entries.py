@@ -106,6 +106,24 @@ def _another_digit(digit: re.Match[str]) -> str:
     return str((int(digit[0]) + 1) % 10)
 
 
+@when(en="the customer enters the {field:typed}", ko="고객이 {field:typed}을/를 입력한다")
+def enter_rightly(entries: Entries, field: Field) -> None:
+    """What is right, in the next form, which another step hands in.
+
+    다음에 내는 양식에 맞는 것을 입력한다. 양식은 다른 단계에서 낸다.
+    """
+    entries[field] = _rightly
+
+
+@when(
+    en="the customer enters the {field:typed} and the {other:typed}",
+    ko="고객이 {field:typed}과/와 {other:typed}을/를 입력한다",
+)
+def enter_both_rightly(entries: Entries, field: Field, other: Field) -> None:
+    enter_rightly(entries, field)
+    enter_rightly(entries, other)
+
+
 @when(en="the customer corrects the {field:entry}", ko="고객이 {field:entry}을/를 바로잡는다")
 def correct(entries: Entries, field: Field) -> None:
     """From the next form on. The form is handed in by another step, as in `… fills in the application`.

@@ -26,6 +26,24 @@ def told(scene: Scene, failure: str) -> None:
     expect(error).to_contain_text(WORDS[failure])
 
 
+@then(en="{act:refused} is refused", ko="{act:refused} 거절된다")
+def is_refused(scene: Scene, act: str) -> None:
+    """For whatever reason.
+
+    이유는 무엇이든 좋다.
+    """
+    expect(Screen(scene.page).failure).to_have_attribute("data-error-code", re.compile(f"^{act}-"))
+
+
+@then(en="the customer is told that it took too long", ko="응답이 너무 늦다고 나온다")
+def took_too_long(scene: Scene) -> None:
+    """Whoever did not answer in time.
+
+    응답하지 않은 곳이 어디든 좋다.
+    """
+    expect(Screen(scene.page).failure).to_have_attribute("data-error-code", re.compile("-TIMEOUT$"))
+
+
 @then(
     en="the error comes with a reference number and a way to the customer centre",
     ko="오류와 함께 문의 번호와 고객센터 링크가 나온다",

@@ -65,6 +65,15 @@ def keeps_taking(scene: Scene, errand: str, duration: timedelta) -> None:
     scene.fault(errand, "slow", times=ALWAYS, seconds=duration.total_seconds())
 
 
+@given(en="{errand} is slow", ko="{errand}이/가 느리다")
+def is_slow(scene: Scene, errand: str) -> None:
+    """The next try takes 40 seconds, which is within what the bank waits.
+
+    바로 다음 한 번은 40초가 걸린다. 은행이 기다리는 시간을 넘지 않는다.
+    """
+    takes(scene, errand, timedelta(seconds=40))
+
+
 @given(en="the certificate arrives with {damage}", ko="인증서가 {damage} 도착한다")
 def arrives_damaged(scene: Scene, damage: str) -> None:
     """The next one only.
@@ -140,6 +149,15 @@ def tries_allowed(scene: Scene, field: Field, times: int) -> None:
 )
 def opening_hours(scene: Scene, opening: time, closing: time) -> None:
     scene.setting(service_hours=[f"{opening:%H:%M}", f"{closing:%H:%M}"])
+
+
+@given(en="the bank is closed", ko="서비스 시간이 아니다")
+def is_closed(scene: Scene) -> None:
+    """The scenario begins at 23:40; the bank closes at 23:30, unless other hours are given.
+
+    시나리오가 23:40에 시작된다. 서비스 시간을 따로 정하지 않으면 은행은 23:30에 닫는다.
+    """
+    scene.be_at(hour=time(23, 40))
 
 
 @given(en="the bank is open day and night", ko="은행이 24시간 서비스한다")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from playwright.sync_api import expect
@@ -13,9 +14,10 @@ from harness.errors import HarnessError
 from harness.failure.mismatch import require, require_same
 from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
+from pages.failures import ADVICE
 from pages.fields import Field
 from pages.identity import IdentityPage
-from steps.entries import Entries, entered
+from steps.entries import Entries, enter_wrong, entered
 from steps.possessions import proof_of
 
 
@@ -117,6 +119,19 @@ def verify_again_and_again(scene: Scene, entries: Entries, times: int) -> None:
         _verify(scene, entries)
 
 
+@when(
+    en="the customer enters a wrong {field:proof} {times} times",
+    ko="고객이 {field:proof}을/를 {times}번 틀린다",
+)
+def fail_again_and_again(scene: Scene, entries: Entries, field: Field, times: int) -> None:
+    """All else is right; each time it is handed in.
+
+    다른 칸은 모두 맞게 입력하고, 그때마다 낸다.
+    """
+    enter_wrong(entries, field)
+    verify_again_and_again(scene, entries, times)
+
+
 @when(en="the customer tries to verify their identity again", ko="고객이 본인 확인을 다시 시도한다")
 def verify_again(scene: Scene, entries: Entries) -> None:
     """With the SMS code that was sent last: it asks for no other one.
@@ -174,6 +189,16 @@ def code_reaches_phone(scene: Scene, digits: int) -> None:
     require_same(len(code), digits, en="a code of {} digits", ko="{}자리 인증번호")
 
 
+@then(en="the first SMS code no longer works", ko="처음 받은 인증번호는 더 이상 쓸 수 없다")
+def first_code_is_void(scene: Scene, entries: Entries, first_code: str) -> None:
+    """Tried with all else right. Needs `the customer asks for an SMS code` before it.
+
+    다른 칸은 모두 맞게 입력해 시도한다. 앞에 `고객이 인증번호를 요청한다`가 있어야 한다.
+    """
+    verify_with_first_code(scene, entries, first_code)
+    expect(IdentityPage(scene.page).failure).to_have_attribute("data-error-code", "IDENTITY-CODE")
+
+
 @then(
     en="the SMS code is good for another {countdown}", ko="인증번호 유효 시간이 {countdown} 남았다고 나온다"
 )
@@ -219,3 +244,9 @@ def other_card_numbers(scene: Scene, asked_before: list[str]) -> None:
 @then(en="the customer sees that verification takes its time", ko="본인 확인을 하고 있다고 나온다")
 def sees_progress(scene: Scene) -> None:
     expect(IdentityPage(scene.page).progress).to_be_visible()
+
+
+@then(en="the customer is told how to unlock it", ko="잠금을 푸는 방법이 나온다")
+def told_how_to_unlock(scene: Scene) -> None:
+    ways = "|".join(map(re.escape, ADVICE.values()))
+    expect(IdentityPage(scene.page).alert).to_contain_text(re.compile(ways))

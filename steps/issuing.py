@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from harness.language.vocabulary import then, when
 from harness.play.scene import Scene
 from pages.fields import Field
+from pages.identity import IdentityPage
 from pages.issuing import IssuingPage
 from pages.procedures import IssuedPage
 from pages.result import ResultPage
@@ -108,6 +109,15 @@ def sees_progress(scene: Scene) -> None:
     expect(issuing.status).to_have_text(
         "인증서를 발급받고 있습니다. 최대 1분이 걸릴 수 있습니다. 창을 닫지 마세요."
     )
+
+
+@then(en="progress is shown", ko="진행 중이라고 나온다")
+def progress_is_shown(scene: Scene) -> None:
+    """Of issuing or of identity verification, while somebody has not answered yet.
+
+    인증서 발급이나 본인 확인의 응답을 기다리는 동안이다.
+    """
+    expect(IssuingPage(scene.page).progress.or_(IdentityPage(scene.page).progress)).to_be_visible()
 
 
 @then(en="the customer centre comes before another try", ko="다시 시도하기보다 고객센터가 먼저 나온다")

@@ -5,14 +5,30 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from harness.failure.mismatch import require, require_same
 from harness.language.vocabulary import Table, then
 from harness.play.scene import Scene
-from pages.screen import Screen
+from pages.screen import REFERENCE, Screen
 
 NOTED = Table({"event": "기록"}, needed={"event"})
+DAY = r"\d{4}-\d{2}-\d{2}"
+# How a fact looks on a screen, with its name or without.
+SHOWN = {
+    "code": r"오류 코드\s*[A-Z]+-[A-Z-]+",
+    "reference": rf"문의 번호\s*{REFERENCE.pattern}",
+    "centre": r"1500-0000",
+    "hours": r"평일 09:00–18:00",
+    "serial": r"일련번호\D*\d{5,}",
+    "last-day": rf"만료 ?일[\s\S]*{DAY}",
+    "left": r"\d+일 남음|오늘 만료",
+    "fee": r"수수료\s*(무료|[\d,]+원)",
+    "balance": r"잔액\s*[\d,]+원",
+    "relay-number": r"승인번호\s*[\d -]{6,}",
+}
 FACTS = Table({"name": "항목", "value": "값"}, needed={"name", "value"})
 
 
@@ -26,6 +42,24 @@ def does_not_say(scene: Scene, text: str) -> None:
     screen = Screen(scene.page)
     expect(screen.any_title).to_be_visible()
     expect(screen.main).not_to_contain_text(text)
+
+
+@then(en="the {fact:shown} is/are shown", ko="{fact:shown}이/가 나온다")
+def is_shown(scene: Scene, fact: str) -> None:
+    """In the form that it has, whatever it is.
+
+    내용은 무엇이든, 그 형식대로 나온다.
+    """
+    expect(Screen(scene.page).main).to_contain_text(re.compile(SHOWN[fact]))
+
+
+@then(
+    en="the {fact:shown} and the {other:shown} are shown",
+    ko="{fact:shown}과/와 {other:shown}이/가 나온다",
+)
+def both_are_shown(scene: Scene, fact: str, other: str) -> None:
+    is_shown(scene, fact)
+    is_shown(scene, other)
 
 
 @then(en="the screen shows:", ko="화면에 다음 내용이 나온다:", table=FACTS)

@@ -36,7 +36,7 @@ from pages.screen import Screen
 from pages.things import Kind, Thing
 from steps.calling import Calling
 from steps.foreign_files import FOREIGN_FILES
-from steps.possessions import FILE_PASSWORD, NEW_PASSWORD
+from steps.possessions import FILE_PASSWORD, NEW_PASSWORD, OTHER_BANKS
 
 # --- words ---
 
@@ -58,7 +58,7 @@ TRIES = {
 MEANINGS: dict[str, Callable[[str], Any]] = {
     "place": Place.of,
     "state": State.of,
-    "certificate": ["old", "new"].index,
+    "certificate": {"old": 0, "new": 1, "other-bank": OTHER_BANKS}.__getitem__,
     "password": PASSWORDS.__getitem__,
     "foreign_file": FOREIGN_FILES.__getitem__,
     # The page lists them in the words that Korean features have.
@@ -277,6 +277,8 @@ def _clock(text: str) -> time:
 
 
 def _countdown(text: str) -> str:
+    if ":" not in text:  # whole minutes
+        return f"{text[0]}:00"
     if int(text[-2:]) > 59:
         raise _refuse(text, "a minute has 60 seconds", "1분은 60초입니다")
     return text
@@ -370,7 +372,7 @@ parameter(
 parameter("date", DATE, _date, such_as=["2027-03-30"])
 parameter("today", DATE, _today, such_as=["2028-02-15"])
 parameter("clock", r"\d{2}:\d{2}", _clock, such_as=["09:00", "23:30"])
-parameter("countdown", r"\d:\d{2}", _countdown, such_as=["3:00", "2:00"])
+parameter("countdown", [r"\d:\d{2}", r"\d minutes?", r"\d분"], _countdown, such_as=["3:00", "2:00"])
 parameter(
     "duration",
     [r"-?\d+ (?:second|minute|hour|day)s?", r"-?\d+(?:초|분|시간|일)"],

@@ -14,12 +14,16 @@ from pages.labels import Place
 # What customers set anew: for a certificate, and for a file.
 NEW_PASSWORD = "Solbara!3691"
 FILE_PASSWORD = "Badaro#4827"
+OTHER_BANKS = -1  # in place of the number of a certificate: the one that another bank issued
 
 
 def certificate_of(scene: Scene, number: int, holder: str | None = None) -> IssuedCertificate:
-    """One of the customer's certificates, or of whoever is named, counted from the oldest."""
+    """One of the customer's certificates, or of whoever is named, counted from the oldest, or OTHER_BANKS."""
     person = scene.person(holder) if holder else scene.customer
     held = scene.world.certificates(person.key)
+    if number == OTHER_BANKS:
+        arranged = [one.other_bank or not one.registered for one in person.certificates]
+        number = arranged.index(True) if True in arranged else len(held)
     if number >= len(held):
         name = person.name
         raise HarnessError(

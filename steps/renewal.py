@@ -27,6 +27,7 @@ from steps.parameters import TERMS
 from steps.possessions import application_of, certificate_of, place_of
 
 ENTERED = Table({"field": "칸", "text": "내용"}, needed={"field", "text"}, types={"field": "applied"})
+FEE = 4_400  # won
 NEEDS = ListOf("need")
 
 
@@ -48,6 +49,14 @@ def agree(scene: Scene) -> None:
 @when(en="the customer agrees to all but the {field:terms}", ko="고객이 {field:terms}만 빼고 약관에 동의한다")
 def agree_to_all_but(scene: Scene, field: Field) -> None:
     TermsPage(scene.page).agree_to(TERMS - {field})
+
+
+@when(
+    en="the customer goes on without agreeing to the terms",
+    ko="고객이 약관에 동의하지 않고 다음으로 넘어간다",
+)
+def go_on_without_agreeing(scene: Scene) -> None:
+    TermsPage(scene.page).agree_to(())
 
 
 @when(en="the customer fills in the application", ko="고객이 신청서를 작성한다")
@@ -89,6 +98,31 @@ def only_wrong_field(scene: Scene, field: Field) -> None:
     expect(wrong).to_have_accessible_description(re.compile(re.escape(message)))
 
 
+@then(en="the customer is asked to agree to the terms", ko="약관에 동의하라는 안내가 나온다")
+def asked_to_agree(scene: Scene) -> None:
+    screen = Screen(scene.page)
+    expect(screen.problems.first).to_contain_text(re.compile("약관에 동의해 주세요"))
+    expect(TermsPage(scene.page).title).to_be_visible()
+
+
+@then(en="the renewal can be started", ko="갱신을 시작할 수 있다")
+def can_be_started(scene: Scene) -> None:
+    """Needs the guidance.
+
+    인증서 갱신 화면에서 쓴다.
+    """
+    expect(RenewalGuidePage(scene.page).start_link).to_be_visible()
+
+
+@then(en="the renewal can be continued", ko="갱신을 이어서 진행할 수 있다")
+def can_be_continued(scene: Scene) -> None:
+    """Needs the guidance.
+
+    인증서 갱신 화면에서 쓴다.
+    """
+    expect(RenewalGuidePage(scene.page).go_on_link).to_be_visible()
+
+
 @then(en="the customer is asked to have ready:", ko="미리 준비할 것이 다음과 같이 나온다:", table=NEEDS)
 def needs(scene: Scene, datatable: list[list[str]]) -> None:
     asked = NEEDS.items(datatable)
@@ -105,6 +139,15 @@ def taken_from_account(scene: Scene, money: int) -> None:
     customer = scene.customer
     taken = customer.account.balance - scene.world.person(customer.key).balance
     require_same(taken, money, en="{:,} won taken", ko="{:,}원 출금")
+
+
+@then(en="the fee is taken exactly once", ko="수수료가 1번만 출금된다")
+def fee_is_taken_once(scene: Scene) -> None:
+    """That of a general certificate, 4,400 won (domain: Fee).
+
+    범용 인증서의 수수료 4,400원이다.
+    """
+    taken_from_account(scene, FEE)
 
 
 @then(
@@ -140,6 +183,20 @@ def result_describes(scene: Scene) -> None:
 )
 def valid_until(scene: Scene, end: date) -> None:
     _expect_facts(scene, {"시작 일시": f"{scene.now:%Y-%m-%d %H:%M:%S}", "만료 일시": f"{end} 23:59:59"})
+
+
+@then(
+    en="the new certificate is valid one year longer than the old one",
+    ko="새 인증서는 기존 인증서보다 1년 더 유효하다",
+)
+def valid_longer(scene: Scene) -> None:
+    """Until 23:59:59 of the same day a year later, as the result says.
+
+    결과에 적힌 만료일이 기존 인증서 만료일의 1년 뒤다.
+    """
+    old = certificate_of(scene, 0).not_after.astimezone(KST).date()
+    last = 28 if (old.month, old.day) == (2, 29) else old.day
+    valid_until(scene, old.replace(year=old.year + 1, day=last))
 
 
 def _expect_facts(scene: Scene, facts: dict[str, str]) -> None:

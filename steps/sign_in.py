@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from harness.language.vocabulary import then, when
@@ -16,7 +18,7 @@ from pages.labels import Kind, Place
 from pages.screen import Screen
 from pages.sign_in import SignInPage
 from steps.parameters import DIALOG_TRIES
-from steps.possessions import certificate_of, choose_certificate, password_of
+from steps.possessions import certificate_of, choose_certificate, files_at_hand, password_of
 
 
 @when(en="the customer signs in with {certificate}", ko="고객이 {certificate}로 로그인한다")
@@ -106,6 +108,29 @@ def _fail(scene: Scene, dialog: CertificateDialog, times: int) -> None:
         dialog.enter_password(wrong)
 
 
+@when(
+    en="the customer enters a wrong certificate password {times:tries} time(s)",
+    ko="고객이 인증서 비밀번호를 {times:tries}번 잘못 입력한다",
+)
+def enter_wrong_password(scene: Scene, times: int) -> None:
+    """Needs a screen on which a certificate is chosen: signing in, or certificate issuing.
+
+    인증서를 고르는 화면, 곧 로그인 화면이나 인증서 발급 화면에서 쓴다.
+    """
+    sign_in_screen, issuing = SignInPage(scene.page), IssuingPage(scene.page)
+    expect(sign_in_screen.title.or_(issuing.title)).to_be_visible()
+    _fail(scene, (issuing if issuing.title.is_visible() else sign_in_screen).open_dialog(), times)
+
+
+@when(en="the customer closes the certificate dialog", ko="고객이 인증서 선택 창을 닫는다")
+def close_dialog(scene: Scene) -> None:
+    """Needs the dialog open.
+
+    인증서 선택 창이 열려 있어야 한다.
+    """
+    CertificateDialog(scene.page).close()
+
+
 @when(en="the customer signs out", ko="고객이 로그아웃한다")
 def sign_out(scene: Scene) -> None:
     Screen(scene.page).sign_out()
@@ -142,6 +167,37 @@ def told_to_have_one_issued(scene: Scene) -> None:
 )
 def told_to_copy_anew(scene: Scene) -> None:
     expect(Screen(scene.page).alert).to_contain_text("이 기기에서 가져와 주세요")
+
+
+@then(en="the customer can sign in with {certificate}", ko="고객이 {certificate}로 로그인할 수 있다")
+def can_sign_in(scene: Scene, certificate: int) -> None:
+    """Tried in another browser; where the customer was signed in before, that ends.
+
+    다른 브라우저에서 로그인해 본다. 앞서 로그인했던 곳에서는 로그아웃된다.
+    """
+    expect(_tried(scene, certificate).signed_in_as(scene.customer.name)).to_be_visible()
+
+
+@then(en="the customer cannot sign in with {certificate}", ko="고객이 {certificate}로 로그인할 수 없다")
+def cannot_sign_in(scene: Scene, certificate: int) -> None:
+    """Tried in another browser, unless the device has it no more: the bank says why not.
+
+    다른 브라우저에서 로그인해 본다. 은행이 이유를 알려 주며 거절하거나, 기기에 그 인증서가 더는 없다.
+    """
+    if certificate_of(scene, certificate).serial in {file.certificate for file in files_at_hand(scene)}:
+        screen = _tried(scene, certificate)
+        expect(screen.alert).to_have_attribute("data-error-code", re.compile("^SIGN-IN-"))
+        expect(screen.sign_in_link).to_be_visible()
+
+
+def _tried(scene: Scene, certificate: int) -> Screen:
+    """What comes of signing in with a certificate, apart from where the customer is."""
+    before, device = scene.page, scene.device
+    scene.page = scene.new_context(device).new_page()
+    SignInPage(scene.page).open()
+    sign_in(scene, certificate)
+    tried, scene.page = scene.page, before
+    return Screen(tried)
 
 
 @then(en="the customer is signed in", ko="고객이 로그인된 상태다")
@@ -196,3 +252,12 @@ def dialog_offers(scene: Scene, certificate: int) -> None:
 def dialog_offers_nothing(scene: Scene) -> None:
     expect(CertificateDialog(scene.page).empty).to_be_visible()
     expect(CertificateDialog(scene.page).certificates).to_have_count(0)
+
+
+@then(
+    en="the certificate dialog lists {number:count} certificate(s)",
+    ko="인증서 선택 창에 인증서가 {number:count}개 나온다",
+)
+def dialog_lists(scene: Scene, number: int) -> None:
+    expect(CertificateDialog(scene.page).dialog).to_be_visible()
+    expect(CertificateDialog(scene.page).certificates).to_have_count(number)

@@ -94,6 +94,46 @@ def transfer(scene: Scene, entries: Entries, money: int, receiver: str, certific
     sign(scene, certificate)
 
 
+@when(
+    en="the customer transfers {money} to {receiver:customer}",
+    ko="고객이 {receiver:customer} 고객에게 {money}을 이체한다",
+)
+def transfer_to(scene: Scene, entries: Entries, money: int, receiver: str) -> None:
+    """With the newest certificate; asks for the transfer and signs it.
+
+    가장 새로운 인증서로 이체한다. 이체를 신청하고 서명까지 한다.
+    """
+    transfer(scene, entries, money, receiver, len(scene.world.certificates(scene.customer.key)) - 1)
+
+
+@when(en="the customer transfers {money}", ko="고객이 {money}을 이체한다")
+def transfer_to_the_other(scene: Scene, entries: Entries, money: int) -> None:
+    """To the other customer of the scenario, with the newest certificate; asks for the transfer and signs it.
+
+    시나리오에 나오는 다른 고객에게, 가장 새로운 인증서로 이체한다. 이체를 신청하고 서명까지 한다.
+    """
+    transfer_to(scene, entries, money, _the_other(scene))
+
+
+@when(en="the customer transfers {money} with {certificate}", ko="고객이 {certificate}로 {money}을 이체한다")
+def transfer_with(scene: Scene, entries: Entries, money: int, certificate: int) -> None:
+    """To the other customer of the scenario.
+
+    시나리오에 나오는 다른 고객에게 이체한다.
+    """
+    transfer(scene, entries, money, _the_other(scene), certificate)
+
+
+def _the_other(scene: Scene) -> str:
+    others = [person.name for person in scene.people if person.key != scene.customer.key]
+    if len(others) != 1:
+        raise HarnessError(
+            "who receives it? One other customer has to be in the scenario: Given Lee Yujin is a customer",
+            "받는 고객이 누구인지 알 수 없습니다. 다른 고객이 한 명 있어야 합니다: 조건 이유진 고객이 있다",
+        )
+    return others[0]
+
+
 @then(
     en="the customer is asked to confirm {money} to {receiver:customer}",
     ko="{receiver:customer} 고객에게 {money}을 보낼지 묻는다",
@@ -126,15 +166,21 @@ def asked_to_confirm(scene: Scene, entries: Entries, money: int, receiver: str) 
 
 @then(en="the receipt names {certificate} and {money}", ko="이체 결과에 {certificate}와 {money}이 나온다")
 def receipt_names(scene: Scene, certificate: int, money: int) -> None:
+    receipt_names_certificate(scene, certificate)
     receipt = TransferReceiptPage(scene.page)
-    expect(receipt.title).to_be_visible()
-    expect(receipt.fact("인증서 일련번호")).to_have_text(certificate_of(scene, certificate).serial)
     expect(receipt.fact("금액")).to_have_text(f"{money:,}원")
     done = [one for one in scene.world.transfers() if one.state == "done"][-1]
     expect(receipt.fact("이체 번호")).to_have_text(str(done.id))
     expect(receipt.fact("일시")).to_have_text(re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$"))
     expect(receipt.fact("보내는 계좌")).to_have_text(masked(done.sender))
     expect(receipt.fact("받는 계좌")).to_have_text(masked(done.receiver))
+
+
+@then(en="the receipt names {certificate}", ko="이체 결과에 {certificate}가 나온다")
+def receipt_names_certificate(scene: Scene, certificate: int) -> None:
+    receipt = TransferReceiptPage(scene.page)
+    expect(receipt.title).to_be_visible()
+    expect(receipt.fact("인증서 일련번호")).to_have_text(certificate_of(scene, certificate).serial)
 
 
 def masked(account: str) -> str:

@@ -65,6 +65,18 @@ def receives(scene: Scene, customer: str, post: str, text: str) -> None:
 
 
 @then(
+    en="{customer} receives a/an {post} about {notice}",
+    ko="{customer} 고객에게 {notice} {post}이/가 온다",
+)
+def is_told(scene: Scene, customer: str, post: str, notice: str) -> None:
+    """What the bank tells of a certificate without being asked.
+
+    은행이 알아서 보내는 인증서 안내다.
+    """
+    receives(scene, customer, post, notice)
+
+
+@then(
     en="{customer} has received exactly {number:count} {post}(s)",
     ko="{customer} 고객에게 온 {post}은/는 모두 {number:count}건이다",
 )
