@@ -372,7 +372,7 @@ parameter(
 parameter("date", DATE, _date, such_as=["2027-03-30"])
 parameter("today", DATE, _today, such_as=["2028-02-15"])
 parameter("clock", r"\d{2}:\d{2}", _clock, such_as=["09:00", "23:30"])
-parameter("countdown", [r"\d:\d{2}", r"\d minutes?", r"\d분"], _countdown, such_as=["3:00", "2:00"])
+parameter("countdown", [r"\d:\d{2}|\d minutes?", r"\d:\d{2}|\d분"], _countdown, such_as=["3:00", "2:00"])
 parameter(
     "duration",
     [r"-?\d+ (?:second|minute|hour|day)s?", r"-?\d+(?:초|분|시간|일)"],

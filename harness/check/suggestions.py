@@ -195,7 +195,9 @@ class Suggestions:
             if word := self._word_in(left, expression.types[index], language):
                 words[index] = word
                 left = left.replace(word, "\n", 1)
-            elif word := self._likest_word(text, expression.types[index], language):
+            elif (
+                word := self._likest_word(text, expression.types[index], language)
+            ) and word not in words.values():
                 words[index] = word
         return words
 

@@ -33,15 +33,26 @@ UNSAID = re.compile(
     r"\{[^}]*\}(?:\(?이?\)?라고|에서|에게|으로|로|부터|까지|[은는이가을를와에의만도](?=[ /]|$))?(?:/[가-힣])?"
     r"|\([^)]*\)|/\S+"
 )
+REASON = re.compile("[어라]서$")
+SPARE = re.compile(r"(?:^|(?<= ))\(([^)]*)\)")
 # What follows on a name; who is a customer of some sort, 법인 고객이다, has none.
 NAMED = "(?: ?고객(?!이다|입니다)|에게|[은는이가의](?![가-힣]))"
 # Who is not the customer, and does something or has it done.
-PARTY = re.compile("(은행|고객센터|인증기관|상담원)[이가](?![가-힣])")
+PARTY = re.compile(
+    "(?:은행|고객센터|인증기관|상담원)[이가](?![가-힣])|^the (?:bank|authority|customer centre) "
+)
 WHO = {"en": "the customer", "ko": "그"}
 PERSON = "customer"
 _SAME: dict[str, str] = {}
 _WAYS: dict[str, dict[str, Sequence[str]]] = {"en": {}, "ko": {}}
-LIGHT: dict[str, set[str]] = {"light": set(), "light in a Then": set()}
+Odd = tuple[int, int, int]  # words that go without saying, light ones that differ, parameters
+LIGHT: dict[str, set[str]] = {
+    "light": set(),
+    "light in a Then": set(),
+    "obvious": set(),
+    "told": set(),
+    "sides": set(),
+}
 # What testers tell as done that a phrase has as being done.
 PAST = {"했다": "한다", "되었다": "된다", "됐다": "된다", "갔다": "간다", "눌렀다": "누른다"}
 
@@ -68,6 +79,7 @@ class Way:
     said: Expression
     means: Expression  # the same in the words of phrases
     phrases: Callable[[], list[Phrase]]  # one of a kind of step, found when asked for: that takes long
+    spare: str = ""  # words that may be said besides
 
 
 def _telling(said: Iterable[str]) -> list[str]:
@@ -122,10 +134,11 @@ class Meanings:
         ways = [Way(said, said, partial(list, [one])) for one, said in own]
         for written, others in _WAYS[language].items():
             means = Expression(written, types, written)
-            if not means.undefined_types:  # steps of others may lack parameters of ours
-                phrases_of = cache(partial(self._phrases_of, means, own))
-                ways += [Way(Expression(said, types, said), means, phrases_of) for said in others]
-        return ways
+            phrases_of = cache(partial(self._phrases_of, means, own))
+            for said, spare in map(_without_spare, others):
+                ways.append(Way(Expression(said, types, said), means, phrases_of, spare))
+        # Steps of others may lack parameters of ours.
+        return [way for way in ways if not way.said.undefined_types and not way.means.undefined_types]
 
     def _phrases_of(self, means: Expression, own: list[tuple[Phrase, Expression]]) -> list[Phrase]:
         """The phrases, of one kind of step or several, in whose words something is written."""
@@ -141,11 +154,12 @@ class Meanings:
 
     def _may_say(self, expression: Expression, text: str) -> bool:
         """Whether it says a text in which some words, or parts of words, are parameters yet."""
-        found = re.fullmatch(pattern(expression, lambda _: "(.+)"), text)
-        words = zip(expression.types, found.groups(), strict=True) if found else ()
-        return bool(found) and all(
-            "{" in word or self._vocabulary.is_word(type, word) for type, word in words
-        )
+
+        def of_parameter(place: int) -> str:
+            type = self._vocabulary.types.lookup_by_type_name(expression.types[place])
+            return f"(?:{'|'.join(['.*{.*', *(type.regexps if type else ())])})"
+
+        return bool(re.fullmatch(pattern(expression, of_parameter), text))
 
     def _closed(self, language: str) -> list[Way]:
         """All but what a feature defines: that takes any text, and is meant by its own words only."""
@@ -159,11 +173,11 @@ class Meanings:
     def _ways_by_word(self, language: str) -> dict[str, list[Way]]:
         """The ways to say something, by a word that each has to have, the rarest; by none if it has none."""
         ways = self._closed(language)
-        light = set(chain(*LIGHT.values()))
+        spare = set(chain(*LIGHT.values()))
         counts = Counter(stem for way in ways for stem in self._fixed(way.said))
         found = defaultdict(list)
         for way in ways:
-            found[min(self._fixed(way.said).keys() - light, key=counts.__getitem__, default="")].append(way)
+            found[min(self._fixed(way.said).keys() - spare, key=counts.__getitem__, default="")].append(way)
         return found
 
     def _stems_of(self, text: str) -> Counter[str]:
@@ -183,23 +197,26 @@ class Meanings:
         texts = [text, _present(text)] if kind == "when" else [text]
         for one in dict.fromkeys([*([one, *in_other_words(one)][-1] for one in texts), in_plain_words(text)]):
             ways = chain(*(self._by_word(language).get(stem, []) for stem in [*self._stems(one), ""]))
-            found = {
-                (odd, phrase, reading)
-                for way in ways
-                for odd, phrase, reading in self._fitting(way, kind, one, language)
-            }
-            least = min((odd for odd, _, _ in found), default=0)
-            likest = [(phrase, reading) for odd, phrase, reading in found if odd == least]
+            found = {*chain(*(self._fitting(way, kind, one, language) for way in ways))}
+            least = min((odd for odd, _, _ in found), default=(0,))
+            likest = [(phrase, reading) for odd, phrase, reading in found if odd == least or least[0]]
             if likest:
                 return dict(likest) if len(likest) == 1 else {}
         return {}
 
-    def _fitting(self, way: Way, kind: str, text: str, language: str) -> Iterator[tuple[int, Phrase, str]]:
-        """What a text says by a phrase if it is said in a way, and how many light words tell them apart."""
-        light = LIGHT["light"] | (LIGHT["light in a Then"] if kind == "then" else set())
+    def _fitting(self, way: Way, kind: str, text: str, language: str) -> Iterator[tuple[Odd, Phrase, str]]:
+        """What a text says by a phrase if it is said in a way, and how far the two are apart."""
         expression, fixed, said = way.said, self._fixed(way.said), self._stems(text)
+        light = LIGHT["light"] | (LIGHT["light in a Then"] if kind == "then" else set())
+        if not fixed or NOT in (said if language == "en" else self._ordered(text)[-1:]):
+            light = light - LIGHT["told"]  # that no error is shown is not that something else is not
         missing, left = fixed - said, said - fixed
-        if missing.keys() - light or (fixed and not fixed - missing):
+        unsaid = missing.keys() - light
+        if unsaid - LIGHT["obvious"]:
+            return
+        if fixed and not fixed - missing:
+            return
+        if missing and not expression.types and not fixed.keys() - light - LIGHT["obvious"]:
             return
         phrases = [phrase for phrase in way.phrases() if phrase.kind == kind]
         if not phrases:
@@ -207,16 +224,24 @@ class Meanings:
         words: dict[int, str] = {}
         for place, type in sorted(enumerate(expression.types), key=lambda one: one[1] == PERSON):
             word = self._word(type, left, text, language)
+            word = self._by_less(type, left, text, language) if word is None and not missing else word
             if word is None:
                 return
             words[place] = word
             left = left - self._stems(word)
-        if left.keys() - light or left.keys() & self._denied(text, language):
+        words = self._in_order(expression, words, text)
+        spare = self._stems(way.spare).keys()
+        if left.keys() - light - spare or left.keys() & self._denied(text, language):
             return
+        besides = sum(left[one] for one in left.keys() - spare)
+        odd = len(unsaid), missing.total() + besides, len(words)
         reading = Rendering(expression, words, text).text
+        sides = self._sides(text)
         if set(PARTY.findall(text)) - set(PARTY.findall(reading)):
             return
-        if expression.matches(reading) and VALUE.findall(reading) == VALUE.findall(text):
+        if len({*sides}) > 1 and self._sides(reading) != sides:
+            return
+        if expression.matches(reading) and VALUE.findall(in_plain_words(reading)) == VALUE.findall(text):
             if way.means is not expression:
                 named = {PERSON: WHO[language]}
                 named |= {name: words[place] for place, name in enumerate(expression.names)}
@@ -224,7 +249,11 @@ class Meanings:
                 reading = Rendering(way.means, meant, text).text
             for phrase in phrases:
                 if phrase.says(reading):
-                    yield missing.total() + left.total(), phrase, reading
+                    yield odd, phrase, reading
+
+    def _sides(self, text: str) -> list[str]:
+        """What may not change places: the new one is better than the old one."""
+        return [stem for stem in self._ordered(text) if stem in LIGHT["sides"]]
 
     def _word(self, type: str, left: Counter[str], text: str, language: str) -> str | None:
         """What of a text may stand for a parameter: of the words that are there the one that says most."""
@@ -246,13 +275,42 @@ class Meanings:
         pairs = pairwise(ordered if language == "en" else ordered[::-1])
         return {stem for negative, stem in pairs if negative == NOT} & LIGHT["light in a Then"]
 
+    def _in_order(self, expression: Expression, words: dict[int, str], text: str) -> dict[int, str]:
+        """The words with those of one type in the order in which a text has them."""
+        ordered = self._ordered(text)
+        for type, times in Counter(expression.types).items():
+            places = [place for place, one in enumerate(expression.types) if one == type and times > 1]
+            said = sorted((words[place] for place in places), key=lambda word: self._place(word, ordered))
+            words |= dict(zip(places, said, strict=True))
+        return words
+
+    def _place(self, word: str, ordered: list[str]) -> int:
+        part = _telling(self._ordered(word))
+        return next((start for start in range(len(ordered)) if ordered[start : start + len(part)] == part), 0)
+
+    def _by_less(self, type: str, left: Counter[str], text: str, language: str) -> str | None:
+        """The one word of a type that is meant by all but one of its own words: the code is the SMS code."""
+        near: dict[tuple[str, ...], str] = {}
+        for word in self._words(type, language)[0]:
+            said = self._ordered(word)
+            rest = [one for one in said if one in left]
+            if len(rest) == len(said) - 1 and rest[-1:] == said[-1:] and _is_in(rest, self._ordered(text)):
+                near[tuple(said)] = word
+        return next(iter(near.values())) if len(near) == 1 else None
+
     def _stands_in(self, word: str, left: Counter[str], text: str) -> bool:
-        said = self._stems(word)
+        said, telling, whole = self._stems(word), _telling(self._ordered(word)), _telling(self._ordered(text))
+        turned = telling[1:] + telling[:1] if REASON.search(word) else telling  # 정지된 인증서는
         return (
             bool(said & left)
             and not _telling(said - left)
-            and _is_in(_telling(self._ordered(word)), _telling(self._ordered(text)))
+            and (_is_in(telling, whole) or _is_in(turned, whole))
         )
+
+
+def _without_spare(way: str) -> tuple[str, str]:
+    """A way as it is written, without the words that may be left out, and these: (결과에) 만료일이 나온다."""
+    return " ".join(SPARE.sub(" ", way).split()), " ".join(SPARE.findall(way))
 
 
 def _words_alone(expression: Expression) -> str:

@@ -1,3 +1,3 @@
 Feature: Faults
   Scenario: The code is not sent
-    Given sending the code fails
+    Given sending the letter fails
