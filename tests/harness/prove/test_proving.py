@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-import harness.prove.proving  # noqa: F401 (each run would import it anew)
 from tests.harness.conftest import Project
 
 # Two bugs of the catalogue, by their claim.
