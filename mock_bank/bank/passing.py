@@ -16,8 +16,10 @@ def catch_up(bank: Bank) -> None:
     if look is None:
         look = Look(id=1, at=bank.now())
         bank.session.add(look)
-    if notices.is_time(look.at, bank.now()):
+        bank.session.commit()
+    is_time = notices.is_time(look.at, bank.now())
+    if is_time:
         notices.send_due(bank, look.at)
         look.at = bank.now()
-    relays.forget(bank)
-    bank.session.commit()
+    if relays.forget(bank) or is_time:
+        bank.session.commit()

@@ -70,8 +70,10 @@ def fetch(bank: Bank, number: str) -> bytes:
     return file
 
 
-def forget(bank: Bank) -> None:
-    """Delete the files that nobody has fetched in time."""
+def forget(bank: Bank) -> bool:
+    """Delete the files that nobody has fetched in time; whether there were any."""
     over = select(Relay).where(Relay.file.is_not(None), Relay.ends_at <= bank.now())
-    for relay in bank.session.scalars(over):
+    forgotten = bank.session.scalars(over).all()
+    for relay in forgotten:
         relay.file = None
+    return bool(forgotten)
