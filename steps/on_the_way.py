@@ -43,6 +43,7 @@ def arrives_otherwise(scene: Scene, part: str, alteration: str) -> None:
 
     바로 다음 한 번만 그렇다. `처음 것 그대로`는 두 번째 한 번만 그렇다.
     """
+    scene.needs("contents-of-requests")
     address, name = part.split()
     sent: list[str] = []
 
