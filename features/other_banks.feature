@@ -41,6 +41,7 @@ Feature: Another bank's certificate, beyond the guide
     When the customer registers the certificate at this bank
     Then the customer is told that a certificate in this state cannot be registered
     And the screen says "상태가 ‘<label>’인 인증서는 등록할 수 없습니다."
+    And the audit log does not note "certificate registered"
 
     Examples:
       | state             | label |
@@ -52,17 +53,20 @@ Feature: Another bank's certificate, beyond the guide
     And Kim Hana is a customer
     When the customer registers Park Minjun's certificate at this bank
     Then the customer is told that the certificate to register is somebody else's
+    And the audit log does not note "certificate registered"
 
   Scenario: What is registered already is not registered again
     Given Kim Hana has registered a certificate of another bank
     When the customer registers the certificate at this bank
     Then the customer is told that the certificate is registered already
+    And the audit log does not note "certificate registered"
 
   Scenario: A registration that was altered on its way registers nothing
     Given the registration signature arrives with one character changed
     And Kim Hana's certificate is another bank's
     When the customer registers the certificate at this bank
     Then the customer is told that the registration is not signed as asked
+    And the customer cannot sign in with the certificate
 
   Scenario: Another bank's certificate is renewed there, and the page says where
     Given Kim Hana has registered a certificate of another bank
