@@ -30,6 +30,7 @@ Feature: What to check after a renewal
       Given Kim Hana has renewed the certificate
       When the customer opens certificate management
       Then the old certificate is listed as replaced
+      And certificate management lists 2 certificates
 
     @guide.after.menu
     Scenario: A renewal that was not finished leaves the old certificate active
@@ -179,7 +180,7 @@ Feature: What to check after a renewal
     Scenario: The history and the balance agree with the transfer
       Given Park Minjun is a customer
       And Kim Hana is signed in
-      When the customer transfers 50,000 won to Park Minjun with the certificate
+      When the customer transfers 50,000 won
       And the customer opens the account history
       Then the account history begins with 50,000 won to Park Minjun
       And the account history shows 1 entry
@@ -377,9 +378,9 @@ Feature: What to check after a renewal
     Scenario: A signature that was given before moves no money again
       Given Park Minjun is a customer
       And Kim Hana is signed in
-      When the customer transfers 50,000 won to Park Minjun with the certificate
+      When the customer transfers 50,000 won with the certificate
       And the customer's device hands out its last signature once more
-      And the customer transfers 50,000 won to Park Minjun with the certificate
+      And the customer transfers 50,000 won with the certificate
       Then the customer is told that the signature was given for another transfer
       And 50,000 won is taken from the account
 
@@ -427,7 +428,8 @@ Feature: What to check after a renewal
       And Kim Hana has renewed the certificate
       When the customer asks for a transfer of 50,000 won to Park Minjun
       And the customer signs the transfer with Park Minjun's certificate
-      And the customer takes the reference number to the customer centre
+      Then the transfer is refused
+      When the customer takes the reference number to the customer centre
       Then the centre sees that the signing certificate is somebody else's
       And the centre sees "김*나" at "갱신 완료"
 

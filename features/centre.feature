@@ -20,7 +20,7 @@ Feature: The certificate centre, beyond the guide
 
     Scenario: A forgotten password leads to a new certificate
       Given Kim Hana is at sign-in
-      When the customer signs in with a wrong certificate password 3 times
+      When the customer enters a wrong certificate password 3 times
       Then the certificate dialog closes
       And the customer is led on to issuing anew
 
@@ -51,11 +51,9 @@ Feature: The certificate centre, beyond the guide
 
     Scenario: The new one signs in with its own password
       Given Kim Hana's certificate expired yesterday
-      And Kim Hana is at certificate issuing to have a certificate issued anew
-      When the customer asks for the new certificate
-      And the customer opens sign-in
-      And the customer signs in with the new certificate
-      Then the customer is signed in
+      When the customer has the certificate issued anew
+      Then the customer sees the result of issuing anew
+      And the customer can sign in with the new certificate
 
     Scenario Outline: The old one, where it could still be used, ends
       Given Kim Hana's certificate is <state>
@@ -154,11 +152,8 @@ Feature: The certificate centre, beyond the guide
 
     Scenario: A revoked certificate is in force nowhere
       Given Kim Hana is signed in
-      When the customer opens certificate revocation
-      And the customer presses the "폐기 시작" button
-      And the customer verifies their identity
-      And the customer confirms the revocation of the certificate
-      Then Kim Hana receives a text message that says "인증서를 폐기했습니다"
+      When the customer applies for the revocation of the certificate
+      Then Kim Hana receives a text message about the revocation
       And the audit log notes, one after the other:
         | event               |
         | change applied for  |
@@ -183,7 +178,7 @@ Feature: The certificate centre, beyond the guide
 
     Scenario: A revoked certificate signs no transfer
       Given Park Minjun is a customer
-      And Kim Hana also has a certificate that is in use
+      And Kim Hana has 2 certificates
       And Kim Hana is at the choice of certificates to revoke a certificate
       When the customer confirms the revocation of the other certificate
       And the customer transfers 50,000 won to Park Minjun with the other certificate
@@ -200,6 +195,7 @@ Feature: The certificate centre, beyond the guide
       And the authority answers that the certificate is suspended
       And the audit log notes "certificate suspended"
       And the customer is not signed in
+      And the customer cannot sign in with the certificate
 
     Scenario: A restored certificate is in force again
       Given Kim Hana's certificate is suspended
@@ -211,9 +207,7 @@ Feature: The certificate centre, beyond the guide
       And the customer confirms the restoration of the certificate
       Then the revocation list does not name the certificate
       And the audit log notes "certificate restored"
-      When the customer opens sign-in
-      And the customer signs in with the certificate
-      Then the customer is signed in
+      And the customer can sign in with the certificate
 
     Scenario: Where nothing is suspended nothing is restored
       Given Kim Hana's certificate expired yesterday

@@ -18,7 +18,8 @@ Feature: What customers also do
 
   @guide.how.guidance @guide.error.server
   Scenario: What is paid for is not cancelled any more
-    Given Lee Yujin is at certificate issuing
+    Given Kim Hana has a general certificate
+    And Kim Hana is at certificate issuing
     And issuing the certificate fails once
     When the customer opens the renewal guidance in a second tab
     And the customer asks for the new certificate

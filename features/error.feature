@@ -209,8 +209,7 @@ Feature: When something goes wrong
     @guide.error.identity
     Scenario Outline: At the limit the lock names its way out
       Given <customer> is at identity verification
-      When the customer enters a wrong <field>
-      And the customer verifies their identity <times> times
+      When the customer enters a wrong <field> <times> times
       Then the customer is told that <failure>
       And the customer is sent to <way out>
       And no certificate is issued
@@ -231,6 +230,7 @@ Feature: When something goes wrong
       And the customer corrects the <field>
       And the customer tries to verify their identity again
       Then the customer is told that <failure>
+      And the customer is told how to unlock it
       And no certificate is issued
 
       Examples:
@@ -260,6 +260,8 @@ Feature: When something goes wrong
       When the customer asks for an SMS code
       And 3 minutes pass
       And the customer asks for another SMS code
+      Then the first SMS code no longer works
+      When the customer enters the SMS code and the account password
       And the customer tries to verify their identity again
       Then the customer sees certificate issuing
 
@@ -666,7 +668,7 @@ Feature: When something goes wrong
       And the customer asks for the new certificate
       Then the customer is told that the step is done already
       And exactly 1 certificate is issued
-      And 4,400 won is taken from the account
+      And the fee is taken exactly once
 
   Rule: When the issuing server is slow, the customer sees it and loses nothing
 
@@ -719,7 +721,8 @@ Feature: When something goes wrong
       And <work> is never answered
       When the customer asks for the new certificate
       And 60 seconds pass
-      And the customer tries again
+      Then the customer is told that it took too long
+      When the customer tries again
       Then the renewal is complete, with one certificate and 4,400 won taken
 
       Examples:
@@ -755,8 +758,10 @@ Feature: When something goes wrong
       And Lee Yujin is at certificate issuing
       And issuing the certificate takes 40 seconds
       When the customer asks for the new certificate
-      And 20 seconds pass
+      Then progress is shown
+      When 20 seconds pass
       Then the customer is told that the issuing server took too long
+      And the reference number is shown
       And no certificate is issued
 
   Rule: When a connection breaks, the customer is told and nothing is lost
@@ -819,7 +824,7 @@ Feature: When something goes wrong
     @guide.error.delay @guide.error.server
     Scenario: A certificate that was asked for before a restart arrives after it
       Given Lee Yujin is at certificate issuing
-      And issuing the certificate takes 40 seconds
+      And issuing the certificate is slow
       When the customer asks for the new certificate
       Then the customer sees that issuing takes its time
       When the bank's server restarts

@@ -103,12 +103,12 @@ Feature: Keeping the certificate safe
 
     @guide.keep.store
     Scenario: A deleted certificate is gone from its place
-      Given Kim Hana is a customer
+      Given Kim Hana's certificate is kept on the removable disk
       When the customer deletes the certificate
       Then the device says that it is done
-      And the hard disk holds no certificate
+      And the removable disk holds no certificate
       When the customer opens sign-in
-      And the customer looks for certificates in the hard disk
+      And the customer looks for certificates in the removable disk
       Then the certificate dialog offers no certificate
 
     @guide.keep.store
@@ -211,6 +211,7 @@ Feature: Keeping the certificate safe
       And the customer opens sign-in
       And the customer looks for certificates in the <place>
       Then the certificate dialog offers the new certificate
+      And the certificate dialog lists 1 certificate
 
       Examples:
         | place          |

@@ -21,6 +21,9 @@ Feature: What every screen owes its customers
     When the customer presses the Escape key
     Then the "인증서 선택" dialog is not visible
     And the focus is on the "공동인증서 로그인" button
+    When the customer presses the "공동인증서 로그인" button
+    And the customer closes the certificate dialog
+    Then the focus is on the "공동인증서 로그인" button
 
   @field.accessibility
   Scenario: What is wrong with an entry is said at its field, and at no other

@@ -50,6 +50,8 @@ Feature: The six steps of a renewal
     @guide.step.3
     Scenario: Agreeing to the terms leads to the application
       Given Kim Hana is at the terms
+      When the customer goes on without agreeing to the terms
+      Then the customer is asked to agree to the terms
       When the customer agrees to all terms
       Then the customer sees the application
 
@@ -219,6 +221,7 @@ Feature: The six steps of a renewal
       Given <customer> is at certificate issuing
       When the customer asks for the new certificate
       Then the result describes the new certificate
+      And the new certificate is valid one year longer than the old one
       And the step bar marks the result
       And the fee shown is <fee>
 
@@ -277,6 +280,7 @@ Feature: The six steps of a renewal
     Scenario Outline: The certificate is stored where the customer wants it
       Given Kim Hana is at certificate issuing
       When the customer chooses the <place> as the storage place
+      And the customer enters the new certificate password
       And the customer asks for the new certificate
       Then the result describes the new certificate
       And the <place> holds the new certificate and its key

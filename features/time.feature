@@ -213,9 +213,10 @@ Feature: Time
 
     @guide.step.help
     Scenario: The customer centre's page is there at night
-      Given it is 23:30
+      Given the bank is closed
       And Kim Hana is a customer
       When the customer opens sign-in
-      And the customer takes the reference number to the customer centre
+      Then the error code and the reference number are shown
+      When the customer takes the reference number to the customer centre
       Then the centre sees that the service is closed
       And the centre sees "로그인 전" at "신청한 갱신 없음"

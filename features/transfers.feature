@@ -47,8 +47,9 @@ Feature: Transfers, beyond the guide
   Scenario: Receipt and history show account numbers masked
     Given Park Minjun is a customer
     And Kim Hana is signed in
-    When the customer transfers 50,000 won to Park Minjun with the certificate
-    Then the screen shows:
+    When the customer transfers 50,000 won to Park Minjun
+    Then the receipt names the certificate
+    And the screen shows:
       | name        | value          |
       | 보내는 계좌 | 000-123-****89 |
       | 받는 계좌   | 000-323-****82 |
