@@ -29,14 +29,15 @@ class SignedDocument:
 def read(der: bytes) -> SignedDocument:
     """The document in `der`, whose one signature (RSA PKCS#1 v1.5, SHA-256) is genuine. Raises NotGenuine.
 
-    It is over the content itself: signed attributes, which no customer's device adds, are not read.
+    It is over the content itself (domain: Who does what): a document with signed attributes is refused.
     """
     try:
         signed = cms.ContentInfo.load(der, strict=True)["content"]
         content = signed["encap_content_info"]["content"].native
         (signer,) = signed["signer_infos"]
         certificate = _certificate_of(signer, signed)
-        genuine = _algorithms(signer) == _OURS and signed_by(certificate, content, signer["signature"].native)
+        ours = _algorithms(signer) == _OURS and signer["signed_attrs"].native is None
+        genuine = ours and signed_by(certificate, content, signer["signature"].native)
     except _UNREADABLE as error:
         raise NotGenuine(str(error)) from error
     if not genuine:

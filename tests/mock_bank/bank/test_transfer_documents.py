@@ -47,31 +47,15 @@ def test_openssl_s_documents_are_read(
     signer.write_bytes(certificate.public_bytes(Encoding.PEM))
     key.write_bytes(customer_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     text.write_bytes(TEXT)
-    command = [
-        "openssl",
-        "cms",
-        "-sign",
-        "-noattr",
-        "-binary",
-        "-nodetach",
-        "-outform",
-        "DER",
-        "-in",
-        str(text),
-    ]
-    made = subprocess.run(
-        [*command, "-signer", str(signer), "-inkey", str(key)], capture_output=True, check=True
-    )
+    command = ["openssl", "cms", "-sign", "-noattr", "-binary", "-nodetach", "-outform", "DER"]
+    command += ["-in", str(text), "-signer", str(signer), "-inkey", str(key)]
+    made = subprocess.run(command, capture_output=True, check=True)
     assert read(made.stdout) == SignedDocument(TEXT, certificate)
 
 
 @pytest.mark.parametrize(
     "options",
-    [
-        [*WITHIN, PKCS7Options.DetachedSignature],
-        [*WITHIN, PKCS7Options.NoCerts],
-        [PKCS7Options.Binary],
-    ],
+    [[*WITHIN, PKCS7Options.DetachedSignature], [*WITHIN, PKCS7Options.NoCerts], [PKCS7Options.Binary]],
     ids=["text outside", "certificate outside", "attributes signed"],
 )
 def test_all_has_to_be_inside_and_nothing_else(
@@ -122,8 +106,15 @@ def enclose_no_x509(signed: cms.SignedData) -> None:
     signed["certificates"] = [cms.CertificateChoices("other", cms.OtherCertificateFormat(something))]
 
 
+def add_attributes(signed: cms.SignedData) -> None:
+    """What openssl takes the signature to be over then."""
+    told = cms.CMSAttribute({"type": "content_type", "values": ["data"]})
+    signed["signer_infos"][0]["signed_attrs"] = cms.CMSAttributes([told])
+
+
 @pytest.mark.parametrize(
-    "change", [change_content, drop_signers, change_type, name_the_signer_by_key, enclose_no_x509]
+    "change",
+    [change_content, drop_signers, change_type, name_the_signer_by_key, enclose_no_x509, add_attributes],
 )
 def test_a_changed_document_is_not_genuine(builder: PKCS7SignatureBuilder, change: Change) -> None:
     with pytest.raises(NotGenuine):
