@@ -2,8 +2,9 @@
 
 A way to say something and a step are the stems of their words. A step is said in a way if each has the stems
 of the other, with what stands in the place of parameters: nothing that says more may be missing or left over,
-be it a "not", a number or a second deed. Only light words may, those that hardly change what is said. Each
-phrase is a way to say itself; steps/wordings.toml has others.
+be it a "not", a number or a second deed. Only light words may, those that hardly change what is said; an
+obvious one may be missing where one phrase alone is left, and a way may have words to spare. Each phrase is a
+way to say itself; steps/wordings.toml has others, and says which words are of what sort.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ PERSON = "customer"
 _SAME: dict[str, str] = {}
 _WAYS: dict[str, dict[str, Sequence[str]]] = {"en": {}, "ko": {}}
 Odd = tuple[int, int, int]  # words that go without saying, light ones that differ, parameters
-LIGHT: dict[str, set[str]] = {
+SORTS: dict[str, set[str]] = {
     "light": set(),
     "light in a Then": set(),
     "obvious": set(),
@@ -58,11 +59,11 @@ PAST = {"했다": "한다", "되었다": "된다", "됐다": "된다", "갔다":
 
 
 def define_same_words(words: Mapping[str, str]) -> None:
-    """Add words that stand for one of the phrases', by that one; those of LIGHT stand for none."""
+    """Add words that stand for one of the phrases', by that one; those of a sort in SORTS stand for none."""
     for meant, said in words.items():
-        first, *others = stems(f"{meant}: {said}") if meant not in LIGHT else ["", *stems(said)]
-        if meant in LIGHT:
-            LIGHT[meant].update(others)
+        first, *others = stems(f"{meant}: {said}") if meant not in SORTS else ["", *stems(said)]
+        if meant in SORTS:
+            SORTS[meant].update(others)
         else:
             _SAME.update(dict.fromkeys(others, first))
 
@@ -84,7 +85,7 @@ class Way:
 
 def _telling(said: Iterable[str]) -> list[str]:
     """What of it is more than light words."""
-    return [stem for stem in said if stem not in LIGHT["light"]]
+    return [stem for stem in said if stem not in SORTS["light"]]
 
 
 def _is_in(part: list[str], whole: list[str]) -> bool:
@@ -123,7 +124,7 @@ class Meanings:
         said = [_words_alone(way.said) for way in ways]
         for type in {type for way in ways for type in way.said.types}:
             said += self._words(type, "ko")[0]
-        known = {*chain(*LIGHT.values()), *_SAME, *_SAME.values()}
+        known = {*chain(*SORTS.values()), *_SAME, *_SAME.values()}
         return known | {stem for text in {*said} for stem in stems(in_digits(text, "ko"), known)}
 
     def _all_ways(self, language: str) -> list[Way]:
@@ -173,7 +174,7 @@ class Meanings:
     def _ways_by_word(self, language: str) -> dict[str, list[Way]]:
         """The ways to say something, by a word that each has to have, the rarest; by none if it has none."""
         ways = self._closed(language)
-        spare = set(chain(*LIGHT.values()))
+        spare = set(chain(*SORTS.values()))
         counts = Counter(stem for way in ways for stem in self._fixed(way.said))
         found = defaultdict(list)
         for way in ways:
@@ -199,6 +200,7 @@ class Meanings:
             ways = chain(*(self._by_word(language).get(stem, []) for stem in [*self._stems(one), ""]))
             found = {*chain(*(self._fitting(way, kind, one, language) for way in ways))}
             least = min((odd for odd, _, _ in found), default=(0,))
+            # Where the nearest lacks an obvious word, no other may be meant at all.
             likest = [(phrase, reading) for odd, phrase, reading in found if odd == least or least[0]]
             if likest:
                 return dict(likest) if len(likest) == 1 else {}
@@ -206,54 +208,70 @@ class Meanings:
 
     def _fitting(self, way: Way, kind: str, text: str, language: str) -> Iterator[tuple[Odd, Phrase, str]]:
         """What a text says by a phrase if it is said in a way, and how far the two are apart."""
-        expression, fixed, said = way.said, self._fixed(way.said), self._stems(text)
-        light = LIGHT["light"] | (LIGHT["light in a Then"] if kind == "then" else set())
-        if not fixed or NOT in (said if language == "en" else self._ordered(text)[-1:]):
-            light = light - LIGHT["told"]  # that no error is shown is not that something else is not
+        fixed, said = self._fixed(way.said), self._stems(text)
+        light = self._light(kind, text, language, is_open=not fixed)
         missing, left = fixed - said, said - fixed
         unsaid = missing.keys() - light
-        if unsaid - LIGHT["obvious"]:
+        if unsaid - SORTS["obvious"] or (fixed and fixed == missing):
             return
-        if fixed and not fixed - missing:
-            return
-        if missing and not expression.types and not fixed.keys() - light - LIGHT["obvious"]:
+        if missing and not way.said.types and not fixed.keys() - light - SORTS["obvious"]:
             return
         phrases = [phrase for phrase in way.phrases() if phrase.kind == kind]
         if not phrases:
             return
-        words: dict[int, str] = {}
-        for place, type in sorted(enumerate(expression.types), key=lambda one: one[1] == PERSON):
-            word = self._word(type, left, text, language)
-            word = self._by_less(type, left, text, language) if word is None and not missing else word
-            if word is None:
-                return
-            words[place] = word
-            left = left - self._stems(word)
-        words = self._in_order(expression, words, text)
+        words = self._words_for(way.said, left, text, language, in_full=bool(missing))
+        if words is None:
+            return
+        left = left - Counter(chain(*(self._stems(word).elements() for word in words.values())))
         spare = self._stems(way.spare).keys()
         if left.keys() - light - spare or left.keys() & self._denied(text, language):
             return
+        reading = Rendering(way.said, words, text).text
+        if not way.said.matches(reading) or not self._are_alike(reading, text):
+            return
         besides = sum(left[one] for one in left.keys() - spare)
         odd = len(unsaid), missing.total() + besides, len(words)
-        reading = Rendering(expression, words, text).text
-        sides = self._sides(text)
-        if set(PARTY.findall(text)) - set(PARTY.findall(reading)):
-            return
-        if len({*sides}) > 1 and self._sides(reading) != sides:
-            return
-        if expression.matches(reading) and VALUE.findall(in_plain_words(reading)) == VALUE.findall(text):
-            if way.means is not expression:
-                named = {PERSON: WHO[language]}
-                named |= {name: words[place] for place, name in enumerate(expression.names)}
-                meant = {place: named[name] for place, name in enumerate(way.means.names)}
-                reading = Rendering(way.means, meant, text).text
-            for phrase in phrases:
-                if phrase.says(reading):
-                    yield odd, phrase, reading
+        meant = self._meant(way, words, text, language) if way.means is not way.said else reading
+        yield from ((odd, phrase, meant) for phrase in phrases if phrase.says(meant))
 
-    def _sides(self, text: str) -> list[str]:
-        """What may not change places: the new one is better than the old one."""
-        return [stem for stem in self._ordered(text) if stem in LIGHT["sides"]]
+    def _light(self, kind: str, text: str, language: str, is_open: bool) -> set[str]:
+        """The words of a step that hardly change what is said."""
+        light = SORTS["light"] | (SORTS["light in a Then"] if kind == "then" else set())
+        is_denied = NOT in (self._stems(text) if language == "en" else self._ordered(text)[-1:])
+        # That no error is shown is not that something else is not.
+        return light - SORTS["told"] if is_open or is_denied else light
+
+    def _words_for(
+        self, expression: Expression, left: Counter[str], text: str, language: str, in_full: bool
+    ) -> dict[int, str] | None:
+        """What of a text stands for each parameter, by its place; None where nothing does for one of them."""
+        words: dict[int, str] = {}
+        for place, type in sorted(enumerate(expression.types), key=lambda one: one[1] == PERSON):
+            word = self._word(type, left, text, language)
+            word = self._by_less(type, left, text, language) if word is None and not in_full else word
+            if word is None:
+                return None
+            words[place] = word
+            left = left - self._stems(word)
+        return self._in_order(expression, words, text)
+
+    def _are_alike(self, reading: str, text: str) -> bool:
+        """Whether values, and old and new, keep their order, and nobody else does it."""
+        sides, read = (
+            [one for one in self._ordered(said) if one in SORTS["sides"]] for said in (text, reading)
+        )
+        return (
+            VALUE.findall(in_plain_words(reading)) == VALUE.findall(text)
+            and set(PARTY.findall(text)) <= set(PARTY.findall(reading))
+            and (len({*sides}) < 2 or read == sides)
+        )
+
+    def _meant(self, way: Way, words: Mapping[int, str], text: str, language: str) -> str:
+        """The text in the words of the phrases that the way stands for."""
+        named = {PERSON: WHO[language]} | {name: words[place] for place, name in enumerate(way.said.names)}
+        return Rendering(
+            way.means, {place: named[name] for place, name in enumerate(way.means.names)}, text
+        ).text
 
     def _word(self, type: str, left: Counter[str], text: str, language: str) -> str | None:
         """What of a text may stand for a parameter: of the words that are there the one that says most."""
@@ -273,7 +291,7 @@ class Meanings:
         """What is not: that hardly goes without saying, however light it is (나오지 않는다)."""
         ordered = self._ordered(text)
         pairs = pairwise(ordered if language == "en" else ordered[::-1])
-        return {stem for negative, stem in pairs if negative == NOT} & LIGHT["light in a Then"]
+        return {stem for negative, stem in pairs if negative == NOT} & SORTS["light in a Then"]
 
     def _in_order(self, expression: Expression, words: dict[int, str], text: str) -> dict[int, str]:
         """The words with those of one type in the order in which a text has them."""
