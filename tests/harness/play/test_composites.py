@@ -6,7 +6,7 @@ import pytest
 
 from tests.harness.conftest import Project
 from tests.harness.report.guide_report_page import GuideReportPage
-from tests.harness.report.left import Told, junit
+from tests.harness.report.left import Messages, junit
 
 MORE_STEPS = """
 from harness.language.vocabulary import Table
@@ -181,7 +181,7 @@ def test_the_report_shows_both_levels(counting: Project, report: GuideReportPage
 
 def test_messages_tell_the_step_and_log_what_it_consists_of(counting: Project) -> None:
     counting.run()
-    told = Told(counting)
+    told = Messages(counting)
     logs = [one["body"] for one in told.of("attachment")]
     assert (
         "passed: features/phrases.feature:10: Given a counter\n"

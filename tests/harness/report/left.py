@@ -85,7 +85,7 @@ def _timeless(value: Any) -> Any:
     return PATHS.sub("PATH", value) if isinstance(value, str) else value
 
 
-class Told:
+class Messages:
     """The messages that a run has left, each valid by the schema."""
 
     def __init__(self, project: Project) -> None:

@@ -17,7 +17,7 @@ from harness.report.observer import StepLog
 from harness.report.record import Attempt, Phase, StepOutcome
 from tests.harness.conftest import Project
 from tests.harness.report.guide_report_page import GuideReportPage
-from tests.harness.report.left import CUCUMBER, Told, junit, timeless
+from tests.harness.report.left import CUCUMBER, Messages, junit, timeless
 from tests.harness.report.test_record import EVERYTHING, STEPS
 
 MORE_STEPS = """
@@ -140,14 +140,14 @@ def played(request: pytest.FixtureRequest) -> Project:
 
 
 def test_every_step_and_hook_has_its_outcome(played: Project) -> None:
-    told = Told(played)
+    told = Messages(played)
     assert told.outcomes == ALL
     assert told.of("testRunFinished")[0]["success"] is False
     assert not any(end["willBeRetried"] for end in told.of("testCaseFinished"))
 
 
 def test_what_went_wrong_is_told_where_it_did(played: Project) -> None:
-    told = Told(played)
+    told = Messages(played)
     messages = {name: told.said(name) for name in told.outcomes}
     assert "assert 1 == 2" in messages["fails"]["it fails"]
     assert "undefined step: Then a pink screen" in messages["undefined"]["a pink screen appears"]
@@ -165,7 +165,7 @@ def test_a_run_without_failures_is_a_success(outcomes: Project) -> None:
     playing = {"passes", "skipped", "excused", "expected to fail", "marked, and passes", "Counts 3"}
     result = outcomes.run("-k", "passes or skipped or excused or expected or Counts and 3")
     assert result.ret == pytest.ExitCode.OK
-    told = Told(outcomes)
+    told = Messages(outcomes)
     assert told.of("testRunFinished")[0]["success"] is True
     assert len(told.of("pickle")) == len(ALL)
     assert len(told.of("testCase")) == len(playing)
@@ -176,9 +176,9 @@ def test_workers_and_order_change_nothing_but_times_and_names_of_workers(outcome
     outcomes.fragile_bank()
     outcomes.write("features/broken.feature", "Feature: A\n  Scenario: B\n    Whem C\n")
     outcomes.run("-n", "0", "--continue-on-collection-errors")
-    alone, left = Told(outcomes), timeless(outcomes.path / "reports")
+    alone, left = Messages(outcomes), timeless(outcomes.path / "reports")
     outcomes.run("-n", "2", "--continue-on-collection-errors", "--random-order")
-    together = Told(outcomes)
+    together = Messages(outcomes)
     assert timeless(outcomes.path / "reports") == left
     assert len(alone.outcomes) == len(ALL)
     assert not any("workerId" in start for start in alone.of("testCaseStarted"))
@@ -191,7 +191,7 @@ def test_a_crashed_worker_s_scenario_has_failed_with_steps_unknown(
     steps = ["Given a scenario that passes", "Then its worker crashes"]
     outcomes.feature("features/a.feature", Dies=["@guide.step.7", *steps])
     outcomes.run("-n", "1")
-    told = Told(outcomes)
+    told = Messages(outcomes)
     assert told.outcomes["Dies"] == (
         "Set-up PASSED, a scenario that passes UNKNOWN, its worker crashes UNKNOWN, "
         "The scenario as a whole FAILED"
@@ -213,7 +213,7 @@ def test_an_interrupted_scenario_has_no_end_and_later_ones_no_beginning(outcomes
     passes = ["Given a scenario that passes"]
     outcomes.feature("a.feature", Earlier=passes, Stops=["Then somebody types Ctrl-C"], Later=passes)
     outcomes.run("a.feature")
-    told = Told(outcomes)
+    told = Messages(outcomes)
     assert told.outcomes == {
         "Earlier": "Set-up PASSED, a scenario that passes PASSED, Tear-down PASSED",
         "Stops": "Set-up PASSED",
@@ -241,7 +241,7 @@ def test_a_row_that_no_phrase_fits_is_undefined_beside_rows_that_some_does(proje
         """,
     )
     project.run()
-    told = Told(project)
+    told = Messages(project)
     assert told.outcomes == {
         "With pear": "Set-up PASSED, an apple PASSED, a pear PASSED, Tear-down PASSED",
         "With peer": "Set-up PASSED, an apple SKIPPED, a peer UNDEFINED, Tear-down PASSED",
@@ -258,7 +258,7 @@ def test_each_mistake_that_keeps_a_file_from_being_read_is_told_at_its_line(proj
     text = 'Feature: A\n  Senario: B\n    Given an appel\n    Whem "Kim" counts 1 and 2\n'
     project.write("features/a.feature", text)
     project.run()
-    told = Told(project)
+    told = Messages(project)
     assert told.of("source") == [
         {"uri": "features/a.feature", "data": text, "mediaType": "text/x.cucumber.gherkin+plain"}
     ]
@@ -289,7 +289,7 @@ def test_a_parameter_of_a_type_that_does_not_exist_is_told_and_plays_nothing(pro
         ["*undefined step: Given CDG is closed", "*conftest.py:5 *no parameter type {airport}"]
     )
     assert "Traceback" not in result.stdout.str()
-    told = Told(project)
+    told = Messages(project)
     assert told.of("undefinedParameterType") == [
         {"name": "airport", "expression": "{airport} is closed"},
         {"name": "airport", "expression": "{airport}이/가 닫혔다"},
@@ -323,7 +323,7 @@ def test_a_scenario_that_is_not_to_be_run_at_all_is_pending() -> None:
 
 
 def test_features_are_told_whole(played: Project) -> None:
-    told = Told(played)
+    told = Messages(played)
     assert [source["uri"] for source in told.of("source")] == [
         "features/everything.feature",
         "features/more.feature",
@@ -342,7 +342,7 @@ def test_features_are_told_whole(played: Project) -> None:
 
 
 def test_phrases_are_told_with_their_places_in_both_languages(played: Project) -> None:
-    told = Told(played)
+    told = Messages(played)
     lines = played.read("conftest.py").splitlines()
     found = {}
     for definition in told.of("stepDefinition"):
@@ -360,7 +360,7 @@ def test_phrases_are_told_with_their_places_in_both_languages(played: Project) -
 
 
 def test_steps_are_told_with_what_they_match(played: Project) -> None:
-    told = Told(played)
+    told = Messages(played)
     definitions = told.by_id("stepDefinition")
     matches: dict[str, list[Any]] = {}
     for case in told.of("testCase"):
@@ -393,7 +393,7 @@ def test_steps_are_told_with_what_they_match(played: Project) -> None:
 def test_the_run_is_told_with_what_it_ran_on(outcomes: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     outcomes.run("-k", "Plain")
-    [meta] = Told(outcomes).of("meta")
+    [meta] = Messages(outcomes).of("meta")
     assert meta["implementation"]["name"] == "renewal-harness"
     assert meta["protocolVersion"].startswith("34.")
     assert "ci" not in meta
@@ -403,7 +403,7 @@ def test_the_run_is_told_with_what_it_ran_on(outcomes: Project, monkeypatch: pyt
     monkeypatch.setenv("GITHUB_RUN_ID", "7")
     monkeypatch.setenv("GITHUB_SHA", "c0ffee")
     outcomes.run("-k", "Plain")
-    [meta] = Told(outcomes).of("meta")
+    [meta] = Messages(outcomes).of("meta")
     assert meta["ci"]["url"] == "https://github.com/a/b/actions/runs/7"
     assert meta["ci"]["git"]["revision"] == "c0ffee"
 
@@ -416,7 +416,7 @@ def test_a_feature_that_changes_during_the_run_is_left_out_and_said_so(outcomes:
     """)
     outcomes.write("features/a.feature", "Feature: A\n  Scenario: Changes\n    When the file changes\n")
     outcomes.run("-k", "Changes or passes")
-    told = Told(outcomes)
+    told = Messages(outcomes)
     assert set(told.outcomes) == {"passes", "marked, and passes"}
     assert told.of("testRunFinished")[0]["message"] == (
         "Left out, as its file has changed since: features/a.feature::Changes"
@@ -432,7 +432,7 @@ def test_each_browser_has_its_own_outcomes(project: Project) -> None:
     """)
     project.write("a.feature", "Feature: A\n  Scenario: B\n    When the browser is chromium\n")
     project.run("--browser", "chromium", "--browser", "firefox")
-    told = Told(project)
+    told = Messages(project)
     assert [source["uri"] for source in told.of("source")] == ["a.feature#chromium", "a.feature#firefox"]
     statuses = [end["testStepResult"]["status"] for end in told.of("testStepFinished")]
     assert statuses == ["PASSED", "PASSED", "PASSED", "PASSED", "FAILED", "PASSED"]
@@ -457,7 +457,7 @@ def test_pictures_and_texts_of_failures_are_embedded_and_all_else_is_linked(
     }
     monkeypatch.setattr(tell, "gather", lambda scene: Evidence(files=left))
     outcomes.run(FAILS)
-    told = Told(outcomes)
+    told = Messages(outcomes)
     found = {one["fileName"]: one for one in told.of("attachment")}
     assert {told.names[one["testStepId"]] for one in found.values()} == {"it fails"}
     assert (found["screenshot.png"]["mediaType"], found["screenshot.png"]["body"]) == (
@@ -477,7 +477,7 @@ def test_pictures_and_texts_of_failures_are_embedded_and_all_else_is_linked(
 def test_pictures_of_what_passed_are_linked(outcomes: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(StepLog, "end", ends_with_a_picture)
     outcomes.run(FAILS, "features/more.feature::Plain")
-    told = Told(outcomes)
+    told = Messages(outcomes)
     assert [told.scenarios[one["testCaseStartedId"]] for one in told.of("externalAttachment")] == [
         "Plain"
     ] * 2
@@ -519,7 +519,7 @@ def test_cucumber_s_html_formatter_renders_them(played: Project, page: Page, tmp
     node, report = shutil.which("node"), tmp_path / "report.html"
     if not node or not (CUCUMBER / "node_modules/installed").exists():
         pytest.skip(f"Cucumber's HTML formatter is not installed: see {CUCUMBER.name}/README.md")
-    subprocess.run([node, CUCUMBER / "render.mjs", Told(played).path, report], check=True)
+    subprocess.run([node, CUCUMBER / "render.mjs", Messages(played).path, report], check=True)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)

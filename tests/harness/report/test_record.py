@@ -14,7 +14,7 @@ from harness.play import runs
 from harness.play.bank import Bank
 from tests.harness.conftest import Project
 from tests.harness.report.guide_report_page import GuideReportPage
-from tests.harness.report.left import Told, outcomes, record, scenarios
+from tests.harness.report.left import Messages, outcomes, record, scenarios
 
 STEPS = """
     import os
@@ -334,7 +334,7 @@ def test_of_several_attempts_the_last_one_counts_and_all_are_told(
     kept = [bool(attempt["evidence"]) for attempt in scenarios(guide)["flaky"]["attempts"]]
     assert kept == [True, False]
 
-    told = Told(guide)
+    told = Messages(guide)
     assert [one["attempt"] for one in told.of("testCaseStarted")] == [0, 1, 0, 1, 0, 1, 0]
     retried = [one["willBeRetried"] for one in told.of("testCaseFinished")]
     assert retried == [True, False, True, False, True, False, False]
@@ -385,7 +385,7 @@ def test_half_a_character_does_not_hide_a_failure(guide: Project, workers: str) 
     guide.feature(B=["Then half an emoji is left"])
     assert guide.run("-n", workers).ret == pytest.ExitCode.TESTS_FAILED
     assert outcomes(guide) == {"B": ["failed"]}
-    assert Told(guide).outcomes["B"].endswith("half an emoji is left FAILED, Tear-down PASSED")
+    assert Messages(guide).outcomes["B"].endswith("half an emoji is left FAILED, Tear-down PASSED")
     [kept] = guide.path.glob("reports/runs/*/failures/*/failure.txt")
     for text in (guide.read("reports/guide.html"), kept.read_text(encoding="utf-8")):
         assert "half: \\ud83d" in text

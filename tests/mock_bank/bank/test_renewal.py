@@ -49,7 +49,9 @@ def test_a_renewal_makes_one_new_certificate_and_replaces_the_old(enter: Enter) 
     visitor.world.clock.move(timedelta(minutes=1))
     visitor.finish(tells=False)
     with visitor.world.bank() as bank:
-        assert bank.authority.status(visitor.first_issued().serial) == State.VALID, "until it is stored"
+        assert bank.authority.status(visitor.first_issued().serial) == State.VALID, (
+            "until the bank hears of it"
+        )
     visitor.finish()
     with visitor.world.bank() as bank:
         assert bank.session.query(Renewal).one().state == RenewalState.CONFIRMED
