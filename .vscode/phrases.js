@@ -350,6 +350,7 @@ When(`고객이 약관에 모두 동의한다`) // steps/renewal.py: agree
 When(`고객이 {terms_ko}만 빼고 약관에 동의한다`) // steps/renewal.py: agree_to_all_but
 When(`고객이 약관에 동의하지 않고 다음으로 넘어간다`) // steps/renewal.py: go_on_without_agreeing
 When(`고객이 신청서를 작성한다`) // steps/renewal.py: apply
+When(`고객이 {applied_ko} 없이 신청서를 작성한다`) // steps/renewal.py: apply_without
 When(`고객이 신청서를 다음과 같이 작성한다:`) // steps/renewal.py: apply_with
 Then(`{applied_ko} 칸 외에는 입력한 내용이 그대로 남아 있다`) // steps/renewal.py: rest_is_kept
 Then(`{field_ko} 칸만 잘못되었다고 나온다`) // steps/renewal.py: only_wrong_field
@@ -650,6 +651,7 @@ When(`the customer agrees to all terms`) // steps/renewal.py: agree
 When(`the customer agrees to all but the {terms}`) // steps/renewal.py: agree_to_all_but
 When(`the customer goes on without agreeing to the terms`) // steps/renewal.py: go_on_without_agreeing
 When(`the customer fills in the application`) // steps/renewal.py: apply
+When(`the customer fills in the application without the {applied}`) // steps/renewal.py: apply_without
 When(`the customer fills in the application with:`) // steps/renewal.py: apply_with
 Then(`everything but the {applied} is still filled in`) // steps/renewal.py: rest_is_kept
 Then(`only the {field} is/are named as wrong`) // steps/renewal.py: only_wrong_field

@@ -80,8 +80,7 @@ Feature: When something goes wrong
     Scenario: Fields are mended one after the other
       Given Kim Hana is at the application
       When the customer enters "hana" as the e-mail address
-      And the customer leaves the account number empty
-      And the customer fills in the application
+      And the customer fills in the application without the account number
       And the customer corrects the account number
       And the customer fills in the application
       Then only the e-mail address is named as wrong

@@ -22,7 +22,7 @@ from pages.renewal_guide import RenewalGuidePage
 from pages.result import ResultPage
 from pages.screen import Screen
 from pages.terms import TermsPage
-from steps.entries import Entries, enter, entered
+from steps.entries import Entries, enter, entered, leave_empty
 from steps.parameters import TERMS
 from steps.possessions import application_of, certificate_of, place_of
 
@@ -62,6 +62,15 @@ def go_on_without_agreeing(scene: Scene) -> None:
 @when(en="the customer fills in the application", ko="고객이 신청서를 작성한다")
 def apply(scene: Scene, entries: Entries) -> None:
     ApplicationPage(scene.page).hand_in(entered(entries, application_of(scene)))
+
+
+@when(
+    en="the customer fills in the application without the {field:applied}",
+    ko="고객이 {field:applied} 없이 신청서를 작성한다",
+)
+def apply_without(scene: Scene, entries: Entries, field: Field) -> None:
+    leave_empty(entries, field)
+    apply(scene, entries)
 
 
 @when(
