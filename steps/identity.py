@@ -248,5 +248,6 @@ def sees_progress(scene: Scene) -> None:
 
 @then(en="the customer is told how to unlock it", ko="잠금을 푸는 방법이 나온다")
 def told_how_to_unlock(scene: Scene) -> None:
-    ways = "|".join(map(re.escape, ADVICE.values()))
-    expect(IdentityPage(scene.page).alert).to_contain_text(re.compile(ways))
+    told = IdentityPage(scene.page).failure
+    expect(told).to_have_attribute("data-error-code", re.compile("-LOCKED$"))
+    expect(told).to_contain_text(re.compile("|".join(map(re.escape, ADVICE.values()))))
