@@ -186,8 +186,8 @@ class Project:
         with pytest.MonkeyPatch.context() as patch:
             # The run shares our vocabulary, and is to know none of our phrases unless they are its own.
             patch.setattr(VOCABULARY, "composites", [])
+            patch.setattr(VOCABULARY, "phrases", VOCABULARY.phrases if self.has_our_steps else [])
             if not self.has_our_steps:
-                patch.setattr(VOCABULARY, "phrases", [])
                 patch.setattr(VOCABULARY, "_types", ParameterTypeRegistry())
                 patch.setattr(VOCABULARY, "_words", {})
                 patch.setattr(VOCABULARY, "_such_as", {})
