@@ -9,7 +9,7 @@ import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from asn1crypto import core, pkcs12
+from asn1crypto import core, parser, pkcs12
 from asn1crypto.algos import EncryptionAlgorithm
 from asn1crypto.cms import ContentInfo
 
@@ -89,8 +89,11 @@ def _contents(bags: list[pkcs12.SafeBag], opener: Opener) -> Contents:
 
 def _opened(opener: Opener, algorithm: EncryptionAlgorithm, encrypted: bytes) -> bytes:
     try:
-        return opener.decrypt(algorithm, encrypted)
+        opened = opener.decrypt(algorithm, encrypted)
+        # By chance, once in 256 times, what a wrong password makes of it ends as if it were right.
+        parser.parse(opened, strict=True)
     except Unsupported:
         raise
     except ValueError:
         raise WrongFilePassword from None
+    return opened

@@ -24,7 +24,7 @@ from mock_bank.device.errors import (
     UnsupportedFile,
     WrongFilePassword,
 )
-from mock_bank.device.pbe import MOST_ROUNDS
+from mock_bank.device.pbe import MOST_ROUNDS, Opener
 from mock_bank.device.places import Place
 from mock_bank.device.private_key import NUMBERS
 from tests.mock_bank.device.conftest import Kept, in_place, openssl
@@ -82,6 +82,14 @@ def test_the_password_has_to_be_right_by_each(
 ) -> None:
     with pytest.raises(WrongFilePassword):
         device.import_file(file(*options), "Gureum!3692", Place.PHONE, NEW_PASSWORD)
+
+
+def test_a_wrong_password_that_opens_it_by_chance_is_told_as_wrong(
+    device: Device, file: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Opener, "decrypt", lambda *_: b"by chance")
+    with pytest.raises(WrongFilePassword):
+        device.import_file(file("-nomac"), FILE_PASSWORD, Place.PHONE, NEW_PASSWORD)
 
 
 def ber(der: bytes, left: Container[bytes]) -> bytes:
