@@ -426,7 +426,8 @@ Feature: When something goes wrong
       Then a code of 6 digits reaches the customer's phone
       When 30 seconds pass
       And the customer presses the "인증번호 다시 받기" button
-      And 40 seconds pass
+      Then the screen says "인증번호를 보내고 있습니다."
+      When 40 seconds pass
       Then the SMS code is good for another 3:00
 
     @guide.error.delay

@@ -32,6 +32,7 @@ STICKING_OUT = """() => {
 
 def problems(page: Page) -> list[str]:
     """Where the page breaks WCAG 2.1 AA (domain: Accessibility): the rule, and the element that breaks it."""
+    page.wait_for_load_state()  # without its style sheet it looks otherwise
     page.evaluate(AT_ONCE)
     try:
         found = Axe().run(page, options=RULES).response["violations"]
@@ -42,4 +43,5 @@ def problems(page: Page) -> list[str]:
 
 def sticking_out(page: Page) -> list[str]:
     """What is wider than the window, by its text: a customer would have to scroll sideways."""
+    page.wait_for_load_state()  # without its style sheet it is wider
     return [str(text) for text in page.evaluate(STICKING_OUT)]

@@ -90,6 +90,7 @@ class Screen:
     def printed(self) -> str:
         """What would stand on paper, with no more than one blank between words."""
         expect(self.any_title).to_be_visible()
+        self.page.wait_for_load_state()  # its style sheet says what is printed
         self.page.emulate_media(media="print")
         text = self.page.locator("body").inner_text()
         self.page.emulate_media(media="null")
@@ -100,6 +101,7 @@ class Screen:
         keypad = self.page.get_by_role("group", name="보안 키패드", exact=True)
         chances: list[str | re.Pattern[str]] = [*by_chance, REFERENCE, CARD_PROMPT]
         texts = [self.page.get_by_text(text) for text in chances]
+        self.page.wait_for_load_state()  # without its style sheet it looks otherwise
         return self.page.screenshot(
             full_page=True,
             animations="disabled",
