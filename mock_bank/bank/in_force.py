@@ -43,10 +43,11 @@ def status(bank: Bank, certificate: x509.Certificate, unanswered: BankError) -> 
 def _said_by_authority(bank: Bank, certificate: x509.Certificate, unanswered: BankError) -> State:
     serial = serial_of(certificate)
     question, ask = _question(certificate, bank.authority.certificate), bank.authority.answer_status
-    answered = ask(question.public_bytes(Encoding.DER))
     if fault := bank.faults.strike("ca.status"):
         bank.record("fault struck", seam=fault.seam, effect=fault.effect)
         answered = distorted(ask, question, fault.damage) if fault.damage else b""
+    else:
+        answered = ask(question.public_bytes(Encoding.DER))
     answer = load_der_ocsp_response(answered) if answered else None
     if answer is None or not _answers(answer, question, bank.authority.certificate):
         raise bank.refuse(Refusal(unanswered), serial=serial)
